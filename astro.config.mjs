@@ -1,0 +1,46 @@
+import mdx from '@astrojs/mdx';
+import preact from '@astrojs/preact';
+import { unified } from '@astrojs/markdown-remark';
+import { defineConfig } from 'astro/config';
+import remarkGfm from 'remark-gfm';
+import { remarkContent } from './src/content-model/mdx.ts';
+import { helpSite } from './src/integrations/help-site.ts';
+import { loadSettings, settingsFile } from './src/settings/load.ts';
+
+// A wrong settings file ends the build here, before anything is written.
+const settings = await loadSettings();
+
+export default defineConfig({
+  site: settings.site.url,
+  trailingSlash: 'always',
+  output: 'static',
+  build: {
+    format: 'directory',
+    // One request shows the page: its styles travel with it.
+    inlineStylesheets: 'always',
+  },
+  markdown: {
+    processor: unified({ gfm: false, remarkPlugins: [remarkGfm, [remarkContent, { settings }]] }),
+    syntaxHighlight: false,
+  },
+  integrations: [mdx(), preact(), helpSite(settings)],
+  devToolbar: { enabled: false },
+  security: {
+    csp: {
+      directives: [
+        "default-src 'none'",
+        "connect-src 'self'",
+        "img-src 'self' data:",
+        "worker-src 'self'",
+        "manifest-src 'self'",
+        "base-uri 'none'",
+        "form-action 'self'",
+      ],
+      // Pagefind's search core is WebAssembly.
+      scriptDirective: { resources: ["'self'", "'wasm-unsafe-eval'"] },
+    },
+  },
+  vite: {
+    resolve: { alias: { '#mail-settings': settingsFile() } },
+  },
+});

@@ -1,0 +1,147 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { glob } from 'node:fs/promises';
+import path from 'node:path';
+import { parseFrontmatter } from '@astrojs/markdown-remark';
+import remarkGfm from 'remark-gfm';
+import remarkMdx from 'remark-mdx';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import type { MailSettings } from '../settings/schema.ts';
+import { fillInAll } from '../settings/wording.ts';
+import { readBody, type StepSummary } from './mdx.ts';
+import { explainProblems, nearest, problemLine } from './problems.ts';
+import { type CollectionName, COLLECTIONS, REPAIRS, SCHEMAS } from './schemas.ts';
+
+/**
+ * Reads every content file before the build and says all that is wrong with them in one go. Astro would stop at the
+ * first fault, some seconds later, and in its own words.
+ */
+
+/** Thrown where content cannot be published. The message lists every fault with file, field or line, and remedy. */
+export class ContentError extends Error {
+  override name = 'ContentError';
+}
+
+const ADDRESS: Record<CollectionName, string> = { errors: '/errors/', guides: '/guides/', articles: '/articles/' };
+
+/** The pages that are not made from content. A link in content may lead to these too. */
+export const FIXED_ADDRESSES = ['/', '/errors/', '/guides/', '/articles/', '/settings/', '/search/', '/diagnose/', '/check/', '/support/'];
+
+interface ContentFile {
+  readonly collection: CollectionName;
+  readonly id: string;
+  /** Path from the project's root, for messages. */
+  readonly file: string;
+  readonly text: string;
+}
+
+async function readFiles(root: string): Promise<ContentFile[]> {
+  const files: ContentFile[] = [];
+  for (const collection of COLLECTIONS) {
+    const base = path.join(root, 'src/content', collection);
+    if (!existsSync(base)) continue;
+    for await (const name of glob('**/*.mdx', { cwd: base })) {
+      const file = path.join('src/content', collection, name);
+      const id = name.replaceAll(path.sep, '/').replace(/\.mdx$/u, '');
+      files.push({ collection, id, file, text: readFileSync(path.join(root, file), 'utf8') });
+    }
+  }
+  return files.sort((a, b) => a.file.localeCompare(b.file));
+}
+
+const parser = unified().use(remarkParse).use(remarkGfm).use(remarkMdx);
+
+/**
+ * Checks all content below `root`.
+ *
+ * @param root the project's folder
+ * @param settings the settings that content may name
+ * @throws {ContentError} one message for all faults
+ */
+export async function checkContent(root: string, settings: MailSettings): Promise<void> {
+  const files = await readFiles(root);
+  const ids = Object.fromEntries(
+    COLLECTIONS.map((name) => [name, files.filter((file) => file.collection === name).map((file) => file.id)]),
+  ) as Record<CollectionName, string[]>;
+  const addresses = new Set([...FIXED_ADDRESSES, ...files.map((file) => `${ADDRESS[file.collection]}${file.id}/`)]);
+
+  const problems = files.map((file) => problemsOf(file, settings, ids, addresses)).filter((message) => message !== undefined);
+  for (const name of COLLECTIONS) {
+    if (ids[name].length === 0) problems.push(`src/content/${name}: there is no .mdx file in this folder.`);
+  }
+  if (problems.length > 0) throw new ContentError(problems.join('\n\n'));
+}
+
+function problemsOf(
+  { collection, id, file, text }: ContentFile,
+  settings: MailSettings,
+  ids: Record<CollectionName, string[]>,
+  addresses: ReadonlySet<string>,
+): string | undefined {
+  if (!/^[a-z0-9]+(?:[-/][a-z0-9]+)*$/u.test(id)) {
+    return `${file}: the file's name becomes its address; use lower-case letters, digits and hyphens only.`;
+  }
+  let raw: Record<string, unknown>;
+  let content: string;
+  try {
+    // Blank lines in the place of the front matter keep the line numbers of the body true.
+    ({ frontmatter: raw, content } = parseFrontmatter(text, { frontmatter: 'empty-with-lines' }));
+  } catch (error) {
+    return `${file}: the front matter between the --- lines is not YAML.\n  ${error instanceof Error ? error.message : String(error)}`;
+  }
+  const messages: string[] = [];
+
+  const schema = SCHEMAS[collection];
+  const checked = schema.safeParse(raw);
+  if (!checked.success) {
+    messages.push(explainProblems(file, checked.error, raw, schema));
+  } else {
+    try {
+      fillInAll(settings, { ...checked.data, signals: [] });
+    } catch (error) {
+      messages.push(`${file}: ${error instanceof Error ? error.message : String(error)}.`);
+    }
+    const lines = COLLECTIONS.flatMap((name) =>
+      checked.data.related[name]
+        .filter((target) => !ids[name].includes(target) || (name === collection && target === id))
+        .map((target) => {
+          if (name === collection && target === id) {
+            return problemLine(`related.${name}`, JSON.stringify(target), 'that is this page itself; leave it out');
+          }
+          const guess = nearest(target, ids[name]);
+          return problemLine(
+            `related.${name}`,
+            JSON.stringify(target),
+            `there is no such page in src/content/${name}; ${guess ? `did you mean "${guess}"? ` : ''}Known: ${ids[name].join(', ')}`,
+          );
+        }),
+    );
+    if (lines.length > 0) messages.push(`${file}: a related page is missing.\n${lines.join('\n')}`);
+  }
+
+  try {
+    const facts = readBody(parser.parse(content), settings);
+    const faults = [...facts.problems];
+    for (const { href, line } of facts.links) {
+      const address = href.replace(/[?#].*$/u, '');
+      if (addresses.has(address)) continue;
+      const guess = nearest(address, [...addresses]);
+      faults.push({ line, message: `the link leads to ${href}, which is no page of this site${guess ? `; did you mean ${guess}?` : ''}` });
+    }
+    for (const { line, message } of faults) messages.push(`${file}:${line}: ${message}.`);
+    if (collection === 'guides' && faults.length === 0) messages.push(...missingRepairs(file, facts.steps));
+  } catch (error) {
+    const place = (error as { line?: number }).line;
+    messages.push(`${file}${place ? `:${place}` : ''}: the text is not valid MDX. ${error instanceof Error ? error.message : String(error)}`);
+  }
+  return messages.length > 0 ? messages.join('\n') : undefined;
+}
+
+/** A guide that skips one of the five repairs leaves its reader with the error. */
+function missingRepairs(file: string, steps: readonly StepSummary[]): string[] {
+  const covered = new Set(steps.flatMap((step) => step.covers));
+  const missing = REPAIRS.filter((repair) => !covered.has(repair));
+  return missing.length === 0
+    ? []
+    : [`${file}: no step covers ${missing.join(', ')}; every guide covers all five repairs. Write <Step title="…" covers="${missing[0]}">.`];
+}

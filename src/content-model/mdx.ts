@@ -1,0 +1,205 @@
+import type { Root, RootContent } from 'mdast';
+import type { MdxJsxAttribute, MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx';
+import { toString as textOf } from 'mdast-util-to-string';
+import { SKIP, visit } from 'unist-util-visit';
+import type { VFile } from 'vfile';
+import { namedValues } from '../settings/wording.ts';
+import type { MailSettings } from '../settings/schema.ts';
+import { SECURITY_MODES } from '../settings/schema.ts';
+import { nearest } from './problems.ts';
+import { REPAIRS, type Repair } from './schemas.ts';
+
+/**
+ * What the body of an MDX file may hold, and what is read from it.
+ *
+ * Content uses a small, closed set of components and no code, so that an author cannot break a page in a way that
+ * only shows when it is rendered. The same rules run before the build (all problems at once) and inside the MDX
+ * pipeline (where they also number the steps).
+ */
+
+type Jsx = MdxJsxFlowElement | MdxJsxTextElement;
+
+interface ComponentRule {
+  readonly required?: readonly string[];
+  readonly optional?: readonly string[];
+  /** Component that must be the direct parent. */
+  readonly inside?: string;
+  /** Allowed words of an attribute. */
+  readonly words?: Readonly<Record<string, readonly string[]>>;
+}
+
+/** The components of `docs/writing.md`. */
+export const COMPONENTS: Readonly<Record<string, ComponentRule>> = {
+  Steps: {},
+  Step: { required: ['title'], optional: ['covers'], inside: 'Steps', words: { covers: REPAIRS } },
+  Substeps: {},
+  SettingsTable: {},
+  IncomingTable: {},
+  Fields: {},
+  Field: { required: ['label'], optional: ['value', 'choose', 'note'], inside: 'Fields' },
+  Value: { required: ['of'] },
+  UserNameExample: { required: ['mailbox'] },
+  Note: { required: ['title'], optional: ['kind'], words: { kind: ['info', 'tip', 'warning'] } },
+  ErrorText: {},
+  ClientChoice: {},
+  Conversation: {},
+  Webmail: {},
+  Support: {},
+  WhenServer: { required: ['software'] },
+  WhenSecurity: { required: ['is'], words: { is: SECURITY_MODES } },
+  WhenIncoming: { required: ['given'], words: { given: ['yes', 'no'] } },
+  StillNotWorking: {},
+};
+
+const PLAIN_HTML = ['kbd', 'br'];
+
+/** A fault in a body: what, where, and what to do instead. */
+export interface BodyProblem {
+  readonly line: number;
+  readonly message: string;
+}
+
+/** One numbered step of a page, as lists and links to it need it. */
+export interface StepSummary {
+  readonly number: number;
+  readonly title: string;
+  readonly covers: readonly Repair[];
+}
+
+export interface BodyFacts {
+  readonly problems: BodyProblem[];
+  readonly steps: StepSummary[];
+  /** Addresses on this site that the body links to, with their lines. */
+  readonly links: { readonly href: string; readonly line: number }[];
+  /** Words that a reader reads, for the reading time. */
+  readonly words: number;
+}
+
+function isJsx(node: { type: string }): node is Jsx {
+  return node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement';
+}
+
+function attribute(node: Jsx, name: string): string | undefined {
+  const found = node.attributes.find((item): item is MdxJsxAttribute => item.type === 'mdxJsxAttribute' && item.name === name);
+  return typeof found?.value === 'string' ? found.value : undefined;
+}
+
+/**
+ * Reads a body's tree.
+ *
+ * @param tree the MDX tree, as remark-mdx parses it
+ * @param settings the settings that `<Value>` and `<Field>` may name
+ */
+export function readBody(tree: Root, settings: MailSettings): BodyFacts {
+  const problems: BodyProblem[] = [];
+  const steps: StepSummary[] = [];
+  const links: { href: string; line: number }[] = [];
+  const values = Object.keys(namedValues(settings));
+  const fieldValues = [...values, 'email', 'password'];
+
+  const checkPath = (path: string | undefined, known: readonly string[], where: string, line: number): void => {
+    if (path === undefined || known.includes(path)) return;
+    const guess = nearest(path, known);
+    problems.push({
+      line,
+      message: `${where} names "${path}", which is not a value of the settings; ${guess ? `did you mean "${guess}"? ` : ''}Known: ${known.join(', ')}`,
+    });
+  };
+
+  visit(tree, (node, _index, parent) => {
+    const line = node.position?.start.line ?? 1;
+    if (node.type === 'mdxjsEsm') {
+      problems.push({ line, message: 'import and export are not used in content; the components are there without it' });
+    } else if (node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression') {
+      problems.push({
+        line,
+        message: `"{${node.value}}" is code; for a value of the settings write <Value of="outgoing.host" />, for a brace write \\{`,
+      });
+    } else if (node.type === 'heading' && node.depth === 1) {
+      problems.push({ line, message: `"# ${textOf(node)}" is a second page title; begin headings with ##` });
+    } else if (node.type === 'link' && node.url.startsWith('/')) {
+      links.push({ href: node.url, line });
+    } else if (isJsx(node)) {
+      checkComponent(node, parent, line);
+    }
+  });
+
+  function checkComponent(node: Jsx, parent: { type: string } | undefined, line: number): void {
+    const name = node.name ?? '';
+    if (PLAIN_HTML.includes(name)) return;
+    const rule = COMPONENTS[name];
+    if (!rule) {
+      const guess = nearest(name, Object.keys(COMPONENTS));
+      problems.push({
+        line,
+        message: `<${name}> is not a component that content may use; ${guess ? `did you mean <${guess}>? ` : ''}Known: ${Object.keys(COMPONENTS).join(', ')}`,
+      });
+      return;
+    }
+    const allowed = [...(rule.required ?? []), ...(rule.optional ?? [])];
+    for (const item of node.attributes) {
+      if (item.type !== 'mdxJsxAttribute' || typeof item.value !== 'string') {
+        problems.push({ line, message: `<${name}> takes only texts in quotes, such as ${allowed[0] ?? 'title'}="…"` });
+      } else if (!allowed.includes(item.name)) {
+        problems.push({
+          line,
+          message: `<${name}> has no "${item.name}"; it takes ${allowed.length > 0 ? allowed.join(', ') : 'nothing'}`,
+        });
+      } else {
+        const words = rule.words?.[item.name];
+        const wrong = words && item.value.split(' ').find((word) => !words.includes(word));
+        if (wrong !== undefined) {
+          problems.push({ line, message: `<${name} ${item.name}="${item.value}">: "${wrong}" is not known; allowed: ${words?.join(', ')}` });
+        }
+      }
+    }
+    for (const required of rule.required ?? []) {
+      if (!attribute(node, required)) problems.push({ line, message: `<${name}> needs ${required}="…"` });
+    }
+    if (rule.inside && !(parent && isJsx(parent) && parent.name === rule.inside)) {
+      problems.push({ line, message: `<${name}> stands directly inside <${rule.inside}> … </${rule.inside}>` });
+    }
+    if (name === 'Value') checkPath(attribute(node, 'of'), values, '<Value>', line);
+    if (name === 'Field') {
+      checkPath(attribute(node, 'value'), fieldValues, '<Field>', line);
+      if ((attribute(node, 'value') === undefined) === (attribute(node, 'choose') === undefined)) {
+        problems.push({ line, message: '<Field> needs either value="…" (a path of the settings) or choose="…" (a thing to pick)' });
+      }
+    }
+    if (name === 'Step') {
+      const covers = (attribute(node, 'covers') ?? '').split(' ').filter((word): word is Repair => REPAIRS.includes(word as Repair));
+      steps.push({ number: steps.length + 1, title: attribute(node, 'title') ?? '', covers });
+    }
+  }
+
+  return { problems, steps, links, words: textOf(tree).split(/\s+/u).filter(Boolean).length };
+}
+
+/**
+ * remark plugin: stops on a broken body, gives each step its number and heading level, and hands the steps and the
+ * word count to the page as front matter (`steps`, `words`).
+ */
+export function remarkContent(options: { settings: MailSettings }) {
+  return (tree: Root, file: VFile): void => {
+    const facts = readBody(tree, options.settings);
+    const first = facts.problems[0];
+    if (first) throw new Error(`${file.path}:${first.line}: ${first.message}.`);
+
+    let number = 0;
+    let level = 2;
+    visit(tree, (node: Root | RootContent) => {
+      // Steps below a heading of the body are one level deeper than it; steps that open the page stand beside it.
+      if (node.type === 'heading') level = Math.min(node.depth + 1, 4);
+      if (!isJsx(node) || node.name !== 'Step') return undefined;
+      number += 1;
+      node.attributes.push(
+        { type: 'mdxJsxAttribute', name: 'number', value: String(number) },
+        { type: 'mdxJsxAttribute', name: 'level', value: String(level) },
+      );
+      return SKIP;
+    });
+
+    const frontmatter = file.data.astro?.frontmatter;
+    if (frontmatter) Object.assign(frontmatter, { steps: facts.steps, words: facts.words });
+  };
+}

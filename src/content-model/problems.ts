@@ -1,0 +1,128 @@
+import { z } from 'zod';
+
+/**
+ * Turns schema errors into sentences for the person who edits settings or content: file, field, the value found, and
+ * what is allowed. Shared by the settings file and by front matter, so that both speak alike.
+ */
+
+/** The value at `path` below `root`; `undefined` where there is none. */
+function valueAt(root: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (value, key) => (typeof value === 'object' && value !== null ? (value as Record<PropertyKey, unknown>)[key] : undefined),
+    root,
+  );
+}
+
+/** `['sources', 0, 'url']` as `sources[0].url`. */
+export function fieldName(path: readonly PropertyKey[]): string {
+  return path.reduce<string>((name, key) => {
+    if (typeof key === 'number') return `${name}[${key}]`;
+    return name === '' ? String(key) : `${name}.${String(key)}`;
+  }, '');
+}
+
+/** A value as its author wrote it, cut to one short line. */
+export function show(value: unknown): string {
+  if (value === undefined) return 'missing';
+  const written = value instanceof Date ? value.toISOString().slice(0, 10) : (JSON.stringify(value) ?? String(value));
+  return written.length > 80 ? `${written.slice(0, 77)}…` : written;
+}
+
+/** Number of single-letter edits from `a` to `b` (Levenshtein). */
+function editDistance(a: string, b: string): number {
+  let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i += 1) {
+    const current = [i];
+    for (let j = 1; j <= b.length; j += 1) {
+      const substitution = (previous[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      current[j] = Math.min(substitution, (previous[j] ?? 0) + 1, (current[j - 1] ?? 0) + 1);
+    }
+    previous = current;
+  }
+  return previous[b.length] ?? 0;
+}
+
+/** The one of `names` that `typed` most likely stands for, or `undefined` where none is near. */
+export function nearest(typed: string, names: readonly string[]): string | undefined {
+  const ranked = names
+    .map((name) => ({ name, distance: editDistance(typed.toLowerCase(), name.toLowerCase()) }))
+    .sort((a, b) => a.distance - b.distance);
+  const best = ranked[0];
+  return best && best.distance <= Math.max(2, Math.floor(best.name.length / 3)) ? best.name : undefined;
+}
+
+/** The schema below `schema` at `path`, with optional and array wrappers opened; `undefined` where there is none. */
+function schemaAt(schema: z.core.$ZodType, path: readonly PropertyKey[]): z.core.$ZodType | undefined {
+  let current: z.core.$ZodType | undefined = schema;
+  for (const key of path) {
+    current = unwrap(current);
+    if (current instanceof z.ZodObject) current = (current.shape as Record<PropertyKey, z.core.$ZodType>)[key];
+    else if (current instanceof z.ZodArray) current = current.element as z.core.$ZodType;
+    else return undefined;
+  }
+  return unwrap(current);
+}
+
+function unwrap(schema: z.core.$ZodType | undefined): z.core.$ZodType | undefined {
+  let current = schema;
+  while (current instanceof z.ZodOptional || current instanceof z.ZodDefault || current instanceof z.ZodNullable) {
+    current = current.unwrap() as z.core.$ZodType;
+  }
+  return current;
+}
+
+/**
+ * One message for all that `error` found.
+ *
+ * @param file the file to name
+ * @param error what the schema found
+ * @param raw the value that was checked
+ * @param schema the schema it was checked with, for the names of known fields
+ */
+export function explainProblems(file: string, error: z.ZodError, raw: unknown, schema: z.core.$ZodType): string {
+  const lines = error.issues.flatMap((issue) => {
+    if (issue.code === 'unrecognized_keys') {
+      const parent = schemaAt(schema, issue.path);
+      const known = parent instanceof z.ZodObject ? Object.keys(parent.shape) : [];
+      return issue.keys.map((key) => {
+        const guess = nearest(key, known);
+        const value = show(valueAt(raw, [...issue.path, key]));
+        return problemLine(
+          fieldName([...issue.path, key]),
+          value,
+          `${guess ? `did you mean "${guess}"? ` : ''}Known fields here: ${known.join(', ')}`,
+        );
+      });
+    }
+    const found = valueAt(raw, issue.path);
+    return [problemLine(fieldName(issue.path) || 'the file', show(found), expectation(issue, schemaAt(schema, issue.path)))];
+  });
+  const count = lines.length === 1 ? 'One field' : `${lines.length} fields`;
+  return `${file}: ${count} cannot be used.\n${lines.join('\n')}`;
+}
+
+/** What is allowed, in words. Messages of our own schemas already say it; only zod's defaults are reworded. */
+function expectation(issue: z.core.$ZodIssue, schema: z.core.$ZodType | undefined): string {
+  if (issue.code === 'invalid_type' && /^Invalid input/u.test(issue.message)) {
+    if (schema instanceof z.ZodObject) return `allowed: { ${Object.keys(schema.shape).join(', ')} }`;
+    return `allowed: ${TYPE_NAMES[issue.expected] ?? issue.expected}`;
+  }
+  if (issue.code === 'invalid_value' && /^Invalid/u.test(issue.message)) {
+    return `allowed: ${issue.values.map((value) => JSON.stringify(value)).join(', ')}`;
+  }
+  return `allowed: ${issue.message}`;
+}
+
+const TYPE_NAMES: Partial<Record<string, string>> = {
+  string: 'a text in quotes',
+  number: 'a number without quotes',
+  boolean: 'true or false',
+  array: 'a list',
+  date: 'a date such as 2026-11-24',
+  object: 'a group of fields',
+};
+
+/** The line of one problem; the shape that the tests and the owner can rely on. */
+export function problemLine(field: string, found: string, remedy: string): string {
+  return `  ${field}: found ${found}; ${remedy}.`;
+}

@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { ANSWERABLE_CAUSES } from '../diagnosis/causes.ts';
+import { signalSchema } from '../diagnosis/signals.ts';
+
+/** Front matter of the three collections. `docs/writing.md` says the same to authors. */
+
+const line = z
+  .string({ error: 'a text in quotes' })
+  .min(1, 'a text that is not empty')
+  .refine((value) => !/[\r\n]/u.test(value), 'one line of text');
+
+const day = z.date({ error: 'a date without quotes, such as 2026-11-24' });
+
+const source = z.strictObject({
+  title: line,
+  url: z.url({ protocol: /^https?$/u, error: 'a web address, such as https://example.com/page' }),
+  note: line.optional(),
+});
+
+/** An id of another page: its path below the collection's folder, without `.mdx`. */
+const pageId = z
+  .string({ error: 'the id of a page, such as outlook/new' })
+  .regex(/^[a-z0-9]+(?:[-/][a-z0-9]+)*$/u, 'the id of a page: its path below the folder, without .mdx, such as outlook/new');
+
+const related = z.strictObject({
+  errors: z.array(pageId).default([]),
+  guides: z.array(pageId).default([]),
+  articles: z.array(pageId).default([]),
+});
+
+const page = {
+  title: line,
+  navTitle: line.optional(),
+  description: line
+    .min(50, 'a description of 50 to 160 characters: search engines show it below the title')
+    .max(170, 'a description of 50 to 160 characters: search engines cut the rest'),
+  summary: line,
+  published: day,
+  checked: day,
+  sources: z.array(source).min(1, 'at least one source'),
+  related: related.default({ errors: [], guides: [], articles: [] }),
+  searchTerms: z.array(line).default([]),
+};
+
+const questions = z
+  .array(z.strictObject({ question: line.regex(/\?$/u, 'a question that ends in "?"'), answer: line }))
+  .default([]);
+
+export const PLATFORMS = ['windows', 'mac', 'ios', 'android', 'web', 'any'] as const;
+export const ICONS = ['desktop', 'laptop', 'phone', 'tablet', 'web'] as const;
+export const PERMANENCE = ['permanent', 'temporary', 'either'] as const;
+export const WHO_FIXES = ['you', 'recipient', 'administrator', 'wait'] as const;
+
+export const articleSchema = z.strictObject({ ...page, questions });
+
+export const guideSchema = z.strictObject({
+  ...page,
+  client: line,
+  variant: line.optional(),
+  recognize: line.optional(),
+  versions: z.array(line).min(1, 'at least one client version'),
+  platform: z.enum(PLATFORMS),
+  order: z.number({ error: 'a number without quotes' }),
+  icon: z.enum(ICONS),
+});
+
+export const errorSchema = z.strictObject({
+  ...page,
+  questions,
+  cause: z.enum(ANSWERABLE_CAUSES),
+  message: line,
+  codes: z.array(z.string({ error: "a reply code in quotes, such as '550'" }).regex(/^[245]\d\d$/u, "a reply code in quotes, such as '550'")).default([]),
+  enhancedCodes: z
+    .array(z.string({ error: "an enhanced code in quotes, such as '5.7.1'" }).regex(/^[245]\.\d{1,3}\.\d{1,3}$/u, "an enhanced code in quotes, such as '5.7.1'"))
+    .default([]),
+  permanence: z.enum(PERMANENCE),
+  whoFixes: z.enum(WHO_FIXES),
+  firstStep: line,
+  signals: z.array(signalSchema).default([]),
+});
+
+export const SCHEMAS = { errors: errorSchema, guides: guideSchema, articles: articleSchema } as const;
+export type CollectionName = keyof typeof SCHEMAS;
+export const COLLECTIONS = Object.keys(SCHEMAS) as CollectionName[];
+
+export type ErrorData = z.output<typeof errorSchema>;
+export type GuideData = z.output<typeof guideSchema>;
+export type ArticleData = z.output<typeof articleSchema>;
+
+/** What the five steps of a repair are; every guide covers each of them. */
+export const REPAIRS = ['authentication', 'user-name', 'server', 'password', 'test'] as const;
+export type Repair = (typeof REPAIRS)[number];

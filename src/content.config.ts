@@ -1,0 +1,17 @@
+import { defineCollection } from 'astro:content';
+import { glob } from 'astro/loaders';
+import { articleSchema, errorSchema, guideSchema } from './content-model/schemas.ts';
+
+/** Ids are paths (`outlook/new`), so that a file's place is its page's address. */
+const mdx = (folder: string) =>
+  glob({
+    base: `./src/content/${folder}`,
+    pattern: '**/*.mdx',
+    generateId: ({ entry }) => entry.replace(/\.mdx$/u, ''),
+  });
+
+export const collections = {
+  errors: defineCollection({ loader: mdx('errors'), schema: errorSchema }),
+  guides: defineCollection({ loader: mdx('guides'), schema: guideSchema }),
+  articles: defineCollection({ loader: mdx('articles'), schema: articleSchema }),
+};
