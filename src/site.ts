@@ -46,7 +46,7 @@ async function load(): Promise<Site> {
   const [errors, guides, articles] = await Promise.all([getCollection('errors'), getCollection('guides'), getCollection('articles')]);
 
   const errorPages = errors.map(
-    (entry): ErrorPage => page('errors', entry, { ...fillInAll(settings, { ...entry.data, signals: [] }), signals: entry.data.signals }),
+    (entry): ErrorPage => page('errors', entry, fillInAll(settings, entry.data)),
   );
   const guidePages = guides.map((entry): GuidePage => page('guides', entry, fillInAll(settings, entry.data)));
   const articlePages = articles.map((entry): ArticlePage => page('articles', entry, fillInAll(settings, entry.data)));

@@ -25,7 +25,7 @@ export class ContentError extends Error {
 const ADDRESS: Record<CollectionName, string> = { errors: '/errors/', guides: '/guides/', articles: '/articles/' };
 
 /** The pages that are not made from content. A link in content may lead to these too. */
-export const FIXED_ADDRESSES = ['/', '/errors/', '/guides/', '/articles/', '/settings/', '/search/', '/diagnose/', '/check/', '/support/'];
+export const FIXED_ADDRESSES = ['/', '/errors/', '/guides/', '/articles/', '/settings/', '/search/'];
 
 interface ContentFile {
   readonly collection: CollectionName;
@@ -97,7 +97,7 @@ function problemsOf(
     messages.push(explainProblems(file, checked.error, raw, schema));
   } else {
     try {
-      fillInAll(settings, { ...checked.data, signals: [] });
+      fillInAll(settings, checked.data);
     } catch (error) {
       messages.push(`${file}: ${error instanceof Error ? error.message : String(error)}.`);
     }

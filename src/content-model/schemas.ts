@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { ANSWERABLE_CAUSES } from '../diagnosis/causes.ts';
-import { signalSchema } from '../diagnosis/signals.ts';
 
 /** Front matter of the three collections. `docs/writing.md` says the same to authors. */
 
@@ -76,7 +75,6 @@ export const errorSchema = z.strictObject({
   permanence: z.enum(PERMANENCE),
   whoFixes: z.enum(WHO_FIXES),
   firstStep: line,
-  signals: z.array(signalSchema).default([]),
 });
 
 export const SCHEMAS = { errors: errorSchema, guides: guideSchema, articles: articleSchema } as const;

@@ -1,0 +1,64 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { checkContent } from '../content-model/check.ts';
+import type { MailSettings } from '../settings/schema.ts';
+import { writeMarkdownTwins } from './markdown-twins.ts';
+import { writeSearchIndex } from './search-index.ts';
+import { drawShareImages } from './share-images.ts';
+import { writeSitemap } from './sitemap.ts';
+
+/** A page of the finished site: its address and the file that holds it. */
+export interface BuiltPage {
+  /** Address with a slash at both ends. */
+  readonly href: string;
+  readonly file: string;
+  readonly html: string;
+}
+
+/**
+ * The project's own part of a build: content is checked before anything is rendered, and from the finished pages come
+ * the search index, the Markdown twins, the images for links shared elsewhere, and the sitemap.
+ */
+export function helpSite(settings: MailSettings): AstroIntegration {
+  let root = process.cwd();
+  return {
+    name: 'help-site',
+    hooks: {
+      'astro:config:setup': async ({ config, command }) => {
+        root = fileURLToPath(config.root);
+        if (command === 'build') await checkContent(root, settings);
+      },
+      'astro:build:done': async ({ dir, pages, logger }) => {
+        const out = fileURLToPath(dir);
+        const built = (await readPages(out, pages)).sort((a, b) => a.href.localeCompare(b.href));
+        await writeMarkdownTwins(built);
+        await writeSitemap(built, settings, out);
+        await drawShareImages(built, settings, out, path.join(root, 'node_modules/.cache/share-images'));
+        const count = await writeSearchIndex(built, out);
+        await writeFile(path.join(out, '.nojekyll'), '');
+        logger.info(`${built.length} pages, ${count} of them searchable`);
+      },
+    },
+  };
+}
+
+/** The pages that are pages: not the ones that only lead on to another. */
+async function readPages(out: string, pages: readonly { pathname: string }[]): Promise<BuiltPage[]> {
+  const read = pages.map(async ({ pathname }) => {
+    const file = pathname.startsWith('404') ? path.join(out, '404.html') : path.join(out, pathname, 'index.html');
+    return { href: `/${pathname}`, file, html: await readFile(file, 'utf8') };
+  });
+  return (await Promise.all(read)).filter(({ html }) => html.includes('rel="alternate" type="text/markdown"'));
+}
+
+/** A page's metadata as its head gives it. */
+export function headOf(html: string): { title: string; indexed: boolean; modified: string | undefined } {
+  const title = /<meta property="og:title" content="([^"]*)"/u.exec(html)?.[1] ?? '';
+  return {
+    title: title.replaceAll('&quot;', '"').replaceAll('&#34;', '"').replaceAll('&#39;', "'").replaceAll('&lt;', '<').replaceAll('&amp;', '&'),
+    indexed: !html.includes('<meta name="robots" content="noindex"'),
+    modified: /"dateModified":"([\d-]+)"/u.exec(html)?.[1],
+  };
+}

@@ -1,0 +1,91 @@
+/**
+ * Copy buttons and copyable step links. Without this script a value is there to select, and a step link is a link.
+ */
+
+const DONE_MS = 2_000;
+
+/** Copies `text`; where the browser refuses, selects `fallback` so that the reader can copy it by hand. */
+async function copy(text: string, fallback: Element | null): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    if (fallback) getSelection()?.selectAllChildren(fallback);
+    return false;
+  }
+}
+
+/** Says what happened to people who see the page and to people who hear it. */
+function announce(words: string): void {
+  let live = document.querySelector<HTMLElement>('#copy-status');
+  if (!live) {
+    live = document.createElement('p');
+    live.id = 'copy-status';
+    live.className = 'visually-hidden';
+    live.setAttribute('role', 'status');
+    document.body.append(live);
+  }
+  live.textContent = words;
+}
+
+customElements.define(
+  'copy-text',
+  class extends HTMLElement {
+    connectedCallback(): void {
+      const button = this.querySelector('button');
+      const word = button?.firstChild;
+      if (!button || !word) return;
+      button.hidden = false;
+      button.addEventListener('click', () => {
+        void copy(this.dataset['text'] ?? '', this.previousElementSibling).then((copied) => {
+          word.textContent = copied ? 'Copied' : 'Selected';
+          announce(copied ? 'Copied' : 'Your browser does not let this page copy. The value is selected: copy it by hand.');
+          setTimeout(() => (word.textContent = 'Copy'), DONE_MS);
+        });
+      });
+    }
+  },
+);
+
+customElements.define(
+  'copy-link',
+  class extends HTMLElement {
+    connectedCallback(): void {
+      const link = this.querySelector('a');
+      // The link still works as a link: the address bar then holds what was copied.
+      link?.addEventListener('click', () => {
+        void copy(link.href, null).then((copied) => announce(copied ? 'Link to this step copied' : 'The link is in the address bar'));
+      });
+    }
+  },
+);
+
+/** Reads a remembered choice; storage may be blocked, and then nothing is remembered. */
+function remembered(): string | null {
+  try {
+    return localStorage.getItem('client');
+  } catch {
+    return null;
+  }
+}
+
+customElements.define(
+  'client-choice',
+  class extends HTMLElement {
+    connectedCallback(): void {
+      const last = remembered();
+      for (const link of this.querySelectorAll<HTMLAnchorElement>('a[data-client]')) {
+        const id = link.dataset['client'] ?? '';
+        const sign = link.querySelector<HTMLElement>('.choice-last');
+        if (sign && id === last) sign.hidden = false;
+        link.addEventListener('click', () => {
+          try {
+            localStorage.setItem('client', id);
+          } catch {
+            // Storage is blocked: the choice works, it is just not remembered.
+          }
+        });
+      }
+    }
+  },
+);

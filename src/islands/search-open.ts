@@ -1,0 +1,37 @@
+/** Opens the search over the page: by its button, by "/" and by Ctrl+K or ⌘K. What it needs is loaded only then. */
+
+const dialog = document.querySelector<HTMLDialogElement>('.search-dialog');
+const place = dialog?.querySelector<HTMLElement>('[data-search-results]');
+
+async function open(): Promise<void> {
+  if (!dialog || !place || dialog.open) return;
+  dialog.showModal();
+  try {
+    const { mountSearch } = await import('./search.tsx');
+    mountSearch(place, { query: '', keepAddress: false });
+    place.querySelector('input')?.focus();
+  } catch {
+    // The script did not arrive; the search page says what else there is.
+    location.assign('/search/');
+  }
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/u.test(target.tagName));
+}
+
+document.querySelector('.search-open')?.addEventListener('click', (event) => {
+  if (!(event instanceof MouseEvent) || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  void open();
+});
+
+addEventListener('keydown', (event) => {
+  const shortcut = (event.key === 'k' && (event.ctrlKey || event.metaKey)) || (event.key === '/' && !isTyping(event.target));
+  // The search page has its own field.
+  const field = document.querySelector<HTMLInputElement>('[data-search-page] input');
+  if (!shortcut || event.altKey) return;
+  event.preventDefault();
+  if (field) field.focus();
+  else void open();
+});

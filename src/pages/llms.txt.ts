@@ -1,0 +1,29 @@
+import type { APIRoute } from 'astro';
+import type { ContentPage } from '../site.ts';
+
+/** An overview for language models (llmstxt.org): each page with its Markdown address. */
+export const GET: APIRoute = ({ locals }) => {
+  const { settings, errors, guides, articles } = locals.site;
+  const list = (pages: readonly ContentPage[]) =>
+    pages.map(({ href, name, data }) => `- [${name}](${settings.site.url}${href}index.md): ${data.description}`).join('\n');
+  return new Response(`# ${settings.site.name}
+
+> Help for customers of ${settings.provider.name} whose mail app cannot send.
+
+## Settings
+
+- [The right settings](${settings.site.url}/settings/index.md): also for programs at ${settings.site.url}/settings.json
+
+## Errors
+
+${list(errors)}
+
+## Guides
+
+${list(guides)}
+
+## Articles
+
+${list(articles)}
+`);
+};
