@@ -2,7 +2,7 @@ import { type CollectionEntry, getCollection } from 'astro:content';
 import type { ArticleData, CollectionName, ErrorData, GuideData } from './content-model/schemas.ts';
 import { settings } from './settings/index.ts';
 import type { MailSettings } from './settings/schema.ts';
-import { fillInAll } from './settings/wording.ts';
+import { fillInAll, typographic } from './settings/wording.ts';
 
 /**
  * Settings and content put together: what pages hand on to components. The settings are filled into front matter
@@ -43,16 +43,22 @@ export interface Site {
 }
 
 async function load(): Promise<Site> {
-  const [errors, guides, articles] = await Promise.all([getCollection('errors'), getCollection('guides'), getCollection('articles')]);
+  const [errors, guides, articles] = await Promise.all([
+    getCollection('errors'),
+    getCollection('guides'),
+    getCollection('articles'),
+  ]);
 
-  const errorPages = errors.map(
-    (entry): ErrorPage => page('errors', entry, fillInAll(settings, entry.data)),
-  );
+  const errorPages = errors.map((entry): ErrorPage => page('errors', entry, fillInAll(settings, entry.data)));
   const guidePages = guides.map((entry): GuidePage => page('guides', entry, fillInAll(settings, entry.data)));
   const articlePages = articles.map((entry): ArticlePage => page('articles', entry, fillInAll(settings, entry.data)));
 
   guidePages.sort((a, b) => a.data.order - b.data.order);
-  errorPages.sort((a, b) => Number(b.data.cause === 'relay-authentication-required') - Number(a.data.cause === 'relay-authentication-required') || a.name.localeCompare(b.name));
+  errorPages.sort(
+    (a, b) =>
+      Number(b.data.cause === 'relay-authentication-required') -
+        Number(a.data.cause === 'relay-authentication-required') || a.name.localeCompare(b.name),
+  );
   articlePages.sort((a, b) => a.name.localeCompare(b.name));
 
   const clients = guidePages
@@ -65,11 +71,16 @@ async function load(): Promise<Site> {
   return { settings, errors: errorPages, guides: guidePages, articles: articlePages, clients };
 }
 
-function page<Kind extends CollectionName, Data extends { title: string; navTitle?: string | undefined }>(
-  kind: Kind,
-  entry: CollectionEntry<Kind>,
-  data: Data,
-): PageOf<Kind, Data> {
+function page<
+  Kind extends CollectionName,
+  Data extends { title: string; summary: string; description: string; navTitle?: string | undefined },
+>(kind: Kind, entry: CollectionEntry<Kind>, filled: Data): PageOf<Kind, Data> {
+  const data: Data = {
+    ...filled,
+    title: typographic(filled.title),
+    summary: typographic(filled.summary),
+    description: typographic(filled.description),
+  };
   return { kind, id: entry.id, href: `/${kind}/${entry.id}/`, name: data.navTitle ?? data.title, data, entry };
 }
 

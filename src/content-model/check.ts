@@ -65,7 +65,9 @@ export async function checkContent(root: string, settings: MailSettings): Promis
   ) as Record<CollectionName, string[]>;
   const addresses = new Set([...FIXED_ADDRESSES, ...files.map((file) => `${ADDRESS[file.collection]}${file.id}/`)]);
 
-  const problems = files.map((file) => problemsOf(file, settings, ids, addresses)).filter((message) => message !== undefined);
+  const problems = files
+    .map((file) => problemsOf(file, settings, ids, addresses))
+    .filter((message) => message !== undefined);
   for (const name of COLLECTIONS) {
     if (ids[name].length === 0) problems.push(`src/content/${name}: there is no .mdx file in this folder.`);
   }
@@ -126,13 +128,18 @@ function problemsOf(
       const address = href.replace(/[?#].*$/u, '');
       if (addresses.has(address)) continue;
       const guess = nearest(address, [...addresses]);
-      faults.push({ line, message: `the link leads to ${href}, which is no page of this site${guess ? `; did you mean ${guess}?` : ''}` });
+      faults.push({
+        line,
+        message: `the link leads to ${href}, which is no page of this site${guess ? `; did you mean ${guess}?` : ''}`,
+      });
     }
     for (const { line, message } of faults) messages.push(`${file}:${line}: ${message}.`);
     if (collection === 'guides' && faults.length === 0) messages.push(...missingRepairs(file, facts.steps));
   } catch (error) {
     const place = (error as { line?: number }).line;
-    messages.push(`${file}${place ? `:${place}` : ''}: the text is not valid MDX. ${error instanceof Error ? error.message : String(error)}`);
+    messages.push(
+      `${file}${place ? `:${place}` : ''}: the text is not valid MDX. ${error instanceof Error ? error.message : String(error)}`,
+    );
   }
   return messages.length > 0 ? messages.join('\n') : undefined;
 }
@@ -143,5 +150,7 @@ function missingRepairs(file: string, steps: readonly StepSummary[]): string[] {
   const missing = REPAIRS.filter((repair) => !covered.has(repair));
   return missing.length === 0
     ? []
-    : [`${file}: no step covers ${missing.join(', ')}; every guide covers all five repairs. Write <Step title="…" covers="${missing[0]}">.`];
+    : [
+        `${file}: no step covers ${missing.join(', ')}; every guide covers all five repairs. Write <Step title="…" covers="${missing[0]}">.`,
+      ];
 }

@@ -80,7 +80,9 @@ function isJsx(node: { type: string }): node is Jsx {
 }
 
 function attribute(node: Jsx, name: string): string | undefined {
-  const found = node.attributes.find((item): item is MdxJsxAttribute => item.type === 'mdxJsxAttribute' && item.name === name);
+  const found = node.attributes.find(
+    (item): item is MdxJsxAttribute => item.type === 'mdxJsxAttribute' && item.name === name,
+  );
   return typeof found?.value === 'string' ? found.value : undefined;
 }
 
@@ -109,7 +111,10 @@ export function readBody(tree: Root, settings: MailSettings): BodyFacts {
   visit(tree, (node, _index, parent) => {
     const line = node.position?.start.line ?? 1;
     if (node.type === 'mdxjsEsm') {
-      problems.push({ line, message: 'import and export are not used in content; the components are there without it' });
+      problems.push({
+        line,
+        message: 'import and export are not used in content; the components are there without it',
+      });
     } else if (node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression') {
       problems.push({
         line,
@@ -149,7 +154,10 @@ export function readBody(tree: Root, settings: MailSettings): BodyFacts {
         const words = rule.words?.[item.name];
         const wrong = words && item.value.split(' ').find((word) => !words.includes(word));
         if (wrong !== undefined) {
-          problems.push({ line, message: `<${name} ${item.name}="${item.value}">: "${wrong}" is not known; allowed: ${words?.join(', ')}` });
+          problems.push({
+            line,
+            message: `<${name} ${item.name}="${item.value}">: "${wrong}" is not known; allowed: ${words?.join(', ')}`,
+          });
         }
       }
     }
@@ -163,11 +171,16 @@ export function readBody(tree: Root, settings: MailSettings): BodyFacts {
     if (name === 'Field') {
       checkPath(attribute(node, 'value'), fieldValues, '<Field>', line);
       if ((attribute(node, 'value') === undefined) === (attribute(node, 'choose') === undefined)) {
-        problems.push({ line, message: '<Field> needs either value="…" (a path of the settings) or choose="…" (a thing to pick)' });
+        problems.push({
+          line,
+          message: '<Field> needs either value="…" (a path of the settings) or choose="…" (a thing to pick)',
+        });
       }
     }
     if (name === 'Step') {
-      const covers = (attribute(node, 'covers') ?? '').split(' ').filter((word): word is Repair => REPAIRS.includes(word as Repair));
+      const covers = (attribute(node, 'covers') ?? '')
+        .split(' ')
+        .filter((word): word is Repair => REPAIRS.includes(word as Repair));
       steps.push({ number: steps.length + 1, title: attribute(node, 'title') ?? '', covers });
     }
   }

@@ -8,7 +8,8 @@ import { z } from 'zod';
 /** The value at `path` below `root`; `undefined` where there is none. */
 function valueAt(root: unknown, path: readonly PropertyKey[]): unknown {
   return path.reduce<unknown>(
-    (value, key) => (typeof value === 'object' && value !== null ? (value as Record<PropertyKey, unknown>)[key] : undefined),
+    (value, key) =>
+      typeof value === 'object' && value !== null ? (value as Record<PropertyKey, unknown>)[key] : undefined,
     root,
   );
 }
@@ -95,7 +96,9 @@ export function explainProblems(file: string, error: z.ZodError, raw: unknown, s
       });
     }
     const found = valueAt(raw, issue.path);
-    return [problemLine(fieldName(issue.path) || 'the file', show(found), expectation(issue, schemaAt(schema, issue.path)))];
+    return [
+      problemLine(fieldName(issue.path) || 'the file', show(found), expectation(issue, schemaAt(schema, issue.path))),
+    ];
   });
   const count = lines.length === 1 ? 'One field' : `${lines.length} fields`;
   return `${file}: ${count} cannot be used.\n${lines.join('\n')}`;

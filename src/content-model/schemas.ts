@@ -19,7 +19,10 @@ const source = z.strictObject({
 /** An id of another page: its path below the collection's folder, without `.mdx`. */
 const pageId = z
   .string({ error: 'the id of a page, such as outlook/new' })
-  .regex(/^[a-z0-9]+(?:[-/][a-z0-9]+)*$/u, 'the id of a page: its path below the folder, without .mdx, such as outlook/new');
+  .regex(
+    /^[a-z0-9]+(?:[-/][a-z0-9]+)*$/u,
+    'the id of a page: its path below the folder, without .mdx, such as outlook/new',
+  );
 
 const related = z.strictObject({
   errors: z.array(pageId).default([]),
@@ -68,9 +71,19 @@ export const errorSchema = z.strictObject({
   questions,
   cause: z.enum(ANSWERABLE_CAUSES),
   message: line,
-  codes: z.array(z.string({ error: "a reply code in quotes, such as '550'" }).regex(/^[245]\d\d$/u, "a reply code in quotes, such as '550'")).default([]),
+  codes: z
+    .array(
+      z
+        .string({ error: "a reply code in quotes, such as '550'" })
+        .regex(/^[245]\d\d$/u, "a reply code in quotes, such as '550'"),
+    )
+    .default([]),
   enhancedCodes: z
-    .array(z.string({ error: "an enhanced code in quotes, such as '5.7.1'" }).regex(/^[245]\.\d{1,3}\.\d{1,3}$/u, "an enhanced code in quotes, such as '5.7.1'"))
+    .array(
+      z
+        .string({ error: "an enhanced code in quotes, such as '5.7.1'" })
+        .regex(/^[245]\.\d{1,3}\.\d{1,3}$/u, "an enhanced code in quotes, such as '5.7.1'"),
+    )
     .default([]),
   permanence: z.enum(PERMANENCE),
   whoFixes: z.enum(WHO_FIXES),

@@ -57,7 +57,12 @@ async function readPages(out: string, pages: readonly { pathname: string }[]): P
 export function headOf(html: string): { title: string; indexed: boolean; modified: string | undefined } {
   const title = /<meta property="og:title" content="([^"]*)"/u.exec(html)?.[1] ?? '';
   return {
-    title: title.replaceAll('&quot;', '"').replaceAll('&#34;', '"').replaceAll('&#39;', "'").replaceAll('&lt;', '<').replaceAll('&amp;', '&'),
+    title: title
+      .replaceAll('&quot;', '"')
+      .replaceAll('&#34;', '"')
+      .replaceAll('&#39;', "'")
+      .replaceAll('&lt;', '<')
+      .replaceAll('&amp;', '&'),
     indexed: !html.includes('<meta name="robots" content="noindex"'),
     modified: /"dateModified":"([\d-]+)"/u.exec(html)?.[1],
   };

@@ -15,7 +15,9 @@ import type { BuiltPage } from './help-site.ts';
  * from the finished page, so that it can never say anything else.
  */
 export async function writeMarkdownTwins(pages: readonly BuiltPage[]): Promise<void> {
-  await Promise.all(pages.map(async ({ file, html }) => writeFile(path.join(path.dirname(file), 'index.md'), await toMarkdown(html))));
+  await Promise.all(
+    pages.map(async ({ file, html }) => writeFile(path.join(path.dirname(file), 'index.md'), await toMarkdown(html))),
+  );
 }
 
 const fromHtml = unified().use(rehypeParse);
@@ -60,7 +62,12 @@ function giveHeadRow(table: Element): void {
   table.children = table.children.filter((child) => !(child.type === 'element' && child.tagName === 'caption'));
   const body = select('tbody', table);
   if (!body || select('thead', table)) return;
-  const cell = (text: string): Element => ({ type: 'element', tagName: 'th', properties: {}, children: [{ type: 'text', value: text }] });
+  const cell = (text: string): Element => ({
+    type: 'element',
+    tagName: 'th',
+    properties: {},
+    children: [{ type: 'text', value: text }],
+  });
   table.children.unshift({
     type: 'element',
     tagName: 'thead',

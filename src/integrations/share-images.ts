@@ -19,12 +19,20 @@ const DESIGN = 1;
 
 const COLORS = { ground: '#0f3f3b', text: '#ffffff', quiet: '#bfe0da' };
 
-export async function drawShareImages(pages: readonly BuiltPage[], settings: MailSettings, out: string, cache: string): Promise<void> {
+export async function drawShareImages(
+  pages: readonly BuiltPage[],
+  settings: MailSettings,
+  out: string,
+  cache: string,
+): Promise<void> {
   const indexed = pages.map((page) => ({ href: page.href, ...headOf(page.html) })).filter((page) => page.indexed);
   const fonts = await loadFonts();
   await mkdir(cache, { recursive: true });
   for (const { href, title } of indexed) {
-    const key = createHash('sha256').update(JSON.stringify([DESIGN, title, settings.site.name])).digest('hex').slice(0, 32);
+    const key = createHash('sha256')
+      .update(JSON.stringify([DESIGN, title, settings.site.name]))
+      .digest('hex')
+      .slice(0, 32);
     const kept = path.join(cache, `${key}.png`);
     const target = path.join(out, 'og', `${href === '/' ? 'home' : href.slice(1, -1)}.png`);
     await mkdir(path.dirname(target), { recursive: true });
@@ -52,7 +60,10 @@ async function loadFonts(): Promise<Fonts> {
 }
 
 async function draw(title: string, siteName: string, fonts: Fonts): Promise<Buffer> {
-  const box = (style: object, children: unknown) => ({ type: 'div', props: { style: { display: 'flex', ...style }, children } });
+  const box = (style: object, children: unknown) => ({
+    type: 'div',
+    props: { style: { display: 'flex', ...style }, children },
+  });
   const picture = box(
     {
       width: '100%',

@@ -8,7 +8,10 @@ export async function writeSitemap(pages: readonly BuiltPage[], { site }: MailSe
   const entries = pages
     .map((page) => ({ href: page.href, ...headOf(page.html) }))
     .filter(({ indexed }) => indexed)
-    .map(({ href, modified }) => `<url><loc>${site.url}${href}</loc>${modified ? `<lastmod>${modified}</lastmod>` : ''}</url>`);
+    .map(
+      ({ href, modified }) =>
+        `<url><loc>${site.url}${href}</loc>${modified ? `<lastmod>${modified}</lastmod>` : ''}</url>`,
+    );
   const namespace = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"';
   const head = '<?xml version="1.0" encoding="UTF-8"?>\n';
   await writeFile(path.join(out, 'sitemap-0.xml'), `${head}<urlset ${namespace}>\n${entries.join('\n')}\n</urlset>\n`);

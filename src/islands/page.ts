@@ -39,7 +39,9 @@ customElements.define(
       button.addEventListener('click', () => {
         void copy(this.dataset['text'] ?? '', this.previousElementSibling).then((copied) => {
           word.textContent = copied ? 'Copied' : 'Selected';
-          announce(copied ? 'Copied' : 'Your browser does not let this page copy. The value is selected: copy it by hand.');
+          announce(
+            copied ? 'Copied' : 'Your browser does not let this page copy. The value is selected: copy it by hand.',
+          );
           setTimeout(() => (word.textContent = 'Copy'), DONE_MS);
         });
       });
@@ -54,7 +56,9 @@ customElements.define(
       const link = this.querySelector('a');
       // The link still works as a link: the address bar then holds what was copied.
       link?.addEventListener('click', () => {
-        void copy(link.href, null).then((copied) => announce(copied ? 'Link to this step copied' : 'The link is in the address bar'));
+        void copy(link.href, null).then((copied) =>
+          announce(copied ? 'Link to this step copied' : 'The link is in the address bar'),
+        );
       });
     }
   },

@@ -17,7 +17,9 @@ async function open(): Promise<void> {
 }
 
 function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/u.test(target.tagName));
+  return (
+    target instanceof HTMLElement && (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/u.test(target.tagName))
+  );
 }
 
 document.querySelector('.search-open')?.addEventListener('click', (event) => {
@@ -27,7 +29,8 @@ document.querySelector('.search-open')?.addEventListener('click', (event) => {
 });
 
 addEventListener('keydown', (event) => {
-  const shortcut = (event.key === 'k' && (event.ctrlKey || event.metaKey)) || (event.key === '/' && !isTyping(event.target));
+  const shortcut =
+    (event.key === 'k' && (event.ctrlKey || event.metaKey)) || (event.key === '/' && !isTyping(event.target));
   // The search page has its own field.
   const field = document.querySelector<HTMLInputElement>('[data-search-page] input');
   if (!shortcut || event.altKey) return;

@@ -109,7 +109,8 @@ function Search({ query: first, keepAddress }: Options) {
 function statusText(state: State): string {
   if (state.kind === 'idle') return '';
   if (state.kind === 'failed') return 'The search could not be loaded. Check your connection and type again.';
-  if (state.hits.length === 0) return `Nothing found for “${state.query}”. Try fewer words, or only the number in the error.`;
+  if (state.hits.length === 0)
+    return `Nothing found for “${state.query}”. Try fewer words, or only the number in the error.`;
   return `${state.hits.length} ${state.hits.length === 1 ? 'page' : 'pages'} for “${state.query}”`;
 }
 

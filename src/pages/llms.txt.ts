@@ -5,7 +5,9 @@ import type { ContentPage } from '../site.ts';
 export const GET: APIRoute = ({ locals }) => {
   const { settings, errors, guides, articles } = locals.site;
   const list = (pages: readonly ContentPage[]) =>
-    pages.map(({ href, name, data }) => `- [${name}](${settings.site.url}${href}index.md): ${data.description}`).join('\n');
+    pages
+      .map(({ href, name, data }) => `- [${name}](${settings.site.url}${href}index.md): ${data.description}`)
+      .join('\n');
   return new Response(`# ${settings.site.name}
 
 > Help for customers of ${settings.provider.name} whose mail app cannot send.

@@ -17,13 +17,17 @@ export function settingsFile(root = process.cwd()): string {
 export async function loadSettings(file = settingsFile()): Promise<MailSettings> {
   const shown = path.relative(process.cwd(), file) || file;
   if (!existsSync(file)) {
-    throw new SettingsError(`${shown}: there is no such settings file.\n  MAIL_SETTINGS must name a file like src/mail-settings.ts.`);
+    throw new SettingsError(
+      `${shown}: there is no such settings file.\n  MAIL_SETTINGS must name a file like src/mail-settings.ts.`,
+    );
   }
   let module: { default?: unknown };
   try {
     module = (await import(pathToFileURL(file).href)) as { default?: unknown };
   } catch (error) {
-    throw new SettingsError(`${shown}: the file cannot be read as TypeScript.\n  ${error instanceof Error ? error.message : String(error)}`);
+    throw new SettingsError(
+      `${shown}: the file cannot be read as TypeScript.\n  ${error instanceof Error ? error.message : String(error)}`,
+    );
   }
   return parseSettings(module.default, shown);
 }

@@ -57,7 +57,10 @@ export function userNameFor({ outgoing }: Pick<MailSettings, 'outgoing'>, email:
 }
 
 /** A wrong and a right user name for a made-up mailbox, to show side by side. */
-export function userNameExample(settings: Pick<MailSettings, 'outgoing'>, mailbox: string): { wrong: string; right: string } {
+export function userNameExample(
+  settings: Pick<MailSettings, 'outgoing'>,
+  mailbox: string,
+): { wrong: string; right: string } {
   const email = `${mailbox}@yourdomain.com`;
   return settings.outgoing.userName === 'full-email-address'
     ? { wrong: mailbox, right: email }
@@ -114,7 +117,18 @@ export function fillInAll<T>(settings: MailSettings, value: T): T {
   if (typeof value === 'string') return fillIn(settings, value) as T;
   if (Array.isArray(value)) return value.map((item) => fillInAll(settings, item) as unknown) as T;
   if (typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype) {
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, fillInAll(settings, item as unknown)])) as T;
+    return Object.fromEntries(
+      Object.entries(value).map(([key, item]) => [key, fillInAll(settings, item as unknown)]),
+    ) as T;
   }
   return value;
+}
+
+/** Straight quotes and apostrophes as typographic ones, as Markdown text gets them. For English. */
+export function typographic(text: string): string {
+  return text
+    .replace(/(^|[\s([])"/gu, '$1“')
+    .replaceAll('"', '”')
+    .replace(/(^|[\s([])'/gu, '$1‘')
+    .replaceAll("'", '’');
 }

@@ -1,0 +1,58 @@
+import { spawnSync } from 'node:child_process';
+import { accessSync, constants, existsSync } from 'node:fs';
+import path from 'node:path';
+import { chromium } from '@playwright/test';
+import { runTool } from './run.ts';
+
+/** Names under which Chromium and its kin are found on a PATH. */
+const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
+const FIXED_PLACES = [
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+];
+
+function isProgram(file: string): boolean {
+  try {
+    accessSync(file, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function onPath(): string | undefined {
+  const folders = (process.env['PATH'] ?? '').split(path.delimiter);
+  return [...folders.flatMap((folder) => NAMES.map((name) => path.join(folder, name))), ...FIXED_PLACES].find(isProgram);
+}
+
+/**
+ * The path of a Chromium: the one that `CHROMIUM_PATH` names, one on the PATH, Playwright's own, or Debian's package
+ * where this is root. Says in one line what it installs.
+ *
+ * @throws {Error} with what to do where there is none and none can be installed
+ */
+export async function findChromium(): Promise<string> {
+  const named = process.env['CHROMIUM_PATH'];
+  if (named) {
+    if (isProgram(named)) return named;
+    throw new Error(`CHROMIUM_PATH is "${named}"; there is no program at that path.`);
+  }
+  const found = onPath();
+  if (found) return found;
+  if (existsSync(chromium.executablePath())) return chromium.executablePath();
+
+  console.log("No Chromium found. Downloading Playwright's …");
+  if ((await runTool('playwright', ['install', 'chromium'])) === 0 && existsSync(chromium.executablePath())) {
+    return chromium.executablePath();
+  }
+  if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
+    console.log("The download failed. Installing Debian's chromium …");
+    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+    spawnSync('apt-get', ['update', '-qq'], { stdio: 'ignore', env });
+    spawnSync('apt-get', ['install', '-y', '-qq', 'chromium'], { stdio: ['ignore', 'ignore', 'inherit'], env });
+    const installed = onPath();
+    if (installed) return installed;
+  }
+  throw new Error('There is no Chromium. Install one, or name it: CHROMIUM_PATH=/path/to/chromium npm test');
+}

@@ -1,0 +1,70 @@
+import { readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { findChromium } from './browser.ts';
+import { ROOT, runTool } from './run.ts';
+import { spawnSync } from 'node:child_process';
+
+/** `npm test`: every check and test, and one line at the end that counts them. */
+const cache = path.join(ROOT, 'node_modules/.cache/tests');
+rmSync(cache, { recursive: true, force: true });
+
+let passed = 0;
+let failed = 0;
+function count(name: string, good: boolean): void {
+  if (good) passed += 1;
+  else {
+    failed += 1;
+    console.error(`FAILED: ${name}`);
+  }
+}
+
+function buildSite(outDir: string, settings: string | undefined): boolean {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/build.ts', '--outDir', outDir], {
+    cwd: ROOT,
+    env: { ...process.env, MAIL_SETTINGS: settings ?? '' },
+    encoding: 'utf8',
+  });
+  if (status !== 0) console.error(stdout, stderr);
+  return status === 0;
+}
+
+const env = {
+  CHROMIUM_PATH: await findChromium(),
+  TEST_DIST: path.join(cache, 'site'),
+  TEST_OTHER_DIST: path.join(cache, 'other-provider'),
+  PLAYWRIGHT_JSON_OUTPUT_FILE: path.join(cache, 'playwright.json'),
+};
+
+console.log('Building the site, and the same site for another provider …');
+count('the site builds', buildSite(env.TEST_DIST, undefined));
+count('the site builds for another provider', buildSite(env.TEST_OTHER_DIST, 'tests/fixtures/other-provider.ts'));
+
+if (failed === 0) {
+  count('types, lint and formatting', (await checks()) === 0);
+  await runTool('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${path.join(cache, 'vitest.json')}`], env);
+  const units = read<{ numPassedTests: number; numFailedTests: number; numFailedTestSuites: number }>('vitest.json');
+  passed += units?.numPassedTests ?? 0;
+  failed += units ? Math.max(units.numFailedTests, Math.min(1, units.numFailedTestSuites)) : 1;
+
+  await runTool('playwright', ['test', '--reporter=line,json'], env);
+  const stories = read<{ stats: { expected: number; unexpected: number; flaky: number }; errors: unknown[] }>('playwright.json');
+  passed += stories?.stats.expected ?? 0;
+  failed += stories ? stories.stats.unexpected + stories.stats.flaky + stories.errors.length : 1;
+}
+
+console.log(`\n${passed} passed, ${failed} failed`);
+process.exit(failed === 0 ? 0 : 1);
+
+async function checks(): Promise<number> {
+  const { status } = spawnSync(process.execPath, ['scripts/check.ts'], { cwd: ROOT, stdio: 'inherit' });
+  return status ?? 1;
+}
+
+function read<T>(name: string): T | undefined {
+  try {
+    return JSON.parse(readFileSync(path.join(cache, name), 'utf8')) as T;
+  } catch {
+    console.error(`FAILED: no report in ${name}`);
+    return undefined;
+  }
+}

@@ -1,0 +1,69 @@
+import { existsSync } from 'node:fs';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { build, copyProject } from '../support/project.ts';
+
+const HEAD: Readonly<Record<string, string>> = {
+  title: "'Non-sense'",
+  description: "'A description that is just about long enough for a search engine to show.'",
+  summary: "'One sentence.'",
+  published: '2026-11-24',
+  checked: '2026-11-24',
+  sources: "[{ title: 'A page', url: 'https://example.com/' }]",
+};
+const GUIDE_HEAD = { ...HEAD, client: 'Pine', versions: "['4']", platform: 'any', order: '99', icon: 'laptop' };
+
+function file(head: Readonly<Record<string, string | undefined>>, body = 'Text.'): string {
+  const lines = Object.entries(head).flatMap(([key, value]) => (value === undefined ? [] : `${key}: ${value}`));
+  return `---\n${lines.join('\n')}\n---\n\n${body}\n`;
+}
+
+/** Each wrong content file: where it stands, its text, and what the message must say. */
+const BAD: readonly [name: string, place: string, text: string, says: readonly string[]][] = [
+  ['a missing title', 'articles/bad.mdx', file({ ...HEAD, title: undefined }), ['title: found missing', 'a text in quotes']],
+  ['a description that is too short', 'articles/bad.mdx', file({ ...HEAD, description: "'Short.'" }), ['description', '"Short."', '50 to 160']],
+  ['a misspelt field', 'articles/bad.mdx', file({ ...HEAD, sumary: "'x'" }), ['sumary', 'did you mean "summary"?']],
+  ['a date in quotes', 'articles/bad.mdx', file({ ...HEAD, checked: "'24.11.2026'" }), ['checked', 'such as 2026-11-24']],
+  ['no sources', 'articles/bad.mdx', file({ ...HEAD, sources: '[]' }), ['sources', 'at least one source']],
+  ['an unknown cause', 'errors/bad.mdx', file({ ...HEAD, cause: 'relay', message: "'x'", permanence: 'permanent', whoFixes: 'you', firstStep: "'x'" }), ['cause', 'found "relay"', 'relay-authentication-required']],
+  ['a code that is no reply code', 'errors/bad.mdx', file({ ...HEAD, cause: 'other', message: "'x'", codes: "['999']", permanence: 'permanent', whoFixes: 'you', firstStep: "'x'" }), ['codes[0]', '"999"', 'reply code']],
+  ['a related page that does not exist', 'articles/bad.mdx', file({ ...HEAD, related: '{ guides: [iphon] }' }), ['related.guides', 'found "iphon"', 'did you mean "iphone"?']],
+  ['front matter that is not YAML', 'articles/bad.mdx', '---\ntitle: [\n---\n\nText.\n', ['not YAML']],
+  ['a value that the settings lack', 'articles/bad.mdx', file({ ...HEAD, title: "'Hello {provider.nam}'" }), ['"provider.nam"', 'did you mean "provider.name"?']],
+  ['a component that does not exist', 'articles/bad.mdx', file(HEAD, 'Use <Valeu of="outgoing.host" />.'), ['bad.mdx:10', '<Valeu>', 'did you mean <Value>?']],
+  ['a value path that does not exist', 'articles/bad.mdx', file(HEAD, 'Use <Value of="outgoing.hots" />.'), ['"outgoing.hots"', 'did you mean "outgoing.host"?']],
+  ['an attribute that a component lacks', 'articles/bad.mdx', file(HEAD, '<Note titel="x">\n\nText.\n\n</Note>'), ['<Note> has no "titel"', '<Note> needs title']],
+  ['a step outside of steps', 'articles/bad.mdx', file(HEAD, '<Step title="x">\n\nText.\n\n</Step>'), ['directly inside <Steps>']],
+  ['code in the text', 'articles/bad.mdx', file(HEAD, 'The port is {465}.'), ['"{465}" is code']],
+  ['an import', 'articles/bad.mdx', file(HEAD, "import x from 'y'\n\nText."), ['import and export are not used']],
+  ['a second page title', 'articles/bad.mdx', file(HEAD, '# Again'), ['second page title', 'begin headings with ##']],
+  ['a tag that is not closed', 'articles/bad.mdx', file(HEAD, '<Note title="x">\n\nText.'), ['not valid MDX', 'Note']],
+  ['a link that leads nowhere', 'articles/bad.mdx', file(HEAD, 'See [this](/guides/iphon/).'), ['/guides/iphon/', 'did you mean /guides/iphone/?']],
+  ['a guide that skips a repair', 'guides/bad.mdx', file(GUIDE_HEAD, '<Steps>\n\n<Step title="x" covers="authentication server user-name test">\n\nText.\n\n</Step>\n\n</Steps>'), ['no step covers password']],
+  ['a repair that does not exist', 'guides/bad.mdx', file(GUIDE_HEAD, '<Steps>\n\n<Step title="x" covers="login">\n\nText.\n\n</Step>\n\n</Steps>'), ['"login" is not known', 'authentication']],
+  ['a file name that makes no address', 'articles/Bad Name.mdx', file(HEAD), ['lower-case letters, digits and hyphens']],
+];
+
+describe('wrong content stops the build', () => {
+  let project: Awaited<ReturnType<typeof copyProject>>;
+  beforeAll(async () => {
+    project = await copyProject();
+  });
+  afterAll(async () => project.remove());
+
+  test.each(BAD)('%s', async (_name, place, text, says) => {
+    const bad = path.join(project.folder, 'src/content', place);
+    await mkdir(path.dirname(bad), { recursive: true });
+    await writeFile(bad, text);
+    try {
+      const { status, output } = await build(project.folder);
+      expect(status).toBe(1);
+      expect(output).toContain(`src/content/${place}`);
+      for (const words of says) expect(output).toContain(words);
+      expect(existsSync(path.join(project.folder, 'dist'))).toBe(false);
+    } finally {
+      await rm(bad);
+    }
+  });
+});
