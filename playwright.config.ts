@@ -24,7 +24,7 @@ export default defineConfig({
     },
   },
   webServer: {
-    command: `node scripts/serve-tests.ts ${port}`,
+    command: `"${process.execPath}" scripts/serve-tests.ts ${port}`,
     url: `http://localhost:${port}/`,
     reuseExistingServer: false,
   },

@@ -23,7 +23,9 @@ function isProgram(file: string): boolean {
 
 function onPath(): string | undefined {
   const folders = (process.env['PATH'] ?? '').split(path.delimiter);
-  return [...folders.flatMap((folder) => NAMES.map((name) => path.join(folder, name))), ...FIXED_PLACES].find(isProgram);
+  return [...folders.flatMap((folder) => NAMES.map((name) => path.join(folder, name))), ...FIXED_PLACES].find(
+    isProgram,
+  );
 }
 
 /**

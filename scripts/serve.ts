@@ -47,7 +47,7 @@ export async function serveFolder(folder: string, port: number): Promise<Server>
         return;
       }
       response.writeHead(file ? 200 : 404, {
-        'content-type': TYPES[path.extname(file ?? '.html')] ?? 'application/octet-stream',
+        'content-type': TYPES[path.extname(file ?? '404.html')] ?? 'application/octet-stream',
       });
       createReadStream(file ?? path.join(root, '404.html')).pipe(response);
     })();

@@ -41,13 +41,19 @@ count('the site builds for another provider', buildSite(env.TEST_OTHER_DIST, 'te
 
 if (failed === 0) {
   count('types, lint and formatting', (await checks()) === 0);
-  await runTool('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${path.join(cache, 'vitest.json')}`], env);
+  await runTool(
+    'vitest',
+    ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${path.join(cache, 'vitest.json')}`],
+    env,
+  );
   const units = read<{ numPassedTests: number; numFailedTests: number; numFailedTestSuites: number }>('vitest.json');
   passed += units?.numPassedTests ?? 0;
   failed += units ? Math.max(units.numFailedTests, Math.min(1, units.numFailedTestSuites)) : 1;
 
   await runTool('playwright', ['test', '--reporter=line,json'], env);
-  const stories = read<{ stats: { expected: number; unexpected: number; flaky: number }; errors: unknown[] }>('playwright.json');
+  const stories = read<{ stats: { expected: number; unexpected: number; flaky: number }; errors: unknown[] }>(
+    'playwright.json',
+  );
   passed += stories?.stats.expected ?? 0;
   failed += stories ? stories.stats.unexpected + stories.stats.flaky + stories.errors.length : 1;
 }

@@ -11,7 +11,11 @@ export interface Outcome {
 }
 
 /** Runs the build script of the project in `folder`, as `npm run build` does. */
-export async function build(folder: string, args: readonly string[] = [], env: NodeJS.ProcessEnv = {}): Promise<Outcome> {
+export async function build(
+  folder: string,
+  args: readonly string[] = [],
+  env: NodeJS.ProcessEnv = {},
+): Promise<Outcome> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [path.join(folder, 'scripts/build.ts'), ...args], {
       cwd: folder,

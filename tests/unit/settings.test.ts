@@ -16,25 +16,49 @@ function set(group: string, field: string, value: unknown): Change {
 
 /** Each wrong settings file: what is done to a right one, and what the message must say. */
 const BAD: readonly [name: string, change: Change, says: readonly string[]][] = [
-  ['port 25', set('outgoing', 'port', 25), ['outgoing.port', 'found 25', 'Port 25 is for servers', '587 with STARTTLS']],
-  ['a port of the other security mode', set('outgoing', 'port', 465), ['outgoing.port', 'found 465', '465 with SSL/TLS']],
+  [
+    'port 25',
+    set('outgoing', 'port', 25),
+    ['outgoing.port', 'found 25', 'Port 25 is for servers', '587 with STARTTLS'],
+  ],
+  [
+    'a port of the other security mode',
+    set('outgoing', 'port', 465),
+    ['outgoing.port', 'found 465', '465 with SSL/TLS'],
+  ],
   ['an incoming port for outgoing mail', set('outgoing', 'port', 993), ['outgoing.port', 'found 993', '587']],
   ['a port in quotes', set('outgoing', 'port', '587'), ['outgoing.port', 'found "587"', 'without quotes']],
   ['a port that is no port', set('outgoing', 'port', 70_000), ['outgoing.port', '70000', '1 to 65535']],
   ['an empty host', set('outgoing', 'host', ''), ['outgoing.host', 'found ""', 'it is empty']],
-  ['a host with a scheme', set('outgoing', 'host', 'https://a.example'), ['outgoing.host', '"https://a.example"', 'without "https://"']],
+  [
+    'a host with a scheme',
+    set('outgoing', 'host', 'https://a.example'),
+    ['outgoing.host', '"https://a.example"', 'without "https://"'],
+  ],
   ['a host with a port', set('outgoing', 'host', 'a.example:465'), ['outgoing.host', 'the port has its own field']],
   ['a host with a path', set('outgoing', 'host', 'a.example/mail'), ['outgoing.host', 'without a path']],
   ['a host with a space', set('outgoing', 'host', 'a .example'), ['outgoing.host', 'without spaces']],
-  ['a host that is an email address', set('outgoing', 'host', 'me@a.example'), ['outgoing.host', 'not an email address']],
+  [
+    'a host that is an email address',
+    set('outgoing', 'host', 'me@a.example'),
+    ['outgoing.host', 'not an email address'],
+  ],
   ['a host that is an IP address', set('outgoing', 'host', '192.0.2.1'), ['outgoing.host', 'not an IP address']],
   ['a host of one word', set('outgoing', 'host', 'mailserver'), ['outgoing.host', 'with a dot']],
   ['a host in capitals', set('outgoing', 'host', 'A.example'), ['outgoing.host', 'lower case']],
-  ['an unknown security mode', set('outgoing', 'security', 'TLS'), ['outgoing.security', 'found "TLS"', "'SSL/TLS' or 'STARTTLS'"]],
+  [
+    'an unknown security mode',
+    set('outgoing', 'security', 'TLS'),
+    ['outgoing.security', 'found "TLS"', "'SSL/TLS' or 'STARTTLS'"],
+  ],
   ['no security', set('outgoing', 'security', 'none'), ['outgoing.security', 'found "none"', "'STARTTLS'"]],
   ['authentication switched off', set('outgoing', 'authentication', 'none'), ['outgoing.authentication', 'open relay']],
   ['an unknown user-name rule', set('outgoing', 'userName', 'email'), ['outgoing.userName', "'full-email-address'"]],
-  ['an unknown way to authenticate', set('outgoing', 'authenticateBy', 'oauth'), ['outgoing.authenticateBy', "'password'"]],
+  [
+    'an unknown way to authenticate',
+    set('outgoing', 'authenticateBy', 'oauth'),
+    ['outgoing.authenticateBy', "'password'"],
+  ],
   ['a missing field', (s) => delete s['outgoing']?.['host'], ['outgoing.host', 'found missing', 'host name']],
   ['a missing group', (s) => delete s['webmail'], ['webmail', 'found missing', '{ name, url }']],
   ['a misspelt key', set('outgoing', 'prot', 587), ['outgoing.prot', 'did you mean "port"?']],
@@ -45,9 +69,17 @@ const BAD: readonly [name: string, change: Change, says: readonly string[]][] = 
   ['an empty name', set('provider', 'name', ''), ['provider.name', 'not empty']],
   ['a name with a space at its end', set('provider', 'name', 'North '), ['provider.name', 'no space']],
   ['markup in a name', set('provider', 'company', '<b>North</b>'), ['provider.company', 'plain text']],
-  ['an incoming port of another protocol', (s) => (s['incoming'] = [{ protocol: 'IMAP', host: 'a.example', port: 995, security: 'SSL/TLS' }] as never), ['incoming[0].port', 'found 995', '993']],
+  [
+    'an incoming port of another protocol',
+    (s) => (s['incoming'] = [{ protocol: 'IMAP', host: 'a.example', port: 995, security: 'SSL/TLS' }] as never),
+    ['incoming[0].port', 'found 995', '993'],
+  ],
   ['an empty list of incoming servers', (s) => (s['incoming'] = [] as never), ['incoming', 'leave the field out']],
-  ['an old address that is no path', set('site', 'oldAddresses', { '/a/': 'https://a.example' }), ['site.oldAddresses./a/', 'a path']],
+  [
+    'an old address that is no path',
+    set('site', 'oldAddresses', { '/a/': 'https://a.example' }),
+    ['site.oldAddresses./a/', 'a path'],
+  ],
 ];
 
 function broken(change: Change): unknown {
@@ -75,7 +107,9 @@ describe('a wrong settings file stops the build', () => {
   });
 
   test('a file that is not there', async () => {
-    const { status, output } = await build(ROOT, ['--outDir', path.join(folder, 'site')], { MAIL_SETTINGS: 'nowhere.ts' });
+    const { status, output } = await build(ROOT, ['--outDir', path.join(folder, 'site')], {
+      MAIL_SETTINGS: 'nowhere.ts',
+    });
     expect(status).toBe(1);
     expect(output).toContain('nowhere.ts: there is no such settings file');
   });
@@ -114,7 +148,8 @@ describe('settings', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 70_000 }), fc.constantFrom('SSL/TLS', 'STARTTLS'), (port, security) => {
         const right = port === (security === 'SSL/TLS' ? 465 : 587);
-        const attempt = () => parseSettings({ ...provider, outgoing: { ...provider.outgoing, port, security } }, 'a.ts');
+        const attempt = () =>
+          parseSettings({ ...provider, outgoing: { ...provider.outgoing, port, security } }, 'a.ts');
         if (right) expect(attempt).not.toThrow();
         else expect(attempt).toThrow(/outgoing\.port/u);
       }),

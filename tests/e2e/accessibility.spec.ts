@@ -1,0 +1,45 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+import { pagesIn, DIST } from '../support/built-site.ts';
+
+/** Every page that is built, found by itself: a new page is covered unasked. */
+const addresses = pagesIn(DIST)
+  .filter(({ html }) => !html.includes('http-equiv="refresh"'))
+  .map(({ address }) => address);
+
+for (const width of [390, 1280]) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test(`no page has an axe violation at ${width} px, ${colorScheme}`, async ({ browser }) => {
+      test.setTimeout(180_000);
+      const context = await browser.newContext({ viewport: { width, height: 844 }, colorScheme });
+      const page = await context.newPage();
+      for (const address of addresses) {
+        await page.goto(address);
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        const said = violations.map(
+          ({ id, nodes }) => `${address} ${id}: ${nodes.map(({ html }) => html).join(' | ')}`,
+        );
+        expect.soft(said).toEqual([]);
+      }
+      await context.close();
+    });
+  }
+}
+
+test('the open search has no axe violation', async ({ page }) => {
+  await page.goto('/');
+  await page.getByRole('link', { name: 'Search' }).click();
+  await page.getByRole('searchbox', { name: 'Search this site' }).fill('relay');
+  await expect(page.getByRole('dialog').getByRole('listitem').first()).toBeVisible();
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+});
+
+test('no page scrolls sideways at 320 px', async ({ browser }) => {
+  const page = await browser.newPage({ viewport: { width: 320, height: 640 } });
+  for (const address of addresses) {
+    await page.goto(address);
+    const [content, window] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+    expect.soft(content, address).toBeLessThanOrEqual(window ?? 0);
+  }
+  await page.close();
+});

@@ -1,0 +1,207 @@
+import { expect, test } from '@playwright/test';
+import own from '../../src/mail-settings.ts';
+
+const ARTICLE = '/errors/550-authentication-is-required-for-relay/';
+
+test.beforeEach(async ({ page, baseURL }) => {
+  // No story may ask another host for anything, or break the page's own security policy.
+  page.on('request', (request) => {
+    if (!/^(?:data|blob):/u.test(request.url())) expect(new URL(request.url()).origin).toBe(baseURL);
+  });
+  page.on('console', (message) => expect(message.text()).not.toMatch(/Content Security Policy/u));
+  page.on('pageerror', (error) => expect(error).toBeUndefined());
+});
+
+test('from the error to the first step on a phone', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(ARTICLE);
+  const choice = page.getByRole('link', { name: 'iPhone and iPad' }).first();
+  await expect(choice).toBeInViewport();
+  await choice.click();
+  await expect(page.getByRole('heading', { level: 2 }).first()).toContainText('Step 1:');
+  await expect(page.getByText(own.outgoing.host).first()).toBeVisible();
+});
+
+test('the choice of mail app is remembered on the next visit', async ({ page }) => {
+  await page.goto('/');
+  await expect(page.getByText('You chose this last time')).toHaveCount(3);
+  for (const sign of await page.getByText('You chose this last time').all()) await expect(sign).toBeHidden();
+  await page.getByRole('link', { name: 'Android' }).click();
+  await page.goto('/');
+  await expect(page.getByRole('link', { name: 'Android' })).toContainText('You chose this last time');
+  await expect(page.getByText('You chose this last time').filter({ visible: true })).toHaveCount(1);
+});
+
+test('a value is copied with one tap, and the page says so', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto('/settings/');
+  await page.getByRole('button', { name: 'Copy Outgoing Mail Server' }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'Copied' })).toBeAttached();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(own.outgoing.host);
+});
+
+test('where copying is refused, the value is selected and the page says what to do', async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(navigator, 'clipboard', {
+      value: { writeText: async () => Promise.reject(new Error('refused')) },
+    });
+  });
+  await page.goto('/settings/');
+  await page.getByRole('button', { name: 'Copy Port' }).click();
+  await expect(page.getByRole('button', { name: 'Selected Port' })).toBeVisible();
+  expect(await page.evaluate(() => getSelection()?.toString())).toBe(String(own.outgoing.port));
+  await expect(page.getByText('copy it by hand')).toBeAttached();
+});
+
+test('with storage blocked, everything else works', async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(window, 'localStorage', {
+      get() {
+        throw new DOMException('blocked', 'SecurityError');
+      },
+    });
+  });
+  await page.goto(ARTICLE);
+  await page.getByRole('link', { name: 'Outlook' }).first().click();
+  await expect(page).toHaveURL(/\/guides\/outlook\/$/u);
+});
+
+test('support links one step of a guide', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto('/guides/outlook/');
+  await page.getByRole('link', { name: 'Link to step 3' }).click();
+  await expect(page).toHaveURL(/#step-3$/u);
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  await page.goto('about:blank');
+  await page.goto(link);
+  await expect(page.getByRole('heading', { name: /^Step 3:/u })).toBeInViewport();
+});
+
+test('a short link leads to the guide and keeps what follows the #', async ({ page }) => {
+  await page.goto('/go/iphone/#step-2');
+  await expect(page).toHaveURL(/\/guides\/iphone\/#step-2$/u);
+});
+
+test('the old address leads to the article', async ({ page }) => {
+  for (const old of Object.keys(own.site.oldAddresses)) {
+    await page.goto(old);
+    await expect(page).toHaveURL(new RegExp(`${ARTICLE}$`, 'u'));
+  }
+});
+
+test('an unknown address offers a search that finds', async ({ page }) => {
+  await page.goto('/no-such-page/');
+  await expect(page.getByRole('heading', { name: 'There is no page here' })).toBeVisible();
+  await page.getByRole('searchbox').fill('samsung');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/search\/\?q=samsung$/u);
+  await expect(page.getByRole('status').first()).toContainText('for “samsung”');
+});
+
+test.describe('search', () => {
+  for (const [name, key] of [
+    ['slash', '/'],
+    ['Ctrl+K', 'Control+k'],
+  ] as const) {
+    test(`opens with ${name} and is used with the keyboard alone`, async ({ page }) => {
+      await page.goto('/guides/');
+      await page.keyboard.press(key);
+      await expect(page.getByRole('searchbox', { name: 'Search this site' })).toBeFocused();
+      await page.keyboard.type('550 relay');
+      await expect(page.getByRole('dialog').getByRole('status')).toContainText('for “550 relay”');
+      await expect(page.getByRole('dialog').getByRole('link').first()).toHaveAttribute('href', ARTICLE);
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('Enter');
+      await expect(page).toHaveURL(new RegExp(ARTICLE, 'u'));
+    });
+  }
+
+  test('closes with Escape and gives the focus back', async ({ page }) => {
+    await page.goto('/');
+    await page.getByRole('link', { name: 'Search' }).focus();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await expect(page.getByRole('searchbox', { name: 'Search this site' })).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toBeHidden();
+    await expect(page.getByRole('link', { name: 'Search' })).toBeFocused();
+  });
+
+  test('works as a link, groups by kind and leads to parts of a page', async ({ page }) => {
+    await page.goto('/search/?q=outgoing+server');
+    await expect(page.getByRole('heading', { level: 2, name: 'Guides', exact: true })).toBeVisible();
+    const parts = page.getByRole('region', { name: 'Guides' }).locator('a[href*="#"]');
+    await expect(parts.first()).toBeVisible();
+    expect(await parts.first().getAttribute('href')).toMatch(/^\/guides\/[^#]+#.+/u);
+  });
+
+  test('says so when nothing is found', async ({ page }) => {
+    await page.goto('/search/?q=zzzzqqqq');
+    await expect(page.getByText('Nothing found for “zzzzqqqq”')).toBeVisible();
+  });
+
+  test('says so when its index cannot be loaded, and offers all pages', async ({ page }) => {
+    await page.route('**/pagefind/**', (route) => route.abort());
+    await page.goto('/search/?q=relay');
+    await expect(page.getByText('The search could not be loaded')).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'All pages' })).toBeVisible();
+  });
+});
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  for (const guide of [
+    'outlook',
+    'outlook/new',
+    'outlook/mac',
+    'outlook/mobile',
+    'iphone',
+    'android',
+    'android/samsung-email',
+  ]) {
+    test(`the ${guide} guide can be followed to its end`, async ({ page }) => {
+      await page.goto(`/guides/${guide}/`);
+      const steps = page.getByRole('heading', { name: /^Step \d+:/u });
+      const count = await steps.count();
+      expect(count).toBeGreaterThanOrEqual(4);
+      for (let number = 1; number <= count; number += 1) {
+        await page.getByRole('link', { name: `Link to step ${number}`, exact: true }).click();
+        await expect(page).toHaveURL(new RegExp(`#step-${number}$`, 'u'));
+        await expect(page.getByRole('heading', { name: new RegExp(`^Step ${number}:`, 'u') })).toBeInViewport();
+      }
+      await expect(page.getByText(own.outgoing.host).first()).toBeVisible();
+      await expect(page.getByText(String(own.outgoing.port), { exact: true }).first()).toBeVisible();
+      await expect(page.getByRole('heading', { name: 'Still not working?' })).toBeVisible();
+      // A button that could do nothing is not shown.
+      await expect(page.getByRole('button', { name: /^Copy/u })).toHaveCount(0);
+    });
+  }
+
+  test('the search says that it needs JavaScript and lists all pages', async ({ page }) => {
+    await page.goto('/');
+    await page.getByRole('link', { name: 'Search' }).click();
+    // Only the rendered text holds what stands in <noscript>.
+    await expect(page.getByRole('main')).toContainText('Search needs JavaScript', { useInnerText: true });
+    await page
+      .getByRole('main')
+      .getByRole('link', { name: /iPhone/u })
+      .first()
+      .click();
+    await expect(page).toHaveURL(/\/guides\/iphone\/$/u);
+  });
+
+  test('a short link still leads to its guide', async ({ page }) => {
+    await page.goto('/go/android/');
+    await expect(page).toHaveURL(/\/guides\/android\/$/u);
+  });
+});
+
+test('a guide prints on A4 with its steps and without its navigation', async ({ page }) => {
+  await page.emulateMedia({ media: 'print' });
+  await page.goto('/guides/iphone/');
+  await expect(page.getByRole('heading', { name: /^Step 1:/u })).toBeVisible();
+  await expect(page.getByRole('navigation', { name: 'Main' })).toBeHidden();
+  await expect(page.getByRole('button', { name: /^Copy/u })).toHaveCount(0);
+  expect((await page.pdf({ format: 'A4' })).length).toBeGreaterThan(1_000);
+});
