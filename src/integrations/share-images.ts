@@ -15,7 +15,7 @@ import { type BuiltPage, headOf } from './help-site.ts';
 const WIDTH = 1200;
 const HEIGHT = 630;
 /** Raise when the drawing changes, so that kept images are drawn anew. */
-const DESIGN = 1;
+const DESIGN = 2;
 
 const COLORS = { ground: '#0f3f3b', text: '#ffffff', quiet: '#bfe0da' };
 
@@ -66,8 +66,9 @@ async function draw(title: string, siteName: string, fonts: Fonts): Promise<Buff
   });
   const picture = box(
     {
-      width: '100%',
-      height: '100%',
+      width: WIDTH,
+      height: HEIGHT,
+      boxSizing: 'border-box',
       flexDirection: 'column',
       justifyContent: 'space-between',
       padding: 72,
