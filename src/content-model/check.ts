@@ -25,7 +25,7 @@ export class ContentError extends Error {
 const ADDRESS: Record<CollectionName, string> = { errors: '/errors/', guides: '/guides/', articles: '/articles/' };
 
 /** The pages that are not made from content. A link in content may lead to these too. */
-export const FIXED_ADDRESSES = ['/', '/errors/', '/guides/', '/articles/', '/settings/', '/search/'];
+export const FIXED_ADDRESSES = ['/', '/errors/', '/guides/', '/articles/', '/settings/', '/check/', '/search/'];
 
 interface ContentFile {
   readonly collection: CollectionName;

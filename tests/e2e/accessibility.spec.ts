@@ -1,13 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
+import { violationsOn } from '../support/axe.ts';
 import { pagesIn, DIST } from '../support/built-site.ts';
-
-/** axe's own types are those of a Playwright without `exactOptionalPropertyTypes`; the page is the same. */
-async function violationsOn(page: Page): Promise<string[]> {
-  const options = { page } as unknown as ConstructorParameters<typeof AxeBuilder>[0];
-  const { violations } = await new AxeBuilder(options).analyze();
-  return violations.map(({ id, nodes }) => `${page.url()} ${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
-}
 
 /** Every page that is built, found by itself: a new page is covered unasked. */
 const addresses = pagesIn(DIST)

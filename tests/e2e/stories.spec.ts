@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { violationsOn } from '../support/axe.ts';
 import own from '../../src/mail-settings.ts';
 
 const GUIDES = [
@@ -107,6 +108,62 @@ test('an unknown address offers a search that finds', async ({ page }) => {
   await expect(page.getByRole('status').first()).toContainText('for “samsung”');
 });
 
+test.describe('checking settings', () => {
+  test('a customer with another port and half a user name finds both, and no request is made', async ({ page }) => {
+    await page.goto('/check/');
+    const button = page.getByRole('button', { name: 'Check my settings' });
+    await expect(button).toBeEnabled();
+    const requests: string[] = [];
+    // The page's icon is asked for once by the browser itself, whenever it likes.
+    page.on('request', (request) => {
+      if (!request.url().endsWith('/icon.svg')) requests.push(request.url());
+    });
+
+    await page.getByLabel('Outgoing Mail Server').fill(own.outgoing.host);
+    await page.getByLabel('Port', { exact: true }).fill('25');
+    await page.getByLabel('Security').selectOption(own.outgoing.security);
+    await page.getByLabel('Does your app log in').selectOption('on');
+    await page.getByLabel('User name for sending').fill('jane');
+    await button.click();
+
+    await expect(page.getByRole('heading', { name: '2 settings are wrong' })).toBeFocused();
+    await expect(page.getByLabel('Port', { exact: true })).toHaveAccessibleDescription(
+      new RegExp(`Change this\\. 25 is for mail servers.*Use: ${own.outgoing.port}`, 'u'),
+    );
+    await page.getByRole('link', { name: 'User name for sending: change this' }).click();
+    await expect(page.getByLabel('User name for sending')).toBeFocused();
+
+    // Put right, each field says so at once.
+    await page.getByLabel('User name for sending').fill('jane@example.com');
+    await page.getByLabel('Port', { exact: true }).fill(String(own.outgoing.port));
+    await expect(page.getByRole('heading', { name: 'All settings are right' })).toBeVisible();
+    expect(requests).toEqual([]);
+  });
+
+  test('gives support a text without a password', async ({ page, context }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.goto('/check/');
+    await page.getByLabel('Outgoing Mail Server').fill('smtp.gmail.com');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Copy this text' }).click();
+    await expect(page.getByText('Copied.')).toBeVisible();
+    const text = await page.evaluate(() => navigator.clipboard.readText());
+    expect(text).toContain(`smtp.gmail.com – Change this: ${own.outgoing.host}`);
+    expect(text).not.toMatch(/password/iu);
+    await expect(page.locator('input[type=password]')).toHaveCount(0);
+  });
+
+  test('has no axe violation with wrong settings shown', async ({ page }) => {
+    await page.goto('/check/');
+    await page.getByLabel('Outgoing Mail Server').fill('http://a.example');
+    await page.getByLabel('Security').selectOption('TLS');
+    await page.keyboard.press('Tab');
+    await page.getByRole('button', { name: 'Check my settings' }).click();
+    await expect(page.getByRole('heading', { name: /wrong/u })).toBeVisible();
+    expect(await violationsOn(page)).toEqual([]);
+  });
+});
+
 test.describe('search', () => {
   for (const [name, key] of [
     ['slash', '/'],
@@ -184,12 +241,15 @@ test.describe('without JavaScript', () => {
     await page.getByRole('link', { name: 'Search' }).click();
     // Only the rendered text holds what stands in <noscript>.
     await expect(page.getByRole('main')).toContainText('Search needs JavaScript', { useInnerText: true });
-    await page
-      .getByRole('main')
-      .getByRole('link', { name: /iPhone/u })
-      .first()
-      .click();
+    await page.getByRole('main').getByRole('link', { name: 'iPhone and iPad' }).click();
     await expect(page).toHaveURL(/\/guides\/iphone\/$/u);
+  });
+
+  test('the settings check says that it needs JavaScript and shows the right settings', async ({ page }) => {
+    await page.goto('/check/');
+    await expect(page.getByRole('main')).toContainText('The check needs JavaScript', { useInnerText: true });
+    await expect(page.getByRole('main')).toContainText(own.outgoing.host, { useInnerText: true });
+    await expect(page.getByRole('button', { name: 'Check my settings' })).toBeDisabled();
   });
 
   test('a short link still leads to its guide', async ({ page }) => {

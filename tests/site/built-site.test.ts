@@ -48,6 +48,7 @@ test.each([
   '/articles/email-setup-instructions/',
   '/settings/',
   '/settings.json',
+  '/check/',
   '/search/',
   '/what-does-550-authentication-is-required-for-relay-mean-in-smartermail/',
   '/llms.txt',
