@@ -18,14 +18,15 @@ const LABELS: Readonly<Record<Field, string>> = {
   server: 'Outgoing Mail Server',
   port: 'Port',
   security: 'Security',
-  authentication: 'Does your app log in to send?',
+  authentication: 'Login for sending',
   userName: 'User name for sending',
 };
 const HINTS: Readonly<Record<Field, string>> = {
   server: 'Also called SMTP server or host name',
   port: 'A number, often behind “Advanced”',
   security: 'Also called encryption or connection security',
-  authentication: 'Also called “Require sign-in” or “My outgoing server (SMTP) requires authentication.”',
+  authentication:
+    'Whether your app logs in to send. Also called “Require sign-in” or “My outgoing server (SMTP) requires authentication.”',
   userName: 'Exactly as your app shows it, even if it is empty',
 };
 const WORDS: Readonly<Record<Finding['verdict'], string>> = {

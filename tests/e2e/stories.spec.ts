@@ -108,6 +108,69 @@ test('an unknown address offers a search that finds', async ({ page }) => {
   await expect(page.getByRole('status').first()).toContainText('for “samsung”');
 });
 
+test.describe('my address', () => {
+  test('support’s link fills the guide in, leaves the address bar, and goes with one tap', async ({
+    page,
+    baseURL,
+  }) => {
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    await page.goto('/go/iphone/#email=jane%2Bx@example.com');
+    await expect(page.getByText('The steps now show your user name: jane+x@example.com')).toBeVisible();
+    await expect(page).toHaveURL(`${baseURL}/guides/iphone/`);
+    const row = page.getByRole('row', { name: /^User Name/u });
+    await expect(row).toContainText('jane+x@example.com');
+    await expect(page.getByRole('definition').filter({ hasText: 'jane+x@example.com' })).toBeVisible();
+    expect(asked.filter((url) => url.includes('jane'))).toEqual([]);
+
+    await page.getByRole('button', { name: 'Clear my address' }).click();
+    await expect(row).toContainText('Your full email address');
+    await expect(page.getByText('jane+x@example.com')).toHaveCount(0);
+    await expect(page.getByText('john@yourdomain.com')).toBeVisible();
+  });
+
+  test('a link to a step with an address leads to the step', async ({ page }) => {
+    await page.goto('/guides/outlook/#step-4&email=jane@example.com');
+    await expect(page).toHaveURL(/\/guides\/outlook\/#step-4$/u);
+    await expect(page.getByRole('heading', { name: /^Step 4:/u })).toBeInViewport();
+    await expect(page.getByRole('row', { name: /^User Name/u })).toContainText('jane@example.com');
+  });
+
+  test('just the mailbox name gets an exact answer', async ({ page }) => {
+    await page.goto('/guides/android/');
+    await page.getByText('Show your own user name in the steps').click();
+    await page.getByLabel('Your email address').fill('jane');
+    await page.keyboard.press('Enter');
+    await expect(page.getByLabel('Your email address')).toHaveAccessibleDescription(
+      /only the name of the mailbox.*jane@example\.com/u,
+    );
+    await expect(page.getByLabel('Your email address')).toBeFocused();
+    expect(await violationsOn(page)).toEqual([]);
+  });
+
+  test('is remembered for the visit only where the reader says so', async ({ page }) => {
+    await page.goto('/guides/android/');
+    await page.getByText('Show your own user name in the steps').click();
+    await page.getByLabel('Your email address').fill('jane@example.com');
+    await page.keyboard.press('Enter');
+    await expect(page.getByText('The steps now show')).toBeVisible();
+    await page.goto('/guides/iphone/');
+    await page.getByText('Show your own user name in the steps').click();
+    await expect(page.getByLabel('Your email address')).toHaveValue('');
+    await page.getByLabel('Your email address').fill('jane@example.com');
+    await page.getByLabel('Remember it during this visit').check();
+    await page.getByRole('button', { name: 'Fill in' }).click();
+    await page.goto('/guides/outlook/');
+    await expect(page.getByRole('row', { name: /^User Name/u })).toContainText('jane@example.com');
+  });
+
+  test('markup in the address stays text and is refused', async ({ page }) => {
+    await page.goto('/guides/iphone/#email=%3Cimg%20src%3Dx%3E@example.com');
+    await expect(page.getByLabel('Your email address')).toHaveAccessibleDescription(/There is a space/u);
+    await expect(page.locator('main img')).toHaveCount(0);
+  });
+});
+
 test.describe('checking settings', () => {
   test('a customer with another port and half a user name finds both, and no request is made', async ({ page }) => {
     await page.goto('/check/');
@@ -122,7 +185,7 @@ test.describe('checking settings', () => {
     await page.getByLabel('Outgoing Mail Server').fill(own.outgoing.host);
     await page.getByLabel('Port', { exact: true }).fill('25');
     await page.getByLabel('Security').selectOption(own.outgoing.security);
-    await page.getByLabel('Does your app log in').selectOption('on');
+    await page.getByLabel('Login for sending').selectOption('on');
     await page.getByLabel('User name for sending').fill('jane');
     await button.click();
 
