@@ -49,7 +49,9 @@ async function load(): Promise<Site> {
     getCollection('articles'),
   ]);
 
-  const errorPages = errors.map((entry): ErrorPage => page('errors', entry, fillInAll(settings, entry.data)));
+  const errorPages = errors.map((entry): ErrorPage =>
+    page('errors', entry, { ...fillInAll(settings, { ...entry.data, signals: [] }), signals: entry.data.signals }),
+  );
   const guidePages = guides.map((entry): GuidePage => page('guides', entry, fillInAll(settings, entry.data)));
   const articlePages = articles.map((entry): ArticlePage => page('articles', entry, fillInAll(settings, entry.data)));
 

@@ -25,7 +25,16 @@ export class ContentError extends Error {
 const ADDRESS: Record<CollectionName, string> = { errors: '/errors/', guides: '/guides/', articles: '/articles/' };
 
 /** The pages that are not made from content. A link in content may lead to these too. */
-export const FIXED_ADDRESSES = ['/', '/errors/', '/guides/', '/articles/', '/settings/', '/check/', '/search/'];
+export const FIXED_ADDRESSES = [
+  '/',
+  '/errors/',
+  '/guides/',
+  '/articles/',
+  '/settings/',
+  '/check/',
+  '/diagnose/',
+  '/search/',
+];
 
 interface ContentFile {
   readonly collection: CollectionName;
@@ -99,7 +108,7 @@ function problemsOf(
     messages.push(explainProblems(file, checked.error, raw, schema));
   } else {
     try {
-      fillInAll(settings, checked.data);
+      fillInAll(settings, { ...checked.data, signals: [] });
     } catch (error) {
       messages.push(`${file}: ${error instanceof Error ? error.message : String(error)}.`);
     }

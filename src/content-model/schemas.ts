@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ANSWERABLE_CAUSES } from '../diagnosis/causes.ts';
+import { signalSchema } from '../diagnosis/signals.ts';
 
 /** Front matter of the three collections. `docs/writing.md` says the same to authors. */
 
@@ -88,6 +89,9 @@ export const errorSchema = z.strictObject({
   permanence: z.enum(PERMANENCE),
   whoFixes: z.enum(WHO_FIXES),
   firstStep: line,
+  /** False for a further article on a cause that has its main one. */
+  main: z.boolean({ error: 'true or false' }).default(true),
+  signals: z.array(signalSchema, { error: 'a list of signals, see src/diagnosis/signals.ts' }).default([]),
 });
 
 export const SCHEMAS = { errors: errorSchema, guides: guideSchema, articles: articleSchema } as const;

@@ -49,6 +49,8 @@ test.each([
   '/settings/',
   '/settings.json',
   '/check/',
+  '/diagnose/',
+  '/diagnose/catalogue.json',
   '/search/',
   '/what-does-550-authentication-is-required-for-relay-mean-in-smartermail/',
   '/llms.txt',

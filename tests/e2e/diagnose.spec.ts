@@ -1,0 +1,96 @@
+import { expect, test } from '@playwright/test';
+import { violationsOn } from '../support/axe.ts';
+
+const ARTICLE = '/errors/550-authentication-is-required-for-relay/';
+
+test.beforeEach(async ({ page }) => {
+  page.on('pageerror', (error) => expect(error).toBeUndefined());
+  page.on('console', (message) => expect(message.text()).not.toMatch(/Content Security Policy/u));
+});
+
+test('an error pasted from Outlook leads to the article and to the guide for Outlook, without a request', async ({
+  page,
+}) => {
+  await page.goto('/diagnose/');
+  const field = page.getByLabel('Paste the error');
+  await expect(field).toBeEnabled();
+  // The worker's own program and the page's icon may still be on their way; what is typed must cause no request.
+  await page.waitForLoadState('networkidle');
+  const requests: string[] = [];
+  page.on('request', (request) => {
+    if (!request.url().endsWith('/icon.svg')) requests.push(request.url());
+  });
+  await field.fill(
+    "The message could not be sent because one of the recipients was rejected by the server. Server Response: '550 Authentication is required for relay', Port: 25, Secure (SSL): No, Server Error: 550, Error Number: 0x800CCC79",
+  );
+  const answer = page.getByRole('region', { name: 'Answer' });
+  await expect(answer.getByRole('heading', { name: 'Your mail app did not log in to send' })).toBeVisible();
+  await expect(answer.locator('mark').first()).toContainText(/Authentication is required for relay/iu);
+  await expect(answer).toContainText('You can fix this.');
+  await expect(answer.locator(`a[href="${ARTICLE}"]`)).toBeVisible();
+  expect(await violationsOn(page)).toEqual([]);
+  expect(requests).toEqual([]);
+  await answer.getByRole('link', { name: 'Outlook' }).click();
+  await expect(page).toHaveURL(/\/guides\/outlook\/$/u);
+});
+
+test('a returned message is read from a file', async ({ page }) => {
+  await page.goto('/diagnose/');
+  await expect(page.getByLabel('Or choose a saved message')).toBeEnabled();
+  await page.getByLabel('Or choose a saved message').setInputFiles({
+    name: 'bounce.eml',
+    mimeType: 'message/rfc822',
+    buffer: Buffer.from(
+      [
+        'From: MAILER-DAEMON@mx.example.org',
+        'Subject: Undelivered Mail Returned to Sender',
+        'MIME-Version: 1.0',
+        'Content-Type: multipart/report; report-type=delivery-status; boundary="b"',
+        '',
+        '--b',
+        'Content-Type: text/plain',
+        '',
+        'I could not deliver your message.',
+        '--b',
+        'Content-Type: message/delivery-status',
+        '',
+        'Reporting-MTA: dns; mx.example.org',
+        '',
+        'Final-Recipient: rfc822; anna@example.com',
+        'Action: failed',
+        'Status: 5.2.2',
+        'Diagnostic-Code: smtp; 552 5.2.2 The email account that you tried to reach is over quota',
+        '',
+        '--b--',
+        '',
+      ].join('\r\n'),
+    ),
+  });
+  const answer = page.getByRole('region', { name: 'Answer' });
+  await expect(answer.getByRole('heading', { name: 'The mailbox is full' })).toBeVisible();
+  await expect(answer).toContainText('The recipient has to fix this.');
+});
+
+test('a letter is not taken for an error', async ({ page }) => {
+  await page.goto('/diagnose/');
+  await page
+    .getByLabel('Paste the error')
+    .fill('Dear Anna, thank you for the lovely evening. See you on Sunday! Love, Jane');
+  await expect(page.getByRole('heading', { name: 'I do not recognize an error in this' })).toBeVisible();
+});
+
+test('markup in the pasted text stays text', async ({ page }) => {
+  await page.goto('/diagnose/');
+  await page
+    .getByLabel('Paste the error')
+    .fill('550 Authentication is required for relay <img src=x onerror="document.title=1"><b>bold</b> \u202etxt');
+  const answer = page.getByRole('region', { name: 'Answer' });
+  await expect(answer).toContainText('<img src=x');
+  await expect(answer.locator('img, b')).toHaveCount(0);
+});
+
+test('where the signals cannot be loaded, the page says what to do', async ({ page }) => {
+  await page.route('**/catalogue.json', (route) => route.abort());
+  await page.goto('/diagnose/');
+  await expect(page.getByText('The check could not be loaded')).toBeVisible();
+});

@@ -1,0 +1,140 @@
+import { describe, expect, it } from 'vitest';
+import { diagnose } from '../../../src/diagnosis/diagnose.ts';
+import { catalogue, fixture, labelled, prose } from './helpers.ts';
+
+const find = (input: string | Uint8Array): ReturnType<typeof diagnose> => diagnose(input, catalogue);
+
+describe('what servers, apps and programs say', () => {
+  it.each([...labelled('replies.tsv'), ...labelled('programs.tsv')])('%s: %s', async (cause, text) => {
+    expect((await find(text)).cause).toBe(cause);
+  });
+});
+
+describe('texts that are no error', () => {
+  it.each(prose)('%s', async (text) => {
+    expect((await find(text)).cause).toBe('unknown');
+    const message = `From: Kim <kim@example.org>\nTo: jane@example.net\nSubject: Hello\nDate: Tue, 24 Nov 2026 10:00:00 +0000\n\n${text}`;
+    expect((await find(message)).cause).toBe('unknown');
+  });
+
+  it.each(['', ' ', '\n\n', '\0', '550', '?'])('%j', async (text) => {
+    expect(await find(text)).toMatchObject({ cause: 'unknown', confident: false, evidence: [], others: [] });
+  });
+});
+
+describe('messages', () => {
+  it.each([
+    ['dsn-base64.eml', 'no-such-user'],
+    ['html-only.eml', 'mailbox-full'],
+    ['exim-style.eml', 'relay-authentication-required'],
+    ['delayed.eml', 'try-again-later'],
+    ['delivered.eml', 'unknown'],
+    ['out-of-office.eml', 'unknown'],
+    ['forwarded.eml', 'no-such-user'],
+    ['broken-boundary.eml', 'message-too-large'],
+    ['pasted-bounce.txt', 'no-such-user'],
+  ])('%s: %s', async (name, cause) => {
+    expect((await find(fixture(name))).cause).toBe(cause);
+    expect((await find(new TextEncoder().encode(fixture(name)))).cause).toBe(cause);
+  });
+
+  it('pasted as quoted text mean the same', async () => {
+    const quoted = fixture('exim-style.eml')
+      .split('\n')
+      .map((line) => `> ${line}`)
+      .join('\n');
+    expect((await find(quoted)).cause).toBe('relay-authentication-required');
+  });
+});
+
+describe('an answer', () => {
+  it('quotes its evidence with the place in the text', async () => {
+    const text = 'Hello,\n\nit says\n> 550 5.7.1 <kim@example.org>:\n> Relay access\n> denied\nwhy?';
+    const { evidence, code, enhancedCode } = await find(text);
+    expect(evidence[0]?.quote).toBe('550 5.7.1 <kim@example.org>:\n> Relay access\n> denied');
+    expect(text.slice(...(evidence[0]?.range ?? [0, 0]))).toBe(evidence[0]?.quote);
+    expect([code, enhancedCode]).toEqual(['550', '5.7.1']);
+  });
+
+  it('names article, first step, permanence and who fixes it', async () => {
+    expect(await find('454 4.7.1 <kim@example.org>: Relay access denied')).toMatchObject({
+      article: '/errors/550-authentication-is-required-for-relay/',
+      permanence: 'permanent',
+      whoFixes: 'you',
+      saidBy: 'your-server',
+      isBounce: false,
+      confident: true,
+    });
+    expect(await find('452 4.2.2 mailbox is full')).toMatchObject({ permanence: 'temporary', whoFixes: 'recipient' });
+    expect(await find('552 5.2.2 mailbox is full')).toMatchObject({ permanence: 'permanent' });
+    expect(await find('mailbox is full')).toMatchObject({ permanence: 'either' });
+  });
+
+  it('tells a relay refusal of another server from the missing login of the reader', async () => {
+    const found = await find(fixture('exim-style.eml'));
+    expect(found).toMatchObject({ saidBy: 'recipient-server', isBounce: true, whoFixes: 'recipient' });
+    expect(found.notes.map(({ id }) => id)).toContain('refused-by-other-server');
+    expect(found.others.map(({ cause }) => cause)).toContain('domain-not-found');
+  });
+
+  it('names other readings and what speaks for them', async () => {
+    const { others } = await find('550 5.7.1 <kim@example.org>: user unknown. Message rejected as spam');
+    expect(others.length).toBeGreaterThan(0);
+    expect(others[0]?.tell).toMatch(/\.$/u);
+  });
+
+  it.each([
+    ["Task 'jane@example.net - Sending' reported error (0x800CCC79)", 'outlook'],
+    [
+      'Cannot Send Mail. A copy has been placed in your Outbox. The recipient was rejected by the server because it does not allow relaying.',
+      'iphone',
+    ],
+    [
+      'An error occurred while sending mail. The mail server responded: 550 relay not permitted. Please check the message recipient',
+      'thunderbird',
+    ],
+    ["Couldn't open connection to server.", 'android'],
+  ])('guesses the app: %s', async (text, app) => {
+    expect((await find(text)).app).toBe(app);
+  });
+
+  it('guesses no app from a bounce', async () => {
+    expect((await find(fixture('dsn-base64.eml'))).app).toBeUndefined();
+  });
+});
+
+describe('traps', () => {
+  it.each([
+    [
+      'the words win over the code',
+      '552 5.7.0 This message was blocked because its content presents a potential security issue',
+      'rejected-as-spam',
+    ],
+    [
+      'an organization that asks for authentication of groups',
+      '550 5.7.1 RESOLVER.RST.AuthRequired; authentication required',
+      'recipient-disabled-or-restricted',
+    ],
+    [
+      'a sender with an unknown domain',
+      '550 5.1.8 <jane@example.test>: Sender address rejected: Domain not found',
+      'sender-not-allowed',
+    ],
+    [
+      'a domain unknown at MAIL FROM',
+      'SMTP error from remote mail server after MAIL FROM:<jane@example.test>: 550 No such domain',
+      'sender-not-allowed',
+    ],
+    ['a login asked for with encryption', '530 5.7.0 Must issue a STARTTLS command first', 'tls-problem'],
+    ['a quota that is none of the mailbox', '554 5.2.2 Submission quota exceeded', 'rate-limited'],
+    ['HTML pasted as source', '<html><body><p>550 5.1.1 User <b>unknown</b></p></body></html>', 'no-such-user'],
+  ])('%s', async (_, text, cause) => {
+    expect((await find(text)).cause).toBe(cause);
+  });
+});
+
+it('refuses what is too large instead of trying', async () => {
+  const found = await find('x'.repeat(10 * 1024 * 1024 + 1));
+  expect(found).toMatchObject({ cause: 'unknown', refusal: { reason: 'too-large', limit: 10 * 1024 * 1024 } });
+  expect(found.refusal?.message).toContain('10 MB');
+});
