@@ -1,32 +1,14 @@
 import { z } from 'zod';
-import { ANSWERABLE_CAUSES, type AnswerableCause } from './causes.ts';
-import { type CompiledSignals, type Signal, compileSignals, signalSchema } from './signals.ts';
+import { ANSWERABLE_CAUSES } from './causes.ts';
+import type { Catalogue, CatalogueEntry } from './compile.ts';
+import { signalSchema } from './signals.ts';
+
+export type { Catalogue, CatalogueEntry, Permanence, WhoFixes } from './compile.ts';
 
 /**
  * What the diagnosis knows: one entry an error article. Plain JSON, so that a page can fetch it; compiled once where
  * it is used.
  */
-
-export type Permanence = 'permanent' | 'temporary' | 'either';
-export type WhoFixes = 'you' | 'recipient' | 'administrator' | 'wait';
-
-export interface CatalogueEntry {
-  /** Path of the article below `/errors/`. */
-  readonly slug: string;
-  readonly cause: AnswerableCause;
-  /** The article that stands for its cause; further ones are for special cases. */
-  readonly main: boolean;
-  readonly title: string;
-  readonly summary: string;
-  readonly permanence: Permanence;
-  readonly whoFixes: WhoFixes;
-  readonly firstStep: string;
-  readonly signals: readonly Signal[];
-}
-
-export interface Catalogue {
-  readonly entries: readonly CatalogueEntry[];
-}
 
 /** The fields of an error article's front matter that the diagnosis needs; others are let through. */
 export const errorFrontMatter = z.looseObject({
@@ -85,16 +67,4 @@ export function causeProblems(entries: readonly CatalogueEntry[]): string[] {
       problems.push(`${cause}: ${mains[0].slug} has no signals, so the diagnosis can never name it.`);
   }
   return problems;
-}
-
-const compiled = new WeakMap<Catalogue, CompiledSignals>();
-
-/** The signals of a catalogue, ready to be looked for; made once a catalogue. */
-export function compileCatalogue(catalogue: Catalogue): CompiledSignals {
-  let signals = compiled.get(catalogue);
-  if (signals === undefined) {
-    signals = compileSignals(catalogue.entries.map((entry) => entry.signals));
-    compiled.set(catalogue, signals);
-  }
-  return signals;
 }

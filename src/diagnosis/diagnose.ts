@@ -1,8 +1,8 @@
-import { type Catalogue, type CatalogueEntry, type Permanence, type WhoFixes, compileCatalogue } from './catalogue.ts';
+import { type Catalogue, type CatalogueEntry, type Permanence, type WhoFixes, compileCatalogue } from './compile.ts';
 import { type AnswerableCause, CAUSE_TEXTS, type Cause, causeLabel } from './causes.ts';
 import { type Hit, type ReadPassage, findHits, readPassage, readsLikeBounce } from './evidence.ts';
 import type { AppId } from './markers.ts';
-import { STRENGTHS } from './signals.ts';
+import { STRENGTHS } from './compile.ts';
 import { MAX_INPUT, type Passage, type Reading, type RecipientStatus, read } from './read.ts';
 
 /** What a pasted text or a bounce message means, with the evidence for it. Plain JSON throughout. */

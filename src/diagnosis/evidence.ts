@@ -1,7 +1,7 @@
 import { ENOUGH, type Found, match } from './pattern.ts';
 import { type MarkerTag, OUTLOOK_CODE, TALK, markerMatcher, tagOf } from './markers.ts';
 import type { Passage, Reading } from './read.ts';
-import { type CompiledSignal, type CompiledSignals, codeFits } from './signals.ts';
+import { type CompiledSignal, type CompiledSignals, codeFits } from './compile.ts';
 import { ADDRESS, type Code, type Words, readWords, wordAt } from './words.ts';
 
 /**

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { CatalogueError, buildCatalogue, compileCatalogue } from '../../../src/diagnosis/catalogue.ts';
+import { CatalogueError, buildCatalogue } from '../../../src/diagnosis/catalogue.ts';
 import { ANSWERABLE_CAUSES } from '../../../src/diagnosis/causes.ts';
+import { compileCatalogue } from '../../../src/diagnosis/compile.ts';
 import { diagnose } from '../../../src/diagnosis/diagnose.ts';
 import { catalogue } from './helpers.ts';
 

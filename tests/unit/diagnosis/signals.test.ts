@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { codeFits, signalSchema } from '../../../src/diagnosis/signals.ts';
+import { codeFits } from '../../../src/diagnosis/compile.ts';
+import { signalSchema } from '../../../src/diagnosis/signals.ts';
 
 describe('a signal', () => {
   it('may be just a pattern', () => {
