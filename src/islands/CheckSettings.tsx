@@ -42,6 +42,12 @@ const WORDS: Readonly<Record<Finding['verdict'], string>> = {
   wrong: 'Change this',
   unsure: 'Check this',
 };
+const AUTHENTICATION_WORDS: Readonly<Record<ShownSettings['authentication'], string>> = {
+  '': 'I do not know',
+  on: 'On',
+  same: '“Use same settings as incoming mail server.”',
+  off: 'Off',
+};
 const REPAIRS: Readonly<Record<Field, Repair>> = {
   server: 'server',
   port: 'server',
@@ -62,7 +68,8 @@ function report(shown: ShownSettings, findings: readonly Finding[], app: GuideOu
   return [
     ...(app ? [`Mail app: ${app.name}`] : []),
     ...findings.map(({ field, verdict, changeTo }) => {
-      const value = shown[field] === '' ? '(empty)' : shown[field];
+      const value =
+        field === 'authentication' ? AUTHENTICATION_WORDS[shown.authentication] : shown[field] || '(empty)';
       return `${LABELS[field]}: ${value} – ${WORDS[verdict]}${changeTo && verdict !== 'right' ? `: ${changeTo}` : ''}`;
     }),
   ].join('\n');
@@ -235,10 +242,11 @@ export default function CheckSettings({ outgoing, supportName, apps }: Props) {
         {row(
           'authentication',
           <select {...described('authentication')} value={shown.authentication} onChange={change('authentication')}>
-            <option value="">I do not know</option>
-            <option value="on">On</option>
-            <option value="same">“Use same settings as incoming mail server.”</option>
-            <option value="off">Off</option>
+            {(Object.keys(AUTHENTICATION_WORDS) as ShownSettings['authentication'][]).map((value) => (
+              <option key={value} value={value}>
+                {AUTHENTICATION_WORDS[value]}
+              </option>
+            ))}
           </select>,
         )}
         {row('userName', text('userName', 'email'))}

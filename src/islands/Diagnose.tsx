@@ -4,10 +4,11 @@ import type { Repair } from '../content-model/schemas.ts';
 import { appRepair } from '../diagnosis/app-repair.ts';
 import type { Catalogue } from '../diagnosis/catalogue.ts';
 import type { Diagnosis } from '../diagnosis/diagnose.ts';
+import { excerpts } from '../diagnosis/excerpts.ts';
 import { readEmailAddress } from '../email-address.ts';
 import { guideFragment } from '../guide-links.ts';
 import type { Answer as WorkerAnswer, Message } from './diagnose-worker.ts';
-import { keptAddress } from './kept-address.ts';
+import { keptAddress } from './reader-address.ts';
 
 /** A guide that an answer may lead on to. */
 export interface GuideOffer {
@@ -43,8 +44,6 @@ const LASTS = {
   temporary: 'It is temporary.',
   either: 'It can be temporary.',
 } as const;
-/** Long enough to say where a quote stands, short enough to read. UTF-16 units. */
-const CONTEXT = 160;
 const PAUSE_MS = 150;
 
 /** Takes over the field that the page was delivered with, and what has been typed in it. */
@@ -180,9 +179,14 @@ function Answer({ found, guides }: { readonly found: Diagnosis; readonly guides:
     <section class="answer" aria-label="Answer">
       <p class="hint">{found.confident ? 'This is what it says' : 'This is probably what it says'}</p>
       <h2>{found.label}</h2>
-      {found.evidence.map((evidence) => (
-        <blockquote key={evidence.quote} class="error-text">
-          <Quote text={found.text} {...evidence} />
+      {excerpts(found.text, found.evidence).map(({ pieces, cutBefore, cutAfter }, index) => (
+        <blockquote key={index} class="error-text">
+          {/* Text direction is isolated, so that a hidden sign cannot turn the page round. */}
+          <bdi>
+            {cutBefore && '… '}
+            {pieces.map(({ text, marked }) => (marked ? <mark>{text}</mark> : text))}
+            {cutAfter && ' …'}
+          </bdi>
         </blockquote>
       ))}
       <p>
@@ -293,34 +297,5 @@ function GuideChoice({
         ))}
       </ul>
     </>
-  );
-}
-
-/** A quote in its surroundings, marked. Text direction is isolated, so that a hidden sign cannot turn the page round. */
-function Quote({
-  text,
-  quote,
-  range,
-}: {
-  readonly text: string;
-  readonly quote: string;
-  readonly range?: readonly [number, number];
-}) {
-  if (!range) {
-    return (
-      <bdi>
-        <mark>{quote}</mark>
-      </bdi>
-    );
-  }
-  const [start, end] = range;
-  return (
-    <bdi>
-      {start > CONTEXT && '… '}
-      {text.slice(Math.max(0, start - CONTEXT), start)}
-      <mark>{text.slice(start, end)}</mark>
-      {text.slice(end, end + CONTEXT)}
-      {text.length > end + CONTEXT && ' …'}
-    </bdi>
   );
 }

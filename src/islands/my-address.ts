@@ -1,6 +1,6 @@
 import { emailInFragment, readEmailAddress, userNameOf } from '../email-address.ts';
 import { copyText } from './clipboard.ts';
-import { keepAddress, keptAddress } from './kept-address.ts';
+import { keepAddress, keptAddress, showAddress } from './reader-address.ts';
 
 /**
  * Shows the reader's own user name wherever the page has a place for one. The address comes from the field or from
@@ -32,8 +32,7 @@ customElements.define(
         }
         clear.hidden = email === null;
         status.textContent = name === null ? '' : `The steps now show your user name: ${name}`;
-        // Other parts of the page that make something of the address follow it here.
-        document.documentElement.dispatchEvent(new CustomEvent('my-address', { detail: { email, name } }));
+        showAddress(email);
       };
 
       const fill = (typed: string): void => {

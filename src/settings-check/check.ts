@@ -43,7 +43,7 @@ const INCOMING_PORTS: Readonly<Record<string, string>> = {
   '995': 'POP',
 };
 
-function right(field: Field, why = 'This is right.'): Finding {
+function right(field: Field, why = 'It is as it should be.'): Finding {
   return { field, verdict: 'right', why };
 }
 
@@ -122,7 +122,7 @@ function checkSecurity(shown: ShownSecurity | '', outgoing: OutgoingServer): Fin
   }
   const mode = shown === 'SSL' ? 'SSL/TLS' : shown;
   if (mode === outgoing.security)
-    return right('security', shown === 'SSL' ? 'This is right. Your app calls SSL/TLS “SSL”.' : undefined);
+    return right('security', shown === 'SSL' ? 'Your app calls SSL/TLS “SSL”.' : undefined);
   return wrong(
     mode === 'STARTTLS'
       ? 'STARTTLS begins in the open and then changes over. This server is protected from the start.'
@@ -135,7 +135,7 @@ function checkAuthentication(shown: ShownSettings['authentication']): Finding {
   if (shown === 'same') {
     return right(
       'authentication',
-      'This is right. Your app logs in to send with the user name and the password of incoming mail.',
+      'Your app logs in to send with the user name and the password of incoming mail.',
     );
   }
   if (shown === '') {
