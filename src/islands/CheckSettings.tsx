@@ -68,8 +68,7 @@ function report(shown: ShownSettings, findings: readonly Finding[], app: GuideOu
   return [
     ...(app ? [`Mail app: ${app.name}`] : []),
     ...findings.map(({ field, verdict, changeTo }) => {
-      const value =
-        field === 'authentication' ? AUTHENTICATION_WORDS[shown.authentication] : shown[field] || '(empty)';
+      const value = field === 'authentication' ? AUTHENTICATION_WORDS[shown.authentication] : shown[field] || '(empty)';
       return `${LABELS[field]}: ${value} – ${WORDS[verdict]}${changeTo && verdict !== 'right' ? `: ${changeTo}` : ''}`;
     }),
   ].join('\n');

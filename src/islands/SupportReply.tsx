@@ -61,7 +61,7 @@ export default function SupportReply({ errors, guides, values, userName, signatu
   };
 
   return (
-    <form class="form support" onSubmit={(event) => event.preventDefault()}>
+    <div class="form support">
       <fieldset disabled={!ready}>
         <legend class="visually-hidden">What the customer has</legend>
         <div class="field">
@@ -151,9 +151,9 @@ export default function SupportReply({ errors, guides, values, userName, signatu
           )}
           <QrCode text={reply.link} />
           <h2>The reply</h2>
-          <pre tabIndex={0} role="region" aria-label="Text of the reply">
-            {reply.text}
-          </pre>
+          <section aria-label="Text of the reply">
+            <pre>{reply.text}</pre>
+          </section>
           <div class="buttons">
             <button type="button" class="copy" onClick={() => void copy('Plain text', reply.text)}>
               Copy as plain text
@@ -167,7 +167,7 @@ export default function SupportReply({ errors, guides, values, userName, signatu
         <p class="hint">Choose an error or a mail app. The link and the reply then stand here.</p>
       )}
       <p role="status">{said}</p>
-    </form>
+    </div>
   );
 }
 

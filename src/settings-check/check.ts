@@ -133,10 +133,7 @@ function checkSecurity(shown: ShownSecurity | '', outgoing: OutgoingServer): Fin
 function checkAuthentication(shown: ShownSettings['authentication']): Finding {
   if (shown === 'on') return right('authentication');
   if (shown === 'same') {
-    return right(
-      'authentication',
-      'Your app logs in to send with the user name and the password of incoming mail.',
-    );
+    return right('authentication', 'Your app logs in to send with the user name and the password of incoming mail.');
   }
   if (shown === '') {
     return {

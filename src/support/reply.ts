@@ -109,5 +109,10 @@ export function composeReply(request: ReplyRequest): Reply | undefined {
     paragraph(escape(signature)),
   ].join('\n');
 
-  return { link, shortLink: guide && `${origin}${shortAddress(guide.id)}${guideFragment({ step: chosen?.number })}`, text, html };
+  return {
+    link,
+    shortLink: guide && `${origin}${shortAddress(guide.id)}${guideFragment({ step: chosen?.number })}`,
+    text,
+    html,
+  };
 }
