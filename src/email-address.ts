@@ -16,8 +16,8 @@ export function readEmailAddress(typed: string): ReadAddress {
   const email = typed.trim();
   if (email === '') return refuse('Type your full email address, like name@example.com.');
   if (/\s/u.test(email)) return refuse('There is a space in the address. Take it out.');
-  // Control and formatting characters cannot be seen, and would be copied along.
-  if (/[\p{Cc}\p{Cf}<>"(),:;[\]\\]/u.test(email))
+  // Control and formatting characters cannot be seen, and would be copied along; half characters are no text at all.
+  if (/[\p{Cc}\p{Cf}\p{Cs}\p{Noncharacter_Code_Point}<>"(),:;[\]\\]/u.test(email))
     return refuse('There is a sign in the address that cannot be part of it. Type only the address.');
   const parts = email.split('@');
   const [local = '', domain = ''] = parts;

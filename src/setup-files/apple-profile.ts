@@ -27,6 +27,11 @@ export interface Person {
 
 const ACCOUNT_TYPES: Record<IncomingServer['protocol'], string> = { IMAP: 'EmailTypeIMAP', POP3: 'EmailTypePOP' };
 
+/** The server that the account reads mail from: a profile holds one, and IMAP keeps mail on the server. */
+export function profileIncoming({ incoming }: WithIncoming<Pick<MailSettings, 'incoming'>>): IncomingServer {
+  return incoming.find(({ protocol }) => protocol === 'IMAP') ?? incoming[0];
+}
+
 /** The text without what XML 1.0 cannot hold in any spelling (section 2.2): control signs and half characters. */
 function xmlText(text: string): string {
   // eslint-disable-next-line no-control-regex
@@ -42,7 +47,7 @@ function xmlText(text: string): string {
  */
 export async function appleProfile(settings: ProfileSettings, person?: Person): Promise<string> {
   const { provider, outgoing, site } = settings;
-  const incoming = settings.incoming.find(({ protocol }) => protocol === 'IMAP') ?? settings.incoming[0];
+  const incoming = profileIncoming(settings);
   const email = person && xmlText(person.email);
   const userName = email && userNameFor(settings, email);
 
@@ -89,9 +94,6 @@ export async function appleProfile(settings: ProfileSettings, person?: Person): 
 
 /** A file name for a provider's profile: `northwind-post.mobileconfig`. */
 export function profileFileName({ name }: MailSettings['provider']): string {
-  const words = name
-    .normalize('NFKD')
-    .toLowerCase()
-    .match(/[a-z0-9]+/gu) ?? ['mail'];
-  return `${words.join('-')}.mobileconfig`;
+  const plain = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  return `${plain.match(/[a-z0-9]+/gu)?.join('-') ?? 'mail'}.mobileconfig`;
 }
