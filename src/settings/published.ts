@@ -62,7 +62,10 @@ const ADDITIONS: Readonly<Record<string, z.core.JSONSchema.BaseSchema>> = {
 };
 
 /** Each security mode with its port, for `oneOf`. */
-function pairs(table: Record<(typeof SECURITY_MODES)[number], number>, more: object = {}): { properties: object }[] {
+function pairs(
+  table: Record<(typeof SECURITY_MODES)[number], number>,
+  more: Record<string, z.core.JSONSchema.BaseSchema> = {},
+): z.core.JSONSchema.BaseSchema[] {
   return SECURITY_MODES.map((mode) => ({
     properties: { ...more, port: { const: table[mode] }, security: { const: mode } },
   }));

@@ -34,7 +34,6 @@ export function profileIncoming({ incoming }: WithIncoming<Pick<MailSettings, 'i
 
 /** The text without what XML 1.0 cannot hold in any spelling (section 2.2): control signs and half characters. */
 function xmlText(text: string): string {
-  // eslint-disable-next-line no-control-regex
   return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu, '');
 }
 

@@ -1,7 +1,7 @@
 import type { IncomingServer, MailSettings } from '../settings/schema.ts';
 
 /** Settings with at least one incoming server, as every setup file needs them. */
-export type WithIncoming<Settings> = Settings & { readonly incoming: readonly [IncomingServer, ...IncomingServer[]] };
+export type WithIncoming<Settings> = Settings & { incoming: [IncomingServer, ...IncomingServer[]] };
 
 /** Whether a provider publishes what setup files need: a server to read mail from, beside the one to send with. */
 export function hasIncoming<Settings extends Pick<MailSettings, 'incoming'>>(

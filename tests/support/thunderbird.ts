@@ -10,11 +10,19 @@ import { setTimeout as wait } from 'node:timers/promises';
  * parameters]` over a local connection, with Thunderbird's own modules at hand.
  */
 
+interface FoundServer {
+  readonly type: string;
+  readonly host: string;
+  readonly port: number;
+  readonly security: string;
+  readonly userName: string;
+}
+
 /** An account as Thunderbird has set it up. */
 export interface Account {
   readonly email: string;
-  readonly incoming: { type: string; host: string; port: number; security: string; userName: string };
-  readonly outgoing: { host: string; port: number; security: string; userName: string };
+  readonly incoming: FoundServer;
+  readonly outgoing: FoundServer;
   /** Protocols of the further incoming servers that were found. */
   readonly alternatives: readonly string[];
 }
@@ -28,17 +36,23 @@ type Answer = readonly [
 
 const START_MS = 60_000;
 
-/** Looks an address up as the window for a new account does, and sets the account up with what was found. */
-const SET_UP = `
+const COMMON = `
   const [email, done] = arguments;
-  (async () => {
-    const load = name => ChromeUtils.importESModule('resource:///modules/' + name + '.sys.mjs');
+  const load = name => ChromeUtils.importESModule('resource:///modules/' + name + '.sys.mjs');
+  const security = { [Ci.nsMsgSocketType.SSL]: 'SSL/TLS', [Ci.nsMsgSocketType.alwaysSTARTTLS]: 'STARTTLS' };
+  const domain = email.split('@')[1];
+  const { signal } = new AbortController();
+  const answer = promise => promise.then(value => done({ value }), error => done({ error: String(error) }));
+`;
+
+/** Looks an address up as the window for a new account does, and sets the account up with what was found. */
+const SET_UP = `${COMMON}
+  answer((async () => {
     const { FetchConfig } = load('accountcreation/FetchConfig');
     const { AccountConfig } = load('accountcreation/AccountConfig');
     const { CreateInBackend } = load('accountcreation/CreateInBackend');
     const { MailServices } = load('MailServices');
-    const security = { [Ci.nsMsgSocketType.SSL]: 'SSL/TLS', [Ci.nsMsgSocketType.alwaysSTARTTLS]: 'STARTTLS' };
-    const found = await FetchConfig.fromISP(email.split('@')[1], email, new AbortController().signal);
+    const found = await FetchConfig.fromISP(domain, email, signal);
     AccountConfig.replaceVariables(found, 'Jane Doe', email, 'a password');
     found.rememberPassword = false;
     const account = await CreateInBackend.createAccountInBackend(found);
@@ -54,6 +68,7 @@ const SET_UP = `
         userName: incoming.username,
       },
       outgoing: {
+        type: outgoing.type,
         host: outgoing.serverURI.host,
         port: outgoing.serverURI.port,
         security: security[outgoing.socketType],
@@ -61,7 +76,22 @@ const SET_UP = `
       },
       alternatives: found.incomingAlternatives.map(({ type }) => type),
     };
-  })().then(value => done({ value }), error => done({ error: String(error) }));
+  })());
+`;
+
+/** Asks as Outlook does: with a POST for the Autodiscover file. */
+const AUTODISCOVER = `${COMMON}
+  answer((async () => {
+    const { fetchConfigFromExchange } = load('accountcreation/ExchangeAutoDiscover');
+    const found = await fetchConfigFromExchange(domain, email, signal, null, 'a password', async () => {});
+    return [found.incoming, ...found.incomingAlternatives, found.outgoing].map(server => ({
+      type: server.type,
+      host: server.hostname,
+      port: server.port,
+      security: security[server.socketType],
+      userName: server.username,
+    }));
+  })());
 `;
 
 export class Thunderbird {
@@ -141,15 +171,24 @@ export class Thunderbird {
     });
   }
 
-  /** Sets an account up from the address alone, as a reader does. @throws {Error} with Thunderbird's own words */
-  async setUp(email: string): Promise<Account> {
-    const answer = (await this.#say('WebDriver:ExecuteAsyncScript', {
-      script: SET_UP,
+  async #run<T>(script: string, email: string): Promise<T> {
+    const { value } = (await this.#say('WebDriver:ExecuteAsyncScript', {
+      script,
       args: [email],
       sandbox: 'system',
-    })) as { value: { value?: Account; error?: string } };
-    if (!answer.value.value) throw new Error(answer.value.error);
-    return answer.value.value;
+    })) as { value: { value?: T; error?: string } };
+    if (value.value === undefined) throw new Error(value.error);
+    return value.value;
+  }
+
+  /** Sets an account up from the address alone, as a reader does. @throws {Error} with Thunderbird's own words */
+  async setUp(email: string): Promise<Account> {
+    return this.#run(SET_UP, email);
+  }
+
+  /** The servers that Thunderbird reads out of Outlook's file. @throws {Error} with Thunderbird's own words */
+  async autodiscover(email: string): Promise<FoundServer[]> {
+    return this.#run(AUTODISCOVER, email);
   }
 
   async stop(): Promise<void> {

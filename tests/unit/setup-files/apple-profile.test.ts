@@ -1,9 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import fc from 'fast-check';
 import { XMLValidator } from 'fast-xml-parser';
+import type * as Plist from 'plist';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { readEmailAddress } from '../../../src/email-address.ts';
-import own from '../../../src/mail-settings.ts';
+import ownSettings from '../../../src/mail-settings.ts';
+import type { MailSettings } from '../../../src/settings/schema.ts';
 import { appleProfile, type Person, profileFileName } from '../../../src/setup-files/apple-profile.ts';
 import { hasIncoming } from '../../../src/setup-files/incoming.ts';
 import { nameUuid } from '../../../src/setup-files/uuid.ts';
@@ -13,9 +15,8 @@ type Payload = Record<string, unknown>;
 type Profile = Payload & { PayloadContent: [Payload] };
 
 // The package writes a profile with other code in a browser than in Node. Readers get the browser's, so both are tried.
-const { parse, build: inNode } = await vi.importActual<typeof import('plist')>('plist');
-const { build: inBrowser } =
-  (await import('../../../node_modules/plist/dist/build.browser.js')) as typeof import('plist');
+const { parse, build: inNode } = await vi.importActual<typeof Plist>('plist');
+const { build: inBrowser } = (await import('../../../node_modules/plist/dist/build.browser.js')) as typeof Plist;
 const used = vi.hoisted(() => ({ build: undefined as unknown }));
 vi.mock('plist', () => ({ build: (value: never) => (used.build as typeof inNode)(value) }));
 const BUILDERS = [
@@ -117,11 +118,13 @@ describe('a profile for an address', () => {
   });
 
   test('takes IMAP where there is a choice, and POP where there is none', async () => {
-    const [imap, pop] = provider.incoming;
+    const [imap, pop = imap] = provider.incoming;
+    const choices: (typeof provider.incoming)[] = [[pop, imap], [pop]];
     const types = await Promise.all(
-      [[pop, imap], [pop]].map(
-        async (incoming) => (await profile(undefined, { ...provider, incoming })).PayloadContent[0].EmailAccountType,
-      ),
+      choices.map(async (incoming) => {
+        const whole = await profile(undefined, { ...provider, incoming });
+        return whole.PayloadContent[0].EmailAccountType;
+      }),
     );
     expect(types).toEqual(['EmailTypeIMAP', 'EmailTypePOP']);
   });
@@ -216,6 +219,7 @@ test.skipIf(!python)(
 );
 
 test('a provider without an incoming server has no profile', () => {
+  const own: MailSettings = ownSettings;
   expect(hasIncoming(own)).toBe(false);
   expect(hasIncoming(provider)).toBe(true);
 });

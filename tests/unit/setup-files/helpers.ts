@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import {
   INCOMING_PORTS,
   INCOMING_PROTOCOLS,
+  type IncomingProtocol,
   type MailSettings,
   SECURITY_MODES,
   SUBMISSION_PORTS,
@@ -18,19 +19,21 @@ function complete(settings: MailSettings): WithIncoming<MailSettings> {
 /** The other provider, known to have incoming servers. */
 export const provider = complete(other);
 
+const security = fc.constantFrom(...SECURITY_MODES);
+
 /** Each setting of a server in turn, with names that a careless writer of XML breaks on. */
 export const providers: fc.Arbitrary<WithIncoming<MailSettings>> = fc
   .record({
     name: fc.constantFrom('Northwind', 'O\'Neil & "Sons"', 'Почта', ']]>&amp;'),
     hosts: fc.tuple(fc.domain(), fc.domain(), fc.domain()),
-    modes: fc.tuple(...([0, 1, 2] as const).map(() => fc.constantFrom(...SECURITY_MODES))),
-    protocols: fc.constantFrom(
+    modes: fc.tuple(security, security, security),
+    protocols: fc.constantFrom<readonly IncomingProtocol[]>(
       INCOMING_PROTOCOLS,
       INCOMING_PROTOCOLS.toReversed(),
-      ['IMAP'] as const,
-      ['POP3'] as const,
+      ['IMAP'],
+      ['POP3'],
     ),
-    userName: fc.constantFrom('full-email-address' as const, 'mailbox-name' as const),
+    userName: fc.constantFrom('full-email-address', 'mailbox-name'),
   })
   .map(({ name, hosts, modes, protocols, userName }) =>
     complete(
@@ -42,12 +45,12 @@ export const providers: fc.Arbitrary<WithIncoming<MailSettings>> = fc
             ...other.outgoing,
             host: hosts[0],
             security: modes[0],
-            port: SUBMISSION_PORTS[modes[0] ?? 'SSL/TLS'],
+            port: SUBMISSION_PORTS[modes[0]],
             userName,
           },
           incoming: protocols.map((protocol, index) => {
-            const security = modes[index + 1] ?? 'SSL/TLS';
-            return { protocol, host: hosts[index + 1], security, port: INCOMING_PORTS[protocol][security] };
+            const mode = modes[index + 1] ?? 'SSL/TLS';
+            return { protocol, host: hosts[index + 1], security: mode, port: INCOMING_PORTS[protocol][mode] };
           }),
         },
         'a test',
