@@ -35,8 +35,8 @@ export function readEmailAddress(
   });
   if (email === '') return refuse('empty');
   if (/\s/u.test(email)) return refuse('space');
-  // Control and formatting characters cannot be seen, and would be copied along.
-  if (/[\p{Cc}\p{Cf}<>"(),:;[\]\\]/u.test(email)) return refuse('sign');
+  // Control and formatting characters cannot be seen, and would be copied along; half characters are no text at all.
+  if (/[\p{Cc}\p{Cf}\p{Cs}\p{Noncharacter_Code_Point}<>"(),:;[\]\\]/u.test(email)) return refuse('sign');
   const parts = email.split('@');
   const [local = '', domain = ''] = parts;
   if (parts.length === 1) return refuse('no-at');
