@@ -5,6 +5,7 @@ import type { Diagnosis } from '../diagnosis/diagnose.ts';
 export interface Guide {
   readonly id: string;
   readonly name: string;
+  readonly group: 'apps' | 'devices' | 'programs';
   readonly href: string;
 }
 
@@ -140,6 +141,8 @@ function Answer({ found, guides }: { readonly found: Diagnosis; readonly guides:
     );
   }
   const guide = guides.find(({ id }) => id === found.app);
+  const program = found.app === 'program';
+  const choice = guide ? [guide] : guides.filter(({ group }) => (group === 'programs') === program && group !== 'devices');
   return (
     <section class="answer" aria-label="Answer">
       <p class="hint">{found.confident ? 'This is what it says' : 'This is probably what it says'}</p>
@@ -167,9 +170,11 @@ function Answer({ found, guides }: { readonly found: Diagnosis; readonly guides:
       )}
       {FIXED_IN_APP.includes(found.cause) && (
         <>
-          <h3>{guide ? 'Fix it in your mail app' : 'Which mail app do you use?'}</h3>
+          <h3>
+            {guide ? 'Fix it in your mail app' : `Which ${program ? 'program sends the mail' : 'mail app do you use'}?`}
+          </h3>
           <ul class="choice">
-            {(guide ? [guide] : guides).map(({ id, name, href }) => (
+            {choice.map(({ id, name, href }) => (
               <li key={id}>
                 <a href={href}>
                   <span class="choice-name">{name}</span>

@@ -40,7 +40,7 @@ customElements.define(
       if (!box || !form || !input || !keep || !problem || !clear || !status) return;
       box.hidden = false;
 
-      const places = [...document.querySelectorAll<HTMLElement>('[data-user-name]')].map((place) => ({
+      const places = [...document.querySelectorAll<HTMLElement>('[data-user-name], [data-email]')].map((place) => ({
         place,
         before: place.textContent,
       }));
@@ -48,7 +48,7 @@ customElements.define(
       const show = (email: string | null): void => {
         const name = email && this.dataset['rule'] === 'mailbox-name' ? email.slice(0, email.lastIndexOf('@')) : email;
         for (const { place, before } of places) {
-          place.textContent = name ?? before;
+          place.textContent = (place.dataset['email'] === undefined ? name : email) ?? before;
           place.classList.toggle('filled', name !== null);
         }
         clear.hidden = email === null;

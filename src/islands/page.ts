@@ -37,7 +37,9 @@ customElements.define(
       if (!button || !word) return;
       button.hidden = false;
       button.addEventListener('click', () => {
-        void copy(this.dataset['text'] ?? '', this.previousElementSibling).then((copied) => {
+        const code = this.closest('.code-block')?.querySelector('code');
+        const text = this.dataset['text'] ?? code?.textContent ?? '';
+        void copy(text, code ?? this.previousElementSibling).then((copied) => {
           word.textContent = copied ? 'Copied' : 'Selected';
           announce(
             copied ? 'Copied' : 'Your browser does not let this page copy. The value is selected: copy it by hand.',
