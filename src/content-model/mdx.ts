@@ -223,6 +223,8 @@ export function remarkContent(options: { settings: MailSettings }) {
       if (!parent || index === undefined) return undefined;
       node.data = { ...node.data, hChildren: codeChildren(fillCode(options.settings, node.value).parts) };
       const label: MdxJsxAttribute = { type: 'mdxJsxAttribute', name: 'label', value: codeLabel(node) };
+      // Said by the label; left here, MDX would make an attribute of it that HTML does not know.
+      node.meta = null;
       parent.children[index] = { type: 'mdxJsxFlowElement', name: 'CodeBlock', attributes: [label], children: [node] };
       return [SKIP, index + 1];
     });
