@@ -1,3 +1,5 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { MailSettings } from '../../src/settings/schema.ts';
 import other from '../fixtures/other-provider.ts';
@@ -7,6 +9,9 @@ import { codeOf, type GuideCode, has, run, save, startServer, type TestServer, w
 
 // Signs that a shell, an env file or a URL could trip over.
 const PASSWORD = 'Very#secret: 1 & "only"'.replaceAll('"', '');
+
+/** Where Debian's package libphp-phpmailer puts it. */
+const PHPMAILER = '/usr/share/php/libphp-phpmailer/autoload.php';
 
 const PROVIDERS = [
   { security: 'SSL/TLS', userName: 'full-email-address', logsInAs: 'you@yourdomain.com' },
@@ -31,6 +36,7 @@ describe.each(PROVIDERS)('with $security and $userName', ({ security, userName, 
     guide: string,
     commands: (blocks: readonly GuideCode[]) => readonly string[],
     prepare: (folder: string) => void = () => undefined,
+    env: Readonly<Record<string, string>> = {},
   ): Promise<string> {
     using place = workFolder();
     const blocks = codeOf(guide, settings).map((block) => ({
@@ -46,6 +52,7 @@ describe.each(PROVIDERS)('with $security and $userName', ({ security, userName, 
         NODE_EXTRA_CA_CERTS: server.certificate,
         SSL_CERT_FILE: server.certificate,
         CURL_CA_BUNDLE: server.certificate,
+        ...env,
       });
       expect({ command, status, output }).toMatchObject({ status: 0 });
       said = output;
@@ -78,5 +85,39 @@ describe.each(PROVIDERS)('with $security and $userName', ({ security, userName, 
   test.skipIf(!has('python3'))('the Python guide sends a message', async () => {
     expect(await follow('python-smtplib', block('Run the test'))).toContain('Accepted');
     expect(arrived()).toEqual(sent);
+  });
+
+  test.skipIf(!has('php') || !existsSync(PHPMAILER))('the PHPMailer guide sends a message', async () => {
+    const installed = (folder: string) => {
+      mkdirSync(path.join(folder, 'vendor'));
+      writeFileSync(path.join(folder, 'vendor/autoload.php'), `<?php require '${PHPMAILER}';`);
+    };
+    expect(await follow('phpmailer', block('Run the test'), installed)).toContain('Accepted');
+    expect(arrived()).toEqual(sent);
+  });
+
+  test.skipIf(!has('msmtp'))('the msmtp guide sends a message', async () => {
+    const password = (folder: string) => writeFileSync(path.join(folder, '.msmtp-password'), `${PASSWORD}\n`);
+    // The test's own certificate is not on the system's list.
+    const trusting = (blocks: readonly GuideCode[]) =>
+      block('Send a test')(blocks).map((text) =>
+        text.replace('msmtp --', `msmtp --tls-trust-file='${server.certificate}' --file=.msmtprc --`),
+      );
+    await follow('msmtp', trusting, password);
+    expect(arrived()).toEqual(sent);
+  });
+
+  test.skipIf(!has('curl'))('the command line guide sends a message with curl', async () => {
+    await follow('command-line', block('Send with curl'));
+    expect(arrived()).toEqual(sent);
+  });
+
+  test.skipIf(!has('swaks'))('the command line guide sends a message with swaks', async () => {
+    await follow('command-line', block('Send with swaks'), undefined, { SWAKS_OPT_auth_password: PASSWORD });
+    expect(arrived()).toEqual(sent);
+  });
+
+  test('the command line guide reaches the server with openssl', async () => {
+    expect(await follow('command-line', block('Reach the server'))).toContain('verify return:1');
   });
 });
