@@ -142,7 +142,9 @@ function Answer({ found, guides }: { readonly found: Diagnosis; readonly guides:
   }
   const guide = guides.find(({ id }) => id === found.app);
   const program = found.app === 'program';
-  const choice = guide ? [guide] : guides.filter(({ group }) => (group === 'programs') === program && group !== 'devices');
+  const choice = guide
+    ? [guide]
+    : guides.filter(({ group }) => (group === 'programs') === program && group !== 'devices');
   return (
     <section class="answer" aria-label="Answer">
       <p class="hint">{found.confident ? 'This is what it says' : 'This is probably what it says'}</p>

@@ -3,7 +3,16 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { MailSettings } from '../../src/settings/schema.ts';
 import other from '../fixtures/other-provider.ts';
-import { codeOf, type GuideCode, has, run, save, startServer, type TestServer, workFolder } from '../support/guide-code.ts';
+import {
+  codeOf,
+  type GuideCode,
+  has,
+  run,
+  save,
+  startServer,
+  type TestServer,
+  workFolder,
+} from '../support/guide-code.ts';
 
 /** The code of the guides, run for a provider of each kind. What this machine has no program for is skipped by name. */
 
