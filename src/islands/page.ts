@@ -83,7 +83,10 @@ customElements.define(
       for (const link of this.querySelectorAll<HTMLAnchorElement>('a[data-client]')) {
         const id = link.dataset['client'] ?? '';
         const sign = link.querySelector<HTMLElement>('.choice-last');
-        if (sign && id === last) sign.hidden = false;
+        if (sign && id === last) {
+          sign.hidden = false;
+          link.closest('details')?.setAttribute('open', '');
+        }
         link.addEventListener('click', () => {
           try {
             localStorage.setItem('client', id);
