@@ -50,7 +50,9 @@ const questions = z
   .default([]);
 
 export const PLATFORMS = ['windows', 'mac', 'ios', 'android', 'web', 'any'] as const;
-export const ICONS = ['desktop', 'laptop', 'phone', 'tablet', 'web'] as const;
+export const ICONS = ['desktop', 'laptop', 'phone', 'tablet', 'web', 'printer', 'code'] as const;
+/** What a guide is for: mail apps are what most readers have, and are shown first. */
+export const GROUPS = ['apps', 'devices', 'programs'] as const;
 export const PERMANENCE = ['permanent', 'temporary', 'either'] as const;
 export const WHO_FIXES = ['you', 'recipient', 'administrator', 'wait'] as const;
 
@@ -59,6 +61,7 @@ export const articleSchema = z.strictObject({ ...page, questions });
 export const guideSchema = z.strictObject({
   ...page,
   client: line,
+  group: z.enum(GROUPS).default('apps'),
   variant: line.optional(),
   recognize: line.optional(),
   versions: z.array(line).min(1, 'at least one client version'),
