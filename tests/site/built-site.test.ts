@@ -240,7 +240,7 @@ describe('guides', () => {
   const guides = readable.filter(({ address }) => /^\/guides\/./u.test(address));
 
   test('number their steps from 1 without a gap, each linkable', () => {
-    expect(guides).toHaveLength(7);
+    expect(guides.length).toBeGreaterThanOrEqual(16);
     for (const { address, tree } of guides) {
       const ids = selectAll('li.step', tree).map((step) => attribute(step, 'id'));
       expect(ids.length, address).toBeGreaterThanOrEqual(4);
