@@ -56,6 +56,23 @@ export const GROUPS = ['apps', 'devices', 'programs'] as const;
 export const PERMANENCE = ['permanent', 'temporary', 'either'] as const;
 export const WHO_FIXES = ['you', 'recipient', 'administrator', 'wait'] as const;
 
+/** What the five steps of a repair are; every guide covers each of them. */
+export const REPAIRS = ['authentication', 'user-name', 'server', 'password', 'test'] as const;
+export type Repair = (typeof REPAIRS)[number];
+
+const reason = line.min(20, 'the reason, in a sentence').optional();
+
+/** Repairs that the client of a guide has no place for, each with the reason, for whoever looks after the site. */
+const notNeeded = z
+  .strictObject({
+    authentication: reason,
+    'user-name': reason,
+    server: reason,
+    password: reason,
+    test: reason,
+  } satisfies Record<Repair, typeof reason>)
+  .default({});
+
 export const articleSchema = z.strictObject({ ...page, questions });
 
 export const guideSchema = z.strictObject({
@@ -68,6 +85,7 @@ export const guideSchema = z.strictObject({
   platform: z.enum(PLATFORMS),
   order: z.number({ error: 'a number without quotes' }),
   icon: z.enum(ICONS),
+  notNeeded,
 });
 
 export const errorSchema = z.strictObject({
@@ -104,7 +122,3 @@ export const COLLECTIONS = Object.keys(SCHEMAS) as CollectionName[];
 export type ErrorData = z.output<typeof errorSchema>;
 export type GuideData = z.output<typeof guideSchema>;
 export type ArticleData = z.output<typeof articleSchema>;
-
-/** What the five steps of a repair are; every guide covers each of them. */
-export const REPAIRS = ['authentication', 'user-name', 'server', 'password', 'test'] as const;
-export type Repair = (typeof REPAIRS)[number];

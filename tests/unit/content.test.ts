@@ -137,6 +137,33 @@ const BAD: readonly [name: string, place: string, text: string, says: readonly s
     ['no step covers password'],
   ],
   [
+    'a guide that excuses a repair without a reason',
+    'guides/bad.mdx',
+    file(
+      { ...GUIDE_HEAD, notNeeded: "{ password: 'none' }" },
+      '<Steps>\n\n<Step title="x" covers="authentication server user-name test">\n\nText.\n\n</Step>\n\n</Steps>',
+    ),
+    ['notNeeded.password', 'found "none"', 'the reason, in a sentence'],
+  ],
+  [
+    'a guide that excuses a repair that does not exist',
+    'guides/bad.mdx',
+    file(
+      { ...GUIDE_HEAD, notNeeded: "{ login: 'This client has no such setting.' }" },
+      '<Steps>\n\n<Step title="x" covers="authentication server user-name password test">\n\nText.\n\n</Step>\n\n</Steps>',
+    ),
+    ['notNeeded', 'login', 'authentication'],
+  ],
+  [
+    'a guide that covers and excuses the same repair',
+    'guides/bad.mdx',
+    file(
+      { ...GUIDE_HEAD, notNeeded: "{ server: 'This client has no such setting.' }" },
+      '<Steps>\n\n<Step title="x" covers="authentication server user-name password test">\n\nText.\n\n</Step>\n\n</Steps>',
+    ),
+    ['notNeeded.server', 'a step covers it'],
+  ],
+  [
     'a repair that does not exist',
     'guides/bad.mdx',
     file(GUIDE_HEAD, '<Steps>\n\n<Step title="x" covers="login">\n\nText.\n\n</Step>\n\n</Steps>'),
