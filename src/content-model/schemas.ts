@@ -53,6 +53,19 @@ export const PLATFORMS = ['windows', 'mac', 'ios', 'android', 'web', 'any'] as c
 export const ICONS = ['desktop', 'laptop', 'phone', 'tablet', 'web'] as const;
 export const PERMANENCE = ['permanent', 'temporary', 'either'] as const;
 export const WHO_FIXES = ['you', 'recipient', 'administrator', 'wait'] as const;
+/**
+ * Where people meet an error: in any mail app, in one app's own words, or in a message that came back. The ids of apps
+ * are those of guide families; an app may stand here before it has a guide.
+ */
+export const SEEN_IN = [
+  'any-app',
+  'outlook',
+  'iphone',
+  'apple-mail',
+  'android',
+  'thunderbird',
+  'returned-message',
+] as const;
 
 export const articleSchema = z.strictObject({ ...page, questions });
 
@@ -86,6 +99,19 @@ export const errorSchema = z.strictObject({
         .regex(/^[245]\.\d{1,3}\.\d{1,3}$/u, "an enhanced code in quotes, such as '5.7.1'"),
     )
     .default([]),
+  /** Codes that a mail app itself gives, such as Outlook's `0x800CCC79`. */
+  appCodes: z
+    .array(
+      z
+        .string({ error: "an app's code in quotes, such as '0x800CCC79'" })
+        .regex(/^0x[0-9A-F]{8}$/u, "an app's code in quotes and capitals, such as '0x800CCC79'"),
+    )
+    .default([]),
+  seenIn: z
+    .array(z.enum(SEEN_IN, { error: `one of ${SEEN_IN.join(', ')}` }))
+    .min(1, `at least one of ${SEEN_IN.join(', ')}`)
+    .refine((places) => new Set(places).size === places.length, 'each place once')
+    .default(['any-app']),
   permanence: z.enum(PERMANENCE),
   whoFixes: z.enum(WHO_FIXES),
   firstStep: line,
@@ -95,6 +121,10 @@ export const errorSchema = z.strictObject({
 });
 
 export const SCHEMAS = { errors: errorSchema, guides: guideSchema, articles: articleSchema } as const;
+export type SeenIn = (typeof SEEN_IN)[number];
+export type WhoFixes = (typeof WHO_FIXES)[number];
+export type Permanence = (typeof PERMANENCE)[number];
+
 export type CollectionName = keyof typeof SCHEMAS;
 export const COLLECTIONS = Object.keys(SCHEMAS) as CollectionName[];
 
