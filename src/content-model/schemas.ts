@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ANSWERABLE_CAUSES } from '../diagnosis/causes.ts';
 import { signalSchema } from '../diagnosis/signals.ts';
+import { PERMANENCE, SEEN_IN, WHO_FIXES } from '../error-words.ts';
 
 /** Front matter of the three collections. `docs/writing.md` says the same to authors. */
 
@@ -51,21 +52,6 @@ const questions = z
 
 export const PLATFORMS = ['windows', 'mac', 'ios', 'android', 'web', 'any'] as const;
 export const ICONS = ['desktop', 'laptop', 'phone', 'tablet', 'web'] as const;
-export const PERMANENCE = ['permanent', 'temporary', 'either'] as const;
-export const WHO_FIXES = ['you', 'recipient', 'administrator', 'wait'] as const;
-/**
- * Where people meet an error: in any mail app, in one app's own words, or in a message that came back. The ids of apps
- * are those of guide families; an app may stand here before it has a guide.
- */
-export const SEEN_IN = [
-  'any-app',
-  'outlook',
-  'iphone',
-  'apple-mail',
-  'android',
-  'thunderbird',
-  'returned-message',
-] as const;
 
 export const articleSchema = z.strictObject({ ...page, questions });
 
@@ -121,10 +107,6 @@ export const errorSchema = z.strictObject({
 });
 
 export const SCHEMAS = { errors: errorSchema, guides: guideSchema, articles: articleSchema } as const;
-export type SeenIn = (typeof SEEN_IN)[number];
-export type WhoFixes = (typeof WHO_FIXES)[number];
-export type Permanence = (typeof PERMANENCE)[number];
-
 export type CollectionName = keyof typeof SCHEMAS;
 export const COLLECTIONS = Object.keys(SCHEMAS) as CollectionName[];
 

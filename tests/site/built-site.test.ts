@@ -90,7 +90,7 @@ describe('every page', () => {
       elements: [
         'html5',
         Object.fromEntries(
-          ['copy-text', 'copy-link', 'client-choice', 'site-search', 'my-address'].map((name) => [
+          ['copy-text', 'copy-link', 'client-choice', 'site-search', 'my-address', 'error-filter'].map((name) => [
             name,
             { flow: true, phrasing: true, transparent: true },
           ]),

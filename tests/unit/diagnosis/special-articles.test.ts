@@ -40,10 +40,7 @@ const OWN: readonly [text: string, slug: string][] = [
   ['550 5.1.1 User unknown', '550-5-1-1-user-unknown'],
   ['550 5.5.0 Requested action not taken: mailbox unavailable', '550-mailbox-unavailable'],
   ['554 5.7.1 Message rejected', '554-message-rejected'],
-  [
-    '550 5.7.26 This email has been blocked because the sender is unauthenticated.',
-    '550-5-7-26-gmail-unauthenticated',
-  ],
+  ['550 5.7.26 This email has been blocked because the sender is unauthenticated.', '550-5-7-26-gmail-unauthenticated'],
   ['452 4.5.3 Error: too many recipients', '452-too-many-recipients'],
   ['Sender is throttled', 'sender-is-throttled'],
   ['421 Service not available, closing transmission channel', '421-service-not-available'],
