@@ -61,6 +61,13 @@ describe('the table of all errors', () => {
 });
 
 test('an error in one app’s own words offers that app’s guide and no other', () => {
-  const outlook = pagesIn(DIST).find(({ address }) => address === '/errors/outlook-0x800ccc79/');
-  expect(selectAll('.choice a', outlook?.tree).map((link) => link.properties['href'])).toEqual(['/guides/outlook/']);
+  const guidesOn = (wanted: string) => {
+    const tree = pagesIn(DIST).find(({ address }) => address === wanted)?.tree;
+    return selectAll('.choice a', tree).map((link) => String(link.properties['href']));
+  };
+  expect(guidesOn('/errors/outlook-0x800ccc79/')).toEqual(['/guides/outlook/']);
+  expect(guidesOn('/errors/iphone-does-not-allow-relaying/')).toEqual(['/guides/iphone/']);
+  expect(guidesOn('/errors/thunderbird-sending-of-the-message-failed/')).not.toContain('/guides/outlook/');
+  expect(guidesOn('/errors/relay-access-denied/').length).toBeGreaterThanOrEqual(3);
+  expect(guidesOn('/errors/mailbox-full/')).toEqual([]);
 });
