@@ -58,11 +58,9 @@ async function load(): Promise<Site> {
   const articlePages = articles.map((entry): ArticlePage => page('articles', entry, fillInAll(settings, entry.data)));
 
   guidePages.sort((a, b) => a.data.order - b.data.order);
-  errorPages.sort(
-    (a, b) =>
-      Number(b.data.cause === 'relay-authentication-required') -
-        Number(a.data.cause === 'relay-authentication-required') || a.name.localeCompare(b.name),
-  );
+  // The error that brings most readers here comes first.
+  const first = ({ data }: ErrorPage) => Number(data.main && data.cause === 'relay-authentication-required');
+  errorPages.sort((a, b) => first(b) - first(a) || a.name.localeCompare(b.name, 'en', { numeric: true }));
   articlePages.sort((a, b) => a.name.localeCompare(b.name));
 
   const clients = guidePages

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ANSWERABLE_CAUSES } from '../diagnosis/causes.ts';
 import { signalSchema } from '../diagnosis/signals.ts';
+import { PERMANENCE, SEEN_IN, WHO_FIXES } from '../error-words.ts';
 
 /** Front matter of the three collections. `docs/writing.md` says the same to authors. */
 
@@ -53,8 +54,6 @@ export const PLATFORMS = ['windows', 'mac', 'ios', 'android', 'web', 'any'] as c
 export const ICONS = ['desktop', 'laptop', 'phone', 'tablet', 'web', 'printer', 'code'] as const;
 /** What a guide is for: mail apps are what most readers have, and are shown first. */
 export const GROUPS = ['apps', 'devices', 'programs'] as const;
-export const PERMANENCE = ['permanent', 'temporary', 'either'] as const;
-export const WHO_FIXES = ['you', 'recipient', 'administrator', 'wait'] as const;
 
 /** What the five steps of a repair are; every guide covers each of them. */
 export const REPAIRS = ['authentication', 'user-name', 'server', 'password', 'test'] as const;
@@ -107,6 +106,19 @@ export const errorSchema = z.strictObject({
         .regex(/^[245]\.\d{1,3}\.\d{1,3}$/u, "an enhanced code in quotes, such as '5.7.1'"),
     )
     .default([]),
+  /** Codes that a mail app itself gives, such as Outlook's `0x800CCC79`. */
+  appCodes: z
+    .array(
+      z
+        .string({ error: "an app's code in quotes, such as '0x800CCC79'" })
+        .regex(/^0x[0-9A-F]{8}$/u, "an app's code in quotes and capitals, such as '0x800CCC79'"),
+    )
+    .default([]),
+  seenIn: z
+    .array(z.enum(SEEN_IN, { error: `one of ${SEEN_IN.join(', ')}` }))
+    .min(1, `at least one of ${SEEN_IN.join(', ')}`)
+    .refine((places) => new Set(places).size === places.length, 'each place once')
+    .default(['any-app']),
   permanence: z.enum(PERMANENCE),
   whoFixes: z.enum(WHO_FIXES),
   firstStep: line,

@@ -108,10 +108,9 @@ describe('every page', () => {
       elements: [
         'html5',
         Object.fromEntries(
-          ['copy-text', 'copy-link', 'client-choice', 'site-search', 'my-address', 'apple-profile'].map((name) => [
-            name,
-            { flow: true, phrasing: true, transparent: true },
-          ]),
+          ['copy-text', 'copy-link', 'client-choice', 'site-search', 'my-address', 'apple-profile', 'error-filter'].map(
+            (name) => [name, { flow: true, phrasing: true, transparent: true }],
+          ),
         ),
       ],
       rules: {
