@@ -15,12 +15,12 @@ test('a screen reader hears the rows of a screen in order, each with its step', 
     - figure /outgoing settings in the Gmail app/:
       - paragraph: Outgoing settings Done
       - list:
-        - listitem: "SMTP server: ${own.outgoing.host} (change this: step 5)"
-        - listitem: "Port: ${own.outgoing.port} (change this: step 5)"
-        - listitem: "Security type: ${own.outgoing.security} (change this: step 5)"
-        - listitem: "Require sign-in: ticked (change this: step 2)"
-        - listitem: "Username: your full email address (change this: step 3)"
-        - listitem: "Password: your password (change this: step 4)"
+        - listitem: "SMTP server : ${own.outgoing.host} (change this: step 5)"
+        - listitem: "Port : ${own.outgoing.port} (change this: step 5)"
+        - listitem: "Security type : ${own.outgoing.security} (change this: step 5)"
+        - listitem: "Require sign-in : ticked (change this: step 2)"
+        - listitem: "Username : your full email address (change this: step 3)"
+        - listitem: "Password : your password (change this: step 4)"
   `);
 });
 

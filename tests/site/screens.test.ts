@@ -112,6 +112,6 @@ test('a screen is read in the Markdown twin too', () => {
 
 test('only guides carry the styles of the screens', () => {
   for (const { address, html } of pages) {
-    expect(html.includes('.frame'), address).toBe(/^\/guides\/./u.test(address));
+    expect(html.includes('.s-frame'), address).toBe(/^\/guides\/./u.test(address));
   }
 });
