@@ -37,6 +37,14 @@ export function readEmailAddress(typed: string): ReadAddress {
   return { ok: true, email };
 }
 
+/** How a provider's user names follow from its addresses. */
+export type UserNameRule = 'full-email-address' | 'mailbox-name';
+
+/** The user name that belongs to an address. */
+export function userNameOf(rule: UserNameRule, email: string): string {
+  return rule === 'full-email-address' ? email : email.slice(0, Math.max(0, email.lastIndexOf('@')));
+}
+
 /** The address in a page's fragment, `#email=jane@example.com`; `undefined` where there is none. */
 export function emailInFragment(fragment: string): string | undefined {
   const value = /^#(?:.*&)?email=([^&]*)/u.exec(fragment)?.[1];

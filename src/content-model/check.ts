@@ -33,6 +33,7 @@ export const FIXED_ADDRESSES = [
   '/settings/',
   '/check/',
   '/diagnose/',
+  '/support/',
   '/search/',
 ];
 

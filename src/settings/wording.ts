@@ -1,4 +1,5 @@
 import { nearest } from '../content-model/problems.ts';
+import { userNameOf } from '../email-address.ts';
 import type { IncomingServer, MailSettings, OutgoingServer } from './schema.ts';
 
 /**
@@ -53,7 +54,7 @@ export function userNamePhrase({ outgoing }: Pick<MailSettings, 'outgoing'>): st
 
 /** The user name that belongs to an email address under this provider's rule. */
 export function userNameFor({ outgoing }: Pick<MailSettings, 'outgoing'>, email: string): string {
-  return outgoing.userName === 'full-email-address' ? email : email.slice(0, Math.max(0, email.lastIndexOf('@')));
+  return userNameOf(outgoing.userName, email);
 }
 
 /** A wrong and a right user name for a made-up mailbox, to show side by side. */

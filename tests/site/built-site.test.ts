@@ -63,6 +63,21 @@ test.each([
   expect(fileAt(address)).toBeDefined();
 });
 
+/** What a page's scripts weigh with all that they import at once, each compressed with brotli. Bytes. */
+function scriptBytes(html: string): number {
+  const files = new Set<string>();
+  const add = (file: string): void => {
+    if (files.has(file)) return;
+    files.add(file);
+    const text = readFileSync(path.join(DIST, file), 'utf8');
+    for (const [, imported] of text.matchAll(/(?:from|import)\s*["']\.\/([^"']+\.js)["']/gu)) {
+      add(path.posix.join(path.posix.dirname(file), imported ?? ''));
+    }
+  };
+  for (const [, source] of html.matchAll(/<script type="module" src="([^"]+)"/gu)) add(source ?? '');
+  return [...files].reduce((sum, file) => sum + brotliCompressSync(readFileSync(path.join(DIST, file))).length, 0);
+}
+
 describe('every page', () => {
   test('links only to what is there, anchors included', () => {
     const anchors = new Map(
@@ -164,6 +179,15 @@ describe('every page', () => {
       .map(({ address, html }) => ({ address, bytes: brotliCompressSync(html).length }))
       .filter(({ bytes }) => bytes > 14_000);
     expect(heavy).toEqual([]);
+  });
+
+  test('of content needs at most 15 kB of script before it is touched, compressed', () => {
+    const weights = pagesIn(DIST)
+      .filter(({ address }) => /^\/(?:errors|guides|articles)\/./u.test(address) || address === '/')
+      .map(({ address, html }) => ({ address, bytes: scriptBytes(html) }));
+    expect(weights.filter(({ bytes }) => bytes > 15_000)).toEqual([]);
+    // Every page has the script that opens the search, so that nothing weighed would mean that nothing was found.
+    expect(weights.every(({ bytes }) => bytes > 500)).toBe(true);
   });
 
   test('describes itself to search engines with what it shows', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { emailInFragment, readEmailAddress } from '../../src/email-address.ts';
+import { emailInFragment, readEmailAddress, userNameOf } from '../../src/email-address.ts';
 
 describe('an address', () => {
   test.each([
@@ -41,6 +41,11 @@ describe('an address', () => {
       }),
     );
   });
+});
+
+test('the user name follows the provider’s rule', () => {
+  expect(userNameOf('full-email-address', 'jane@a.example')).toBe('jane@a.example');
+  expect(userNameOf('mailbox-name', 'jane@a.example')).toBe('jane');
 });
 
 describe('the fragment', () => {
