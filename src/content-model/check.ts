@@ -31,6 +31,8 @@ export const FIXED_ADDRESSES = [
   '/guides/',
   '/articles/',
   '/settings/',
+  '/settings/apple/',
+  '/settings/dns/',
   '/check/',
   '/diagnose/',
   '/support/',

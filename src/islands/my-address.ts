@@ -1,4 +1,5 @@
-import { emailInFragment, readEmailAddress, userNameOf } from '../email-address.ts';
+import { type AddressProblem, emailInFragment, readEmailAddress, userNameOf } from '../email-address.ts';
+import { fill } from '../i18n/fill.ts';
 import { copyText } from './clipboard.ts';
 import { keepAddress, keptAddress, showAddress } from './reader-address.ts';
 
@@ -21,6 +22,11 @@ customElements.define(
       box.hidden = false;
       const rule = this.dataset['rule'] === 'mailbox-name' ? 'mailbox-name' : 'full-email-address';
 
+      // Only other languages bring their own texts; English is in the script.
+      const problems = this.dataset['problems']
+        ? (JSON.parse(this.dataset['problems']) as Record<AddressProblem, string>)
+        : undefined;
+
       const places = [...document.querySelectorAll<HTMLElement>('[data-user-name]')];
       for (const place of places) place.dataset['userName'] = place.textContent;
 
@@ -31,12 +37,12 @@ customElements.define(
           place.classList.toggle('filled', name !== null);
         }
         clear.hidden = email === null;
-        status.textContent = name === null ? '' : `The steps now show your user name: ${name}`;
+        status.textContent = name === null ? '' : fill(this.dataset['shown'] ?? '{name}', { name });
         showAddress(email);
       };
 
-      const fill = (typed: string): void => {
-        const read = readEmailAddress(typed);
+      const take = (typed: string): void => {
+        const read = readEmailAddress(typed, problems);
         box.open = true;
         input.setAttribute('aria-invalid', String(!read.ok));
         problem.hidden = read.ok;
@@ -52,7 +58,7 @@ customElements.define(
 
       form.addEventListener('submit', (event) => {
         event.preventDefault();
-        fill(input.value);
+        take(input.value);
       });
       keep.addEventListener('change', () => {
         const read = readEmailAddress(input.value);
@@ -73,7 +79,7 @@ customElements.define(
         const step = /^#(step-\d+)/u.exec(location.hash)?.[1];
         history.replaceState(null, '', `${location.pathname}${location.search}${step ? `#${step}` : ''}`);
         input.value = email;
-        fill(email);
+        take(email);
         if (step) document.getElementById(step)?.scrollIntoView();
         return true;
       };
@@ -83,7 +89,7 @@ customElements.define(
       if (!takeFragment() && kept !== null) {
         keep.checked = true;
         input.value = kept;
-        fill(kept);
+        take(kept);
       }
     }
   },
@@ -97,20 +103,18 @@ customElements.define(
       const said = this.querySelector('[role=status]');
       if (!button || !said) return;
       this.hidden = false;
-      button.addEventListener('click', () => void this.copy().then((words) => (said.textContent = words)));
+      button.addEventListener('click', () => void this.copy().then((words) => (said.textContent = words ?? '')));
     }
 
     /** Copies the page's Markdown twin, with the reader's user name where the page shows it. @returns what to say */
-    async copy(): Promise<string> {
+    async copy(): Promise<string | undefined> {
       try {
         const response = await fetch(new URL('index.md', location.href.replace(/#.*$/u, '')));
         if (!response.ok) throw new Error(String(response.status));
         const text = await response.text();
-        return (await copyText(this.fillIn(text)))
-          ? 'Copied. Paste it wherever you like.'
-          : 'Your browser does not let this page copy. Print the page, or select its text.';
+        return (await copyText(this.fillIn(text))) ? this.dataset['copied'] : this.dataset['refused'];
       } catch {
-        return 'The text could not be loaded. Print the page, or select its text.';
+        return this.dataset['failed'];
       }
     }
 

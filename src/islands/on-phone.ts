@@ -15,7 +15,7 @@ customElements.define(
         try {
           const { drawQr } = await import('./qr.ts');
           const target = `${location.origin}${this.dataset['path'] ?? ''}${guideFragment({ email })}`;
-          picture.replaceChildren(drawQr(target, 'QR code: opens this guide on your phone'));
+          picture.replaceChildren(drawQr(target, this.dataset['label'] ?? ''));
           this.hidden = false;
         } catch {
           // The address above it can still be typed.

@@ -1,3 +1,5 @@
+import { fill } from '../i18n/fill.ts';
+import type { Strings } from '../i18n/locales/en.ts';
 import { messageLink, summaryFor } from '../support/summary.ts';
 import { copyText } from './clipboard.ts';
 import { followAddress } from './reader-address.ts';
@@ -64,6 +66,7 @@ customElements.define(
       if (!last || !tick || !state || !restart || !question || !works || !fails) return;
       if (!error || !summary || !message || !copied) return;
 
+      const words = JSON.parse(this.dataset['words'] ?? '{}') as Strings['progress'];
       const key = `steps:${location.pathname}`;
       const titles = steps.map((step) => step.dataset['title'] ?? '');
       let done = load(key).filter((number) => number >= 1 && number <= steps.length);
@@ -74,7 +77,7 @@ customElements.define(
         const label = tick.cloneNode(true) as HTMLLabelElement;
         const box = label.querySelector('input') as HTMLInputElement;
         // Many boxes are called "Done"; who hears the page hears which.
-        box.setAttribute('aria-label', `Done: step ${index + 1}`);
+        box.setAttribute('aria-label', fill(words.doneStep, { number: index + 1 }));
         box.addEventListener('change', () => {
           done = box.checked ? [...done, index + 1].sort((a, b) => a - b) : done.filter((one) => one !== index + 1);
           save(key, done);
@@ -93,7 +96,10 @@ customElements.define(
         state.textContent =
           done.length === 0
             ? ''
-            : `${done.length} of ${steps.length} steps done.${next < 0 ? '' : ` Next: step ${next + 1}, ${titles[next] ?? ''}.`}`;
+            : [
+                fill(words.state, { done: done.length, total: steps.length }),
+                ...(next < 0 ? [] : [fill(words.next, { number: next + 1, title: titles[next] ?? '' })]),
+              ].join(' ');
         restart.hidden = done.length === 0;
         write();
       };
@@ -130,8 +136,7 @@ customElements.define(
         save(key, []);
         draw();
         const said = works.querySelector('[role=status]');
-        if (said)
-          said.textContent = 'Good. Your mail app logs in now. Send the messages that are still in your Outbox.';
+        if (said) said.textContent = words.works;
       });
       this.querySelector('[data-answer=no]')?.addEventListener('click', () => {
         works.hidden = true;
@@ -144,9 +149,7 @@ customElements.define(
       this.querySelector('[data-copy]')?.addEventListener('click', () => {
         void copyText(summary.textContent).then((good) => {
           if (!good) getSelection()?.selectAllChildren(summary);
-          copied.textContent = good
-            ? 'Copied. Paste it into your message to support.'
-            : 'Your browser does not let this page copy. The text is selected: copy it by hand.';
+          copied.textContent = good ? words.copied : words.refused;
         });
       });
       followAddress((address) => {

@@ -47,7 +47,10 @@ test.each([
   '/articles/managing-your-email-storage/',
   '/articles/email-setup-instructions/',
   '/settings/',
+  '/settings/apple/',
+  '/settings/dns/',
   '/settings.json',
+  '/settings.schema.json',
   '/check/',
   '/diagnose/',
   '/diagnose/catalogue.json',
@@ -105,7 +108,7 @@ describe('every page', () => {
       elements: [
         'html5',
         Object.fromEntries(
-          ['copy-text', 'copy-link', 'client-choice', 'site-search', 'my-address'].map((name) => [
+          ['copy-text', 'copy-link', 'client-choice', 'site-search', 'my-address', 'apple-profile'].map((name) => [
             name,
             { flow: true, phrasing: true, transparent: true },
           ]),
@@ -300,6 +303,8 @@ describe('the site of another provider', () => {
       // Pagefind's own program files are the same for every site.
       if (/^pagefind\/(?:pagefind[-.\w]*\.(?:js|css)|wasm\.)/u.test(file)) continue;
       for (const name of first) if (text.toLowerCase().includes(name)) left.push(`${file}: ${name}`);
+      // The schema names the ports of every provider.
+      if (file === 'settings.schema.json') continue;
       if (/\b465\b/u.test(text) && /\.(?:html|md|json|txt)$/u.test(file) && !/0x|_astro/u.test(file)) {
         const said = text.match(/.{30}\b465\b.{30}/u)?.[0];
         left.push(`${file}: port 465 in "${said}"`);
@@ -345,6 +350,7 @@ describe('the site of another provider', () => {
 
 test('the settings for programs are the settings', () => {
   const published = JSON.parse(readFileSync(path.join(DIST, 'settings.json'), 'utf8')) as Record<string, unknown>;
-  const { provider, server, webmail, support, outgoing } = own;
-  expect(published).toEqual({ provider, server, webmail, support, outgoing });
+  const { provider, server, webmail, support, outgoing, site } = own;
+  const $schema = `${site.url}/settings.schema.json`;
+  expect(published).toEqual({ $schema, provider, server, webmail, support, outgoing });
 });
