@@ -146,6 +146,11 @@ function problemsOf(
         message: `the link leads to ${href}, which is no page of this site${guess ? `; did you mean ${guess}?` : ''}`,
       });
     }
+    if (collection !== 'guides') {
+      for (const line of facts.screens) {
+        faults.push({ line, message: '<Screen> stands in guides only, so that no other page carries its styles' });
+      }
+    }
     for (const { line, message } of faults) messages.push(`${file}:${line}: ${message}.`);
     if (collection === 'guides' && faults.length === 0) messages.push(...missingRepairs(file, facts.steps, excused));
   } catch (error) {

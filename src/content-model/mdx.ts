@@ -9,6 +9,7 @@ import { SECURITY_MODES } from '../settings/schema.ts';
 import { codeChildren, codeLabel, fenceFault, fillCode } from './code.ts';
 import { nearest } from './problems.ts';
 import { REPAIRS, type Repair } from './schemas.ts';
+import { type RepairSteps, repairSteps, SCREENS } from './screens.ts';
 
 /**
  * What the body of an MDX file may hold, and what is read from it.
@@ -61,6 +62,7 @@ export const COMPONENTS: Readonly<Record<string, ComponentRule>> = {
   ErrorText: {},
   ClientChoice: {},
   Conversation: {},
+  Screen: { required: ['of'], words: { of: SCREENS } },
   Webmail: {},
   Support: {},
   WhenServer: { required: ['software'] },
@@ -101,6 +103,8 @@ export interface BodyFacts {
   readonly fields: FieldSummary[];
   /** Addresses on this site that the body links to, with their lines. */
   readonly links: { readonly href: string; readonly line: number }[];
+  /** Lines with a drawn screen; only guides may show them. */
+  readonly screens: readonly number[];
   /** Words that a reader reads, for the reading time. */
   readonly words: number;
 }
@@ -131,6 +135,7 @@ export function readBody(tree: Root, settings: MailSettings): BodyFacts {
   const steps: StepSummary[] = [];
   const fields: FieldSummary[] = [];
   const links: { href: string; line: number }[] = [];
+  const screens: number[] = [];
   const values = Object.keys(namedValues(settings));
   const fieldValues = [...values, 'email', 'password'];
 
@@ -194,10 +199,11 @@ export function readBody(tree: Root, settings: MailSettings): BodyFacts {
       } else {
         const words = rule.words?.[item.name];
         const wrong = words && item.value.split(' ').find((word) => !words.includes(word));
-        if (wrong !== undefined) {
+        if (words && wrong !== undefined) {
+          const guess = nearest(wrong, words);
           problems.push({
             line,
-            message: `<${name} ${item.name}="${item.value}">: "${wrong}" is not known; allowed: ${words?.join(', ')}`,
+            message: `<${name} ${item.name}="${item.value}">: "${wrong}" is not known; ${guess ? `did you mean "${guess}"? ` : ''}allowed: ${words.join(', ')}`,
           });
         }
       }
@@ -208,6 +214,7 @@ export function readBody(tree: Root, settings: MailSettings): BodyFacts {
     if (rule.inside && !(parent && isJsx(parent) && parent.name === rule.inside)) {
       problems.push({ line, message: `<${name}> stands directly inside <${rule.inside}> … </${rule.inside}>` });
     }
+    if (name === 'Screen') screens.push(line);
     if (name === 'Value') checkPath(attribute(node, 'of'), values, '<Value>', line);
     if (name === 'Field') {
       checkPath(attribute(node, 'value'), fieldValues, '<Field>', line);
@@ -238,12 +245,13 @@ export function readBody(tree: Root, settings: MailSettings): BodyFacts {
     }
   }
 
-  return { problems, steps, fields, links, words: textOf(tree).split(/\s+/u).filter(Boolean).length };
+  return { problems, steps, fields, links, screens, words: textOf(tree).split(/\s+/u).filter(Boolean).length };
 }
 
 /**
- * remark plugin: stops on a broken body, gives each step its number and heading level, fills the settings into
- * code, and hands the steps, the fields and the word count to the page as front matter (`steps`, `fields`, `words`).
+ * remark plugin: stops on a broken body, gives each step its number and heading level and each drawn screen the steps
+ * that it points to, fills the settings into code, and hands steps, fields and word count to the page (`steps`,
+ * `fields`, `words`).
  */
 export function remarkContent(options: { settings: MailSettings }) {
   return (tree: Root, file: VFile): void => {
@@ -256,12 +264,18 @@ export function remarkContent(options: { settings: MailSettings }) {
     visit(tree, (node: Root | RootContent) => {
       // Steps below a heading of the body are one level deeper than it; steps that open the page stand beside it.
       if (node.type === 'heading') level = Math.min(node.depth + 1, 4);
-      if (!isJsx(node) || node.name !== 'Step') return undefined;
+      if (!isJsx(node)) return undefined;
+      if (node.name === 'Screen') pointTo(node, repairSteps(facts.steps));
+      if (node.name !== 'Step') return undefined;
       number += 1;
       node.attributes.push(
         { type: 'mdxJsxAttribute', name: 'number', value: String(number) },
         { type: 'mdxJsxAttribute', name: 'level', value: String(level) },
       );
+      const here = repairSteps(facts.steps, number);
+      visit(node, (inner) => {
+        if (isJsx(inner) && inner.name === 'Screen') pointTo(inner, here);
+      });
       return SKIP;
     });
 
@@ -278,4 +292,9 @@ export function remarkContent(options: { settings: MailSettings }) {
     const frontmatter = file.data.astro?.frontmatter;
     if (frontmatter) Object.assign(frontmatter, { steps: facts.steps, fields: facts.fields, words: facts.words });
   };
+}
+
+/** Attributes are texts, so the numbers travel as JSON; `Screen.astro` reads them. */
+function pointTo(screen: Jsx, steps: RepairSteps): void {
+  screen.attributes.push({ type: 'mdxJsxAttribute', name: 'steps', value: JSON.stringify(steps) });
 }

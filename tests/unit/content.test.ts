@@ -109,6 +109,13 @@ const BAD: readonly [name: string, place: string, text: string, says: readonly s
     ['bad.mdx:10', '<Valeu>', 'did you mean <Value>?'],
   ],
   [
+    'a screen that is not drawn',
+    'guides/bad.mdx',
+    file(GUIDE_HEAD, '<Screen of="iphone-smpt" />'),
+    ['"iphone-smpt" is not known', 'did you mean "iphone-smtp"?'],
+  ],
+  ['a screen outside a guide', 'articles/bad.mdx', file(HEAD, '<Screen of="iphone-smtp" />'), ['in guides only']],
+  [
     'a value path that does not exist',
     'articles/bad.mdx',
     file(HEAD, 'Use <Value of="outgoing.hots" />.'),

@@ -1,0 +1,12 @@
+import type { RepairSteps } from '../../content-model/screens.ts';
+import type { SecurityMode } from '../../settings/schema.ts';
+
+/** What each screen is drawn from. */
+export interface ScreenProps {
+  /** The outgoing server of the settings. */
+  readonly host: string;
+  readonly port: string;
+  readonly security: SecurityMode;
+  /** The steps to mark the controls with. */
+  readonly steps: RepairSteps;
+}
