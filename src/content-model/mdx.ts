@@ -66,6 +66,7 @@ export const COMPONENTS: Readonly<Record<string, ComponentRule>> = {
   WhenSecurity: { required: ['is'], words: { is: SECURITY_MODES } },
   WhenIncoming: { required: ['given'], words: { given: ['yes', 'no'] } },
   StillNotWorking: {},
+  Term: { required: ['of'] },
 };
 
 const PLAIN_HTML = ['kbd', 'br'];
@@ -124,14 +125,17 @@ function attribute(node: Jsx, name: string): string | undefined {
  *
  * @param tree the MDX tree, as remark-mdx parses it
  * @param settings the settings that `<Value>` and `<Field>` may name
+ * @param terms ids of the glossary, which `<Term>` may name
  */
-export function readBody(tree: Root, settings: MailSettings): BodyFacts {
+export function readBody(tree: Root, settings: MailSettings, terms: readonly string[] = []): BodyFacts {
   const problems: BodyProblem[] = [];
   const steps: StepSummary[] = [];
   const fields: FieldSummary[] = [];
   const links: { href: string; line: number }[] = [];
   const values = Object.keys(namedValues(settings));
   const fieldValues = [...values, 'email', 'password'];
+  /** Terms that are explained already, with their lines: an explanation stands once a page. */
+  const explained = new Map<string, number>();
 
   const checkPath = (path: string | undefined, known: readonly string[], where: string, line: number): void => {
     if (path === undefined || known.includes(path)) return;
@@ -201,6 +205,7 @@ export function readBody(tree: Root, settings: MailSettings): BodyFacts {
     if (rule.inside && !(parent && isJsx(parent) && parent.name === rule.inside)) {
       problems.push({ line, message: `<${name}> stands directly inside <${rule.inside}> … </${rule.inside}>` });
     }
+    if (name === 'Term') checkTerm(attribute(node, 'of'), line);
     if (name === 'Value') checkPath(attribute(node, 'of'), values, '<Value>', line);
     if (name === 'Field') {
       checkPath(attribute(node, 'value'), fieldValues, '<Field>', line);
@@ -231,6 +236,25 @@ export function readBody(tree: Root, settings: MailSettings): BodyFacts {
     }
   }
 
+  function checkTerm(id: string | undefined, line: number): void {
+    if (id === undefined) return;
+    const before = explained.get(id);
+    if (!terms.includes(id)) {
+      const guess = nearest(id, terms);
+      problems.push({
+        line,
+        message: `<Term of="${id}"> names no word of src/content/glossary.yaml; ${guess ? `did you mean "${guess}"? ` : ''}Known: ${terms.join(', ')}`,
+      });
+    } else if (before === undefined) {
+      explained.set(id, line);
+    } else {
+      problems.push({
+        line,
+        message: `<Term of="${id}"> explains what line ${before} explains already; write the word alone`,
+      });
+    }
+  }
+
   return { problems, steps, fields, links, words: textOf(tree).split(/\s+/u).filter(Boolean).length };
 }
 
@@ -238,9 +262,9 @@ export function readBody(tree: Root, settings: MailSettings): BodyFacts {
  * remark plugin: stops on a broken body, gives each step its number and heading level, and hands the steps, the
  * fields and the word count to the page as front matter (`steps`, `fields`, `words`).
  */
-export function remarkContent(options: { settings: MailSettings }) {
+export function remarkContent({ settings, terms }: { settings: MailSettings; terms: readonly string[] }) {
   return (tree: Root, file: VFile): void => {
-    const facts = readBody(tree, options.settings);
+    const facts = readBody(tree, settings, terms);
     const first = facts.problems[0];
     if (first) throw new Error(`${file.path}:${first.line}: ${first.message}.`);
 

@@ -2,7 +2,8 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { checkContent } from '../content-model/check.ts';
+import { type CheckedPage, checkContent } from '../content-model/check.ts';
+import { buildDay, overdueWarning, reviewsOf } from '../review.ts';
 import type { MailSettings } from '../settings/schema.ts';
 import { writeMarkdownTwins } from './markdown-twins.ts';
 import { writeSearchIndex } from './search-index.ts';
@@ -23,12 +24,13 @@ export interface BuiltPage {
  */
 export function helpSite(settings: MailSettings): AstroIntegration {
   let root = process.cwd();
+  let content: readonly CheckedPage[] = [];
   return {
     name: 'help-site',
     hooks: {
       'astro:config:setup': async ({ config, command }) => {
         root = fileURLToPath(config.root);
-        if (command === 'build') await checkContent(root, settings);
+        if (command === 'build') content = await checkContent(root, settings);
       },
       'astro:build:done': async ({ dir, pages, logger }) => {
         const out = fileURLToPath(dir);
@@ -39,6 +41,8 @@ export function helpSite(settings: MailSettings): AstroIntegration {
         const count = await writeSearchIndex(built, out);
         await writeFile(path.join(out, '.nojekyll'), '');
         logger.info(`${built.length} pages, ${count} of them searchable`);
+        const warning = overdueWarning(reviewsOf(content, buildDay()));
+        if (warning) logger.warn(warning);
       },
     },
   };
