@@ -101,6 +101,8 @@ export interface BodyFacts {
   readonly fields: FieldSummary[];
   /** Addresses on this site that the body links to, with their lines. */
   readonly links: { readonly href: string; readonly line: number }[];
+  /** Ids of the words that the body explains. */
+  readonly terms: string[];
   /** Words that a reader reads, for the reading time. */
   readonly words: number;
 }
@@ -255,12 +257,13 @@ export function readBody(tree: Root, settings: MailSettings, terms: readonly str
     }
   }
 
-  return { problems, steps, fields, links, words: textOf(tree).split(/\s+/u).filter(Boolean).length };
+  const words = textOf(tree).split(/\s+/u).filter(Boolean).length;
+  return { problems, steps, fields, links, terms: [...explained.keys()], words };
 }
 
 /**
  * remark plugin: stops on a broken body, gives each step its number and heading level, and hands the steps, the
- * fields and the word count to the page as front matter (`steps`, `fields`, `words`).
+ * fields, the explained words and the word count to the page as front matter (`steps`, `fields`, `terms`, `words`).
  */
 export function remarkContent({ settings, terms }: { settings: MailSettings; terms: readonly string[] }) {
   return (tree: Root, file: VFile): void => {
@@ -283,6 +286,9 @@ export function remarkContent({ settings, terms }: { settings: MailSettings; ter
     });
 
     const frontmatter = file.data.astro?.frontmatter;
-    if (frontmatter) Object.assign(frontmatter, { steps: facts.steps, fields: facts.fields, words: facts.words });
+    if (frontmatter) {
+      const { steps, fields, terms: explained, words } = facts;
+      Object.assign(frontmatter, { steps, fields, terms: explained, words });
+    }
   };
 }

@@ -63,7 +63,13 @@ export function waysInProblems(
       }),
     ...(also.length > 0 || symptoms.some(({ group }) => group === id)
       ? []
-      : [problemLine(`[${index}].id`, JSON.stringify(id), 'no symptom page has this group, so the answer leads nowhere')]),
+      : [
+          problemLine(
+            `[${index}].id`,
+            JSON.stringify(id),
+            'no symptom page has this group, so the answer leads nowhere',
+          ),
+        ]),
   ]);
   return [...lost, ...(lines.length > 0 ? [`${WAYS_IN_FILE}: an answer leads nowhere.\n${lines.join('\n')}`] : [])];
 }
