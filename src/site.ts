@@ -92,7 +92,7 @@ async function load(): Promise<Site> {
     symptoms: symptomPages,
     clients,
     waysIn: parseWaysIn(waysInText),
-    glossary: fillInAll(settings, parseGlossary(glossaryText)),
+    glossary: fillInAll(settings, parseGlossary(glossaryText)).map((term) => ({ ...term, text: typographic(term.text) })),
   };
 }
 
