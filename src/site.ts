@@ -92,7 +92,10 @@ async function load(): Promise<Site> {
     symptoms: symptomPages,
     clients,
     waysIn: parseWaysIn(waysInText),
-    glossary: fillInAll(settings, parseGlossary(glossaryText)).map((term) => ({ ...term, text: typographic(term.text) })),
+    glossary: fillInAll(settings, parseGlossary(glossaryText)).map((term) => ({
+      ...term,
+      text: typographic(term.text),
+    })),
   };
 }
 
