@@ -4,12 +4,14 @@ import preact from '@astrojs/preact';
 import { unified } from '@astrojs/markdown-remark';
 import { defineConfig } from 'astro/config';
 import remarkGfm from 'remark-gfm';
+import { loadGlossary } from './src/content-model/load-lists.ts';
 import { remarkContent } from './src/content-model/mdx.ts';
 import { helpSite } from './src/integrations/help-site.ts';
 import { loadSettings, settingsFile } from './src/settings/load.ts';
 
 // A wrong settings file ends the build here, before anything is written.
 const settings = await loadSettings();
+const terms = loadGlossary(import.meta.dirname).map(({ id }) => id);
 
 export default defineConfig({
   site: settings.site.url,
@@ -26,7 +28,7 @@ export default defineConfig({
     inlineStylesheets: 'always',
   },
   markdown: {
-    processor: unified({ gfm: false, remarkPlugins: [remarkGfm, [remarkContent, { settings }]] }),
+    processor: unified({ gfm: false, remarkPlugins: [remarkGfm, [remarkContent, { settings, terms }]] }),
     syntaxHighlight: false,
   },
   integrations: [mdx(), preact(), helpSite(settings)],

@@ -2,6 +2,7 @@ import { rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { checkContent, ContentError } from '../src/content-model/check.ts';
+import { buildDay, BuildDayError } from '../src/review.ts';
 import { loadSettings } from '../src/settings/load.ts';
 import { SettingsError } from '../src/settings/parse.ts';
 import { ROOT, runTool } from './run.ts';
@@ -25,8 +26,9 @@ const others = own
 try {
   // Said here, in plain words, before Astro would say it with a stack trace.
   await checkContent(ROOT, await loadSettings());
+  buildDay();
 } catch (error) {
-  if (!(error instanceof SettingsError || error instanceof ContentError)) throw error;
+  if (!(error instanceof SettingsError || error instanceof ContentError || error instanceof BuildDayError)) throw error;
   console.error(`\nThe site was not built.\n\n${error.message}\n`);
   process.exit(1);
 }

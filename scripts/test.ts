@@ -18,10 +18,10 @@ function count(name: string, good: boolean): void {
   }
 }
 
-function buildSite(outDir: string, settings: string | undefined): boolean {
+function buildSite(outDir: string, settings: string | undefined, day: string | undefined): boolean {
   const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/build.ts', '--outDir', outDir], {
     cwd: ROOT,
-    env: { ...process.env, MAIL_SETTINGS: settings ?? '' },
+    env: { ...process.env, MAIL_SETTINGS: settings ?? '', BUILD_DAY: day ?? '' },
     encoding: 'utf8',
   });
   if (status !== 0) console.error(stdout, stderr);
@@ -36,8 +36,12 @@ const env = {
 };
 
 console.log('Building the site, and the same site for another provider …');
-count('the site builds', buildSite(env.TEST_DIST, undefined));
-count('the site builds for another provider', buildSite(env.TEST_OTHER_DIST, 'tests/fixtures/other-provider.ts'));
+count('the site builds', buildSite(env.TEST_DIST, undefined, undefined));
+// On a day on which every page is overdue.
+count(
+  'the site builds for another provider',
+  buildSite(env.TEST_OTHER_DIST, 'tests/fixtures/other-provider.ts', '2040-01-01'),
+);
 
 if (failed === 0) {
   count('types, lint and formatting', (await checks()) === 0);

@@ -1,6 +1,6 @@
 import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
-import { articleSchema, errorSchema, guideSchema } from './content-model/schemas.ts';
+import { articleSchema, errorSchema, guideSchema, symptomSchema } from './content-model/schemas.ts';
 
 /** Ids are paths (`outlook/new`), so that a file's place is its page's address. */
 const mdx = (folder: string) =>
@@ -17,4 +17,5 @@ export const collections = {
   errors: defineCollection({ loader: mdx('errors'), schema: errorSchema }),
   guides: defineCollection({ loader: mdx('guides'), schema: guideSchema }),
   articles: defineCollection({ loader: mdx('articles'), schema: articleSchema }),
+  symptoms: defineCollection({ loader: mdx('symptoms'), schema: symptomSchema }),
 };

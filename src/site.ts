@@ -1,6 +1,17 @@
 import { type CollectionEntry, getCollection, render } from 'astro:content';
 import type { FieldSummary, StepSummary } from './content-model/mdx.ts';
-import type { ArticleData, CollectionName, ErrorData, GROUPS, GuideData } from './content-model/schemas.ts';
+import glossaryText from './content/glossary.yaml?raw';
+import waysInText from './content/ways-in.yaml?raw';
+import { type GlossaryTerm, parseGlossary } from './content-model/glossary.ts';
+import type {
+  ArticleData,
+  CollectionName,
+  ErrorData,
+  GROUPS,
+  GuideData,
+  SymptomData,
+} from './content-model/schemas.ts';
+import { parseWaysIn, type WayIn } from './content-model/ways-in.ts';
 import { settings } from './settings/index.ts';
 import type { MailSettings } from './settings/schema.ts';
 import { fillInAll, typographic } from './settings/wording.ts';
@@ -25,7 +36,8 @@ interface PageOf<Kind extends CollectionName, Data> {
 export type ErrorPage = PageOf<'errors', ErrorData>;
 export type GuidePage = PageOf<'guides', GuideData>;
 export type ArticlePage = PageOf<'articles', ArticleData>;
-export type ContentPage = ErrorPage | GuidePage | ArticlePage;
+export type SymptomPage = PageOf<'symptoms', SymptomData>;
+export type ContentPage = ErrorPage | GuidePage | ArticlePage | SymptomPage;
 
 /** A mail app, device or program as readers choose it: the first guide of a family, with the family's others. */
 export interface Client {
@@ -41,14 +53,19 @@ export interface Site {
   readonly errors: readonly ErrorPage[];
   readonly guides: readonly GuidePage[];
   readonly articles: readonly ArticlePage[];
+  readonly symptoms: readonly SymptomPage[];
   readonly clients: readonly Client[];
+  /** Answers to "What happens?" on the way to the symptom pages. */
+  readonly waysIn: readonly WayIn[];
+  readonly glossary: readonly GlossaryTerm[];
 }
 
 async function load(): Promise<Site> {
-  const [errors, guides, articles] = await Promise.all([
+  const [errors, guides, articles, symptoms] = await Promise.all([
     getCollection('errors'),
     getCollection('guides'),
     getCollection('articles'),
+    getCollection('symptoms'),
   ]);
 
   const errorPages = errors.map((entry): ErrorPage =>
@@ -57,6 +74,9 @@ async function load(): Promise<Site> {
   const guidePages = guides.map((entry): GuidePage => page('guides', entry, fillInAll(settings, entry.data)));
   const articlePages = articles.map((entry): ArticlePage => page('articles', entry, fillInAll(settings, entry.data)));
 
+  const symptomPages = symptoms.map((entry): SymptomPage => page('symptoms', entry, fillInAll(settings, entry.data)));
+
+  symptomPages.sort((a, b) => a.data.order - b.data.order);
   guidePages.sort((a, b) => a.data.order - b.data.order);
   // The error that brings most readers here comes first.
   const first = ({ data }: ErrorPage) => Number(data.main && data.cause === 'relay-authentication-required');
@@ -71,7 +91,19 @@ async function load(): Promise<Site> {
       return { id: guide.id, name, group, guide, variants: family.length > 1 ? family : [] };
     });
 
-  return { settings, errors: errorPages, guides: guidePages, articles: articlePages, clients };
+  return {
+    settings,
+    errors: errorPages,
+    guides: guidePages,
+    articles: articlePages,
+    symptoms: symptomPages,
+    clients,
+    waysIn: parseWaysIn(waysInText),
+    glossary: fillInAll(settings, parseGlossary(glossaryText)).map((term) => ({
+      ...term,
+      text: typographic(term.text),
+    })),
+  };
 }
 
 function page<
@@ -104,6 +136,7 @@ export function relatedPages(site: Site, { data }: ContentPage): ContentPage[] {
     ...pick(site.errors, data.related.errors),
     ...pick(site.guides, data.related.guides),
     ...pick(site.articles, data.related.articles),
+    ...pick(site.symptoms, data.related.symptoms),
   ];
 }
 

@@ -8,9 +8,13 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import type { MailSettings } from '../settings/schema.ts';
 import { fillInAll } from '../settings/wording.ts';
+import { GLOSSARY_FILE } from './glossary.ts';
+import { ListError } from './lists.ts';
+import { loadGlossary, loadWaysIn } from './load-lists.ts';
 import { readBody, type StepSummary } from './mdx.ts';
 import { explainProblems, nearest, problemLine } from './problems.ts';
-import { type CollectionName, COLLECTIONS, type GuideData, REPAIRS, SCHEMAS } from './schemas.ts';
+import { type CollectionName, COLLECTIONS, type GuideData, type PageData, REPAIRS, SCHEMAS } from './schemas.ts';
+import { waysInProblems } from './ways-in.ts';
 
 /**
  * Reads every content file before the build and says all that is wrong with them in one go. Astro would stop at the
@@ -22,7 +26,12 @@ export class ContentError extends Error {
   override name = 'ContentError';
 }
 
-const ADDRESS: Record<CollectionName, string> = { errors: '/errors/', guides: '/guides/', articles: '/articles/' };
+const ADDRESS: Record<CollectionName, string> = {
+  errors: '/errors/',
+  guides: '/guides/',
+  articles: '/articles/',
+  symptoms: '/symptoms/',
+};
 
 /** The pages that are not made from content. A link in content may lead to these too. */
 export const FIXED_ADDRESSES = [
@@ -30,6 +39,8 @@ export const FIXED_ADDRESSES = [
   '/errors/',
   '/guides/',
   '/articles/',
+  '/symptoms/',
+  '/glossary/',
   '/settings/',
   '/settings/apple/',
   '/settings/dns/',
@@ -45,6 +56,14 @@ interface ContentFile {
   /** Path from the project's root, for messages. */
   readonly file: string;
   readonly text: string;
+}
+
+/** A page whose front matter fits, before the settings are filled in. */
+export interface CheckedPage {
+  readonly collection: CollectionName;
+  /** Path from the project's root. */
+  readonly file: string;
+  readonly data: PageData;
 }
 
 async function readFiles(root: string): Promise<ContentFile[]> {
@@ -68,32 +87,70 @@ const parser = unified().use(remarkParse).use(remarkGfm).use(remarkMdx);
  *
  * @param root the project's folder
  * @param settings the settings that content may name
+ * @returns the pages, all of them in order
  * @throws {ContentError} one message for all faults
  */
-export async function checkContent(root: string, settings: MailSettings): Promise<void> {
+export async function checkContent(root: string, settings: MailSettings): Promise<CheckedPage[]> {
   const files = await readFiles(root);
   const ids = Object.fromEntries(
     COLLECTIONS.map((name) => [name, files.filter((file) => file.collection === name).map((file) => file.id)]),
   ) as Record<CollectionName, string[]>;
   const addresses = new Set([...FIXED_ADDRESSES, ...files.map((file) => `${ADDRESS[file.collection]}${file.id}/`)]);
+  const problems: string[] = [];
+  const glossary = orProblem(problems, () => loadGlossary(root)) ?? [];
+  try {
+    fillInAll(settings, glossary);
+  } catch (error) {
+    problems.push(`${GLOSSARY_FILE}: ${error instanceof Error ? error.message : String(error)}.`);
+  }
+  const terms = glossary.map(({ id }) => id);
+  const waysIn = orProblem(problems, () => loadWaysIn(root));
 
-  const problems = files
-    .map((file) => problemsOf(file, settings, ids, addresses))
-    .filter((message) => message !== undefined);
+  const pages: CheckedPage[] = [];
+  for (const file of files) {
+    const { problem, data } = examine(file, { settings, ids, addresses, terms });
+    if (problem !== undefined) problems.push(problem);
+    if (data) pages.push({ collection: file.collection, file: file.file, data });
+  }
+  if (waysIn) {
+    const symptoms = pages.flatMap(({ file, data }) => ('group' in data ? [{ file, group: data.group }] : []));
+    problems.push(...waysInProblems(waysIn, symptoms, addresses));
+  }
   for (const name of COLLECTIONS) {
     if (ids[name].length === 0) problems.push(`src/content/${name}: there is no .mdx file in this folder.`);
   }
   if (problems.length > 0) throw new ContentError(problems.join('\n\n'));
+  return pages;
 }
 
-function problemsOf(
+/** What `read` gives; `undefined` where it says that a list cannot be used, which is noted among the problems. */
+function orProblem<T>(problems: string[], read: () => T): T | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof ListError)) throw error;
+    problems.push(error.message);
+    return undefined;
+  }
+}
+
+/** What a page may refer to. */
+interface Known {
+  readonly settings: MailSettings;
+  readonly ids: Readonly<Record<CollectionName, readonly string[]>>;
+  readonly addresses: ReadonlySet<string>;
+  readonly terms: readonly string[];
+}
+
+/** @returns what is wrong with a file, if anything, and its front matter, if that can be used */
+function examine(
   { collection, id, file, text }: ContentFile,
-  settings: MailSettings,
-  ids: Record<CollectionName, string[]>,
-  addresses: ReadonlySet<string>,
-): string | undefined {
+  { settings, ids, addresses, terms }: Known,
+): { problem?: string; data?: PageData } {
   if (!/^[a-z0-9]+(?:[-/][a-z0-9]+)*$/u.test(id)) {
-    return `${file}: the file's name becomes its address; use lower-case letters, digits and hyphens only.`;
+    return {
+      problem: `${file}: the file's name becomes its address; use lower-case letters, digits and hyphens only.`,
+    };
   }
   let raw: Record<string, unknown>;
   let content: string;
@@ -101,13 +158,15 @@ function problemsOf(
     // Blank lines in the place of the front matter keep the line numbers of the body true.
     ({ frontmatter: raw, content } = parseFrontmatter(text, { frontmatter: 'empty-with-lines' }));
   } catch (error) {
-    return `${file}: the front matter between the --- lines is not YAML.\n  ${error instanceof Error ? error.message : String(error)}`;
+    return {
+      problem: `${file}: the front matter between the --- lines is not YAML.\n  ${error instanceof Error ? error.message : String(error)}`,
+    };
   }
   const messages: string[] = [];
 
   const schema = SCHEMAS[collection];
   const checked = schema.safeParse(raw);
-  const excused = checked.success && 'notNeeded' in checked.data ? checked.data.notNeeded : {};
+  const excused = collection === 'guides' && checked.success ? (checked.data as GuideData).notNeeded : {};
   if (!checked.success) {
     messages.push(explainProblems(file, checked.error, raw, schema));
   } else {
@@ -135,7 +194,7 @@ function problemsOf(
   }
 
   try {
-    const facts = readBody(parser.parse(content), settings);
+    const facts = readBody(parser.parse(content), settings, terms);
     const faults = [...facts.problems];
     for (const { href, line } of facts.links) {
       const address = href.replace(/[?#].*$/u, '');
@@ -159,7 +218,10 @@ function problemsOf(
       `${file}${place ? `:${place}` : ''}: the text is not valid MDX. ${error instanceof Error ? error.message : String(error)}`,
     );
   }
-  return messages.length > 0 ? messages.join('\n') : undefined;
+  return {
+    ...(messages.length > 0 ? { problem: messages.join('\n') } : {}),
+    ...(checked.success ? { data: checked.data } : {}),
+  };
 }
 
 /** A guide that skips one of the five repairs leaves its reader with the error, unless its client has no place for it. */

@@ -69,6 +69,7 @@ export const COMPONENTS: Readonly<Record<string, ComponentRule>> = {
   WhenSecurity: { required: ['is'], words: { is: SECURITY_MODES } },
   WhenIncoming: { required: ['given'], words: { given: ['yes', 'no'] } },
   StillNotWorking: {},
+  Term: { required: ['of'] },
 };
 
 const PLAIN_HTML = ['kbd', 'br'];
@@ -105,6 +106,8 @@ export interface BodyFacts {
   readonly links: { readonly href: string; readonly line: number }[];
   /** Lines with a drawn screen; only guides may show them. */
   readonly screens: readonly number[];
+  /** Ids of the words that the body explains. */
+  readonly terms: string[];
   /** Words that a reader reads, for the reading time. */
   readonly words: number;
 }
@@ -129,8 +132,9 @@ function attribute(node: Jsx, name: string): string | undefined {
  *
  * @param tree the MDX tree, as remark-mdx parses it
  * @param settings the settings that `<Value>` and `<Field>` may name
+ * @param terms ids of the glossary, which `<Term>` may name
  */
-export function readBody(tree: Root, settings: MailSettings): BodyFacts {
+export function readBody(tree: Root, settings: MailSettings, terms: readonly string[] = []): BodyFacts {
   const problems: BodyProblem[] = [];
   const steps: StepSummary[] = [];
   const fields: FieldSummary[] = [];
@@ -138,6 +142,8 @@ export function readBody(tree: Root, settings: MailSettings): BodyFacts {
   const screens: number[] = [];
   const values = Object.keys(namedValues(settings));
   const fieldValues = [...values, 'email', 'password'];
+  /** Terms that are explained already, with their lines: an explanation stands once a page. */
+  const explained = new Map<string, number>();
 
   const checkPath = (path: string | undefined, known: readonly string[], where: string, line: number): void => {
     if (path === undefined || known.includes(path)) return;
@@ -215,6 +221,7 @@ export function readBody(tree: Root, settings: MailSettings): BodyFacts {
       problems.push({ line, message: `<${name}> stands directly inside <${rule.inside}> … </${rule.inside}>` });
     }
     if (name === 'Screen') screens.push(line);
+    if (name === 'Term') checkTerm(attribute(node, 'of'), line);
     if (name === 'Value') checkPath(attribute(node, 'of'), values, '<Value>', line);
     if (name === 'Field') {
       checkPath(attribute(node, 'value'), fieldValues, '<Field>', line);
@@ -245,17 +252,37 @@ export function readBody(tree: Root, settings: MailSettings): BodyFacts {
     }
   }
 
-  return { problems, steps, fields, links, screens, words: textOf(tree).split(/\s+/u).filter(Boolean).length };
+  function checkTerm(id: string | undefined, line: number): void {
+    if (id === undefined) return;
+    const before = explained.get(id);
+    if (!terms.includes(id)) {
+      const guess = nearest(id, terms);
+      problems.push({
+        line,
+        message: `<Term of="${id}"> names no word of src/content/glossary.yaml; ${guess ? `did you mean "${guess}"? ` : ''}Known: ${terms.join(', ')}`,
+      });
+    } else if (before === undefined) {
+      explained.set(id, line);
+    } else {
+      problems.push({
+        line,
+        message: `<Term of="${id}"> explains what line ${before} explains already; write the word alone`,
+      });
+    }
+  }
+
+  const words = textOf(tree).split(/\s+/u).filter(Boolean).length;
+  return { problems, steps, fields, links, screens, terms: [...explained.keys()], words };
 }
 
 /**
  * remark plugin: stops on a broken body, gives each step its number and heading level and each drawn screen the steps
- * that it points to, fills the settings into code, and hands steps, fields and word count to the page (`steps`,
- * `fields`, `words`).
+ * that it points to, fills the settings into code, and hands steps, fields, explained words and word count to the page
+ * (`steps`, `fields`, `terms`, `words`).
  */
-export function remarkContent(options: { settings: MailSettings }) {
+export function remarkContent({ settings, terms }: { settings: MailSettings; terms: readonly string[] }) {
   return (tree: Root, file: VFile): void => {
-    const facts = readBody(tree, options.settings);
+    const facts = readBody(tree, settings, terms);
     const first = facts.problems[0];
     if (first) throw new Error(`${file.path}:${first.line}: ${first.message}.`);
 
@@ -281,7 +308,7 @@ export function remarkContent(options: { settings: MailSettings }) {
 
     visit(tree, 'code', (node, index, parent) => {
       if (!parent || index === undefined) return undefined;
-      node.data = { ...node.data, hChildren: codeChildren(fillCode(options.settings, node.value).parts) };
+      node.data = { ...node.data, hChildren: codeChildren(fillCode(settings, node.value).parts) };
       const label: MdxJsxAttribute = { type: 'mdxJsxAttribute', name: 'label', value: codeLabel(node) };
       // Said by the label; left here, MDX would make an attribute of it that HTML does not know.
       node.meta = null;
@@ -290,7 +317,10 @@ export function remarkContent(options: { settings: MailSettings }) {
     });
 
     const frontmatter = file.data.astro?.frontmatter;
-    if (frontmatter) Object.assign(frontmatter, { steps: facts.steps, fields: facts.fields, words: facts.words });
+    if (frontmatter) {
+      const { steps, fields, terms: explained, words } = facts;
+      Object.assign(frontmatter, { steps, fields, terms: explained, words });
+    }
   };
 }
 

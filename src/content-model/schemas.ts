@@ -3,7 +3,7 @@ import { ANSWERABLE_CAUSES } from '../diagnosis/causes.ts';
 import { signalSchema } from '../diagnosis/signals.ts';
 import { PERMANENCE, SEEN_IN, WHO_FIXES } from '../error-words.ts';
 
-/** Front matter of the three collections. `docs/writing.md` says the same to authors. */
+/** Front matter of the collections. `docs/writing.md` says the same to authors. */
 
 const line = z
   .string({ error: 'a text in quotes' })
@@ -30,7 +30,11 @@ const related = z.strictObject({
   errors: z.array(pageId).default([]),
   guides: z.array(pageId).default([]),
   articles: z.array(pageId).default([]),
+  symptoms: z.array(pageId).default([]),
 });
+
+/** What was changed on a page and when, for readers who come back. */
+const change = z.strictObject({ date: day, what: line });
 
 const page = {
   title: line,
@@ -42,7 +46,10 @@ const page = {
   published: day,
   checked: day,
   sources: z.array(source).min(1, 'at least one source'),
-  related: related.default({ errors: [], guides: [], articles: [] }),
+  changes: z.array(change).default([]),
+  /** Days after `checked` on which the page is due to be checked again; `src/review.ts` has the usual number. */
+  reviewAfterDays: z.int({ error: 'a whole number of days' }).min(1, 'a whole number of days').optional(),
+  related: related.default({ errors: [], guides: [], articles: [], symptoms: [] }),
   searchTerms: z.array(line).default([]),
 };
 
@@ -127,10 +134,25 @@ export const errorSchema = z.strictObject({
   signals: z.array(signalSchema, { error: 'a list of signals, see src/diagnosis/signals.ts' }).default([]),
 });
 
-export const SCHEMAS = { errors: errorSchema, guides: guideSchema, articles: articleSchema } as const;
+/** What a reader notices, before any error text: "I can receive but not send". */
+export const symptomSchema = z.strictObject({
+  ...page,
+  /** Id of the answer in `src/content/ways-in.yaml` that leads to this page. */
+  group: line,
+  order: z.number({ error: 'a number without quotes' }),
+});
+
+export const SCHEMAS = {
+  errors: errorSchema,
+  guides: guideSchema,
+  articles: articleSchema,
+  symptoms: symptomSchema,
+} as const;
 export type CollectionName = keyof typeof SCHEMAS;
 export const COLLECTIONS = Object.keys(SCHEMAS) as CollectionName[];
 
 export type ErrorData = z.output<typeof errorSchema>;
 export type GuideData = z.output<typeof guideSchema>;
 export type ArticleData = z.output<typeof articleSchema>;
+export type SymptomData = z.output<typeof symptomSchema>;
+export type PageData = ErrorData | GuideData | ArticleData | SymptomData;

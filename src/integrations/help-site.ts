@@ -2,8 +2,9 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { checkContent } from '../content-model/check.ts';
 import { settingsFile } from '../settings/load.ts';
+import { type CheckedPage, checkContent } from '../content-model/check.ts';
+import { buildDay, overdueWarning, reviewsOf } from '../review.ts';
 import type { MailSettings } from '../settings/schema.ts';
 import { missingForSetupFiles } from '../setup-files/index.ts';
 import { writeMarkdownTwins } from './markdown-twins.ts';
@@ -25,12 +26,13 @@ export interface BuiltPage {
  */
 export function helpSite(settings: MailSettings): AstroIntegration {
   let root = process.cwd();
+  let content: readonly CheckedPage[] = [];
   return {
     name: 'help-site',
     hooks: {
       'astro:config:setup': async ({ config, command }) => {
         root = fileURLToPath(config.root);
-        if (command === 'build') await checkContent(root, settings);
+        if (command === 'build') content = await checkContent(root, settings);
       },
       'astro:build:done': async ({ dir, pages, logger }) => {
         const out = fileURLToPath(dir);
@@ -43,6 +45,8 @@ export function helpSite(settings: MailSettings): AstroIntegration {
         const missing = missingForSetupFiles(settings, path.relative(root, settingsFile(root)));
         if (missing) logger.warn(missing);
         logger.info(`${built.length} pages, ${count} of them searchable`);
+        const warning = overdueWarning(reviewsOf(content, buildDay()));
+        if (warning) logger.warn(warning);
       },
     },
   };

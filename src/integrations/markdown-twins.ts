@@ -48,6 +48,13 @@ async function toMarkdown(html: string): Promise<string> {
       parent.children[index] = { type: 'element', tagName: 'p', properties: {}, children: title.children };
       return SKIP;
     }
+    const { dataTerm } = element.properties;
+    if (dataTerm && parent && index !== undefined) {
+      // The explanation is shown by a button; in a text, a link leads to it.
+      const properties = { href: `/glossary/#${String(dataTerm)}` };
+      parent.children[index] = { type: 'element', tagName: 'a', properties, children: element.children };
+      return SKIP;
+    }
     if (isControl(element) && parent && index !== undefined) {
       parent.children.splice(index, 1);
       return index;

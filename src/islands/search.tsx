@@ -29,7 +29,7 @@ type State =
   | { readonly kind: 'found'; readonly query: string; readonly hits: readonly Found[] };
 
 /** Kinds of page in the order in which they help someone who cannot send. */
-const KINDS = ['Errors', 'Guides', 'Settings', 'Articles'];
+const KINDS = ['Errors', 'Problems', 'Guides', 'Settings', 'Articles'];
 const MOST_HITS = 12;
 const MOST_SUB_RESULTS = 3;
 

@@ -4,7 +4,7 @@ import type { ContentPage } from '../site.ts';
 
 /** An overview for language models (llmstxt.org): each page with its Markdown address. */
 export const GET: APIRoute = ({ locals }) => {
-  const { settings, errors, guides, articles } = locals.site;
+  const { settings, errors, guides, articles, symptoms } = locals.site;
   const list = (pages: readonly ContentPage[]) =>
     pages
       .map(({ href, name, data }) => `- [${name}](${settings.site.url}${href}index.md): ${data.description}`)
@@ -23,6 +23,10 @@ export const GET: APIRoute = ({ locals }) => {
 
 ${list(errors)}
 
+## Problems
+
+${list(symptoms)}
+
 ## Guides
 
 ${list(guides)}
@@ -30,5 +34,9 @@ ${list(guides)}
 ## Articles
 
 ${list(articles)}
+
+## Words
+
+- [Words explained](${settings.site.url}/glossary/index.md): what SMTP, port, relay and the others mean
 `);
 };

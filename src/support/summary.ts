@@ -4,17 +4,20 @@
  */
 
 export interface Attempt {
+  /** What is wrong, as the first sentence. */
+  readonly problem?: string;
   /** The page that the reader followed: its name and its full address. */
   readonly page: string;
   readonly address: string;
-  /** Titles of the steps, in order, and the numbers of those that are ticked. */
-  readonly steps: readonly string[];
-  readonly done: readonly number[];
+  /** Titles of the steps, in order, and the numbers of those that are ticked; none for a page without ticks. */
+  readonly steps?: readonly string[];
+  readonly done?: readonly number[];
   /** The error as the reader pasted it; empty where nothing was pasted. */
-  readonly error: string;
+  readonly error?: string;
   /** The reader's own address, where it was given. */
-  readonly email: string | undefined;
-  readonly time: Date;
+  readonly email?: string | undefined;
+  /** Left out where the reader fills the time in by hand. */
+  readonly time?: Date;
 }
 
 /** An error longer than this is cut: an address for a new message has limits. Characters. */
@@ -26,19 +29,28 @@ function clock(time: Date): string {
 }
 
 /** The summary as plain text, one fact a line. */
-export function summaryFor({ page, address, steps, done, error, email, time }: Attempt): string {
+export function summaryFor({
+  problem = 'I still cannot send email.',
+  page,
+  address,
+  steps = [],
+  done = [],
+  error = '',
+  email,
+  time,
+}: Attempt): string {
   const pasted = error.trim();
   const left = steps.map((_, index) => index + 1).filter((number) => !done.includes(number));
   const names = (numbers: readonly number[]) =>
     numbers.map((number) => `\n  ${number}. ${steps[number - 1] ?? ''}`).join('');
   return [
-    'I still cannot send email.',
+    problem,
     `I followed: ${page} (${address})`,
     ...(email === undefined ? [] : [`My address: ${email}`]),
-    `Steps done: ${done.length === 0 ? 'none' : names(done)}`,
+    ...(steps.length === 0 ? [] : [`Steps done: ${done.length === 0 ? 'none' : names(done)}`]),
     ...(left.length === 0 ? [] : [`Steps not done: ${names(left)}`]),
     `Error: ${pasted === '' ? '(not copied)' : pasted.length > LONGEST_ERROR ? `${pasted.slice(0, LONGEST_ERROR)} …` : pasted}`,
-    `Time of my last try: ${clock(time)}`,
+    `Time of my last try: ${time ? clock(time) : ''}`,
   ].join('\n');
 }
 

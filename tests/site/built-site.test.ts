@@ -46,6 +46,10 @@ test.each([
   '/articles/non-delivered-email/',
   '/articles/managing-your-email-storage/',
   '/articles/email-setup-instructions/',
+  '/symptoms/',
+  '/symptoms/receive-but-not-send/',
+  '/glossary/',
+  '/review/',
   '/settings/',
   '/settings/apple/',
   '/settings/dns/',
@@ -92,7 +96,7 @@ describe('every page', () => {
     const broken = pages.flatMap(({ address, tree }) =>
       [...selectAll('[href]', tree), ...selectAll('[src]', tree)].flatMap((element) => {
         const target = attribute(element, 'href') || attribute(element, 'src');
-        if (/^(?:https:|data:)/u.test(target)) return [];
+        if (/^(?:https:|data:|mailto:)/u.test(target)) return [];
         const url = new URL(target, `https://site.invalid${address}`);
         if (!fileAt(url.pathname)) return [`${address} -> ${target}`];
         const page = anchors.get(url.pathname);
@@ -108,9 +112,16 @@ describe('every page', () => {
       elements: [
         'html5',
         Object.fromEntries(
-          ['copy-text', 'copy-link', 'client-choice', 'site-search', 'my-address', 'apple-profile', 'error-filter'].map(
-            (name) => [name, { flow: true, phrasing: true, transparent: true }],
-          ),
+          [
+            'copy-text',
+            'copy-link',
+            'client-choice',
+            'site-search',
+            'my-address',
+            'apple-profile',
+            'error-filter',
+            'support-note',
+          ].map((name) => [name, { flow: true, phrasing: true, transparent: true }]),
         ),
       ],
       rules: {
@@ -185,7 +196,7 @@ describe('every page', () => {
 
   test('of content needs at most 15 kB of script before it is touched, compressed', () => {
     const weights = pagesIn(DIST)
-      .filter(({ address }) => /^\/(?:errors|guides|articles)\/./u.test(address) || address === '/')
+      .filter(({ address }) => /^\/(?:errors|guides|articles|symptoms)\/./u.test(address) || address === '/')
       .map(({ address, html }) => ({ address, bytes: scriptBytes(html) }));
     expect(weights.filter(({ bytes }) => bytes > 15_000)).toEqual([]);
     // Every page has the script that opens the search, so that nothing weighed would mean that nothing was found.
@@ -199,7 +210,7 @@ describe('every page', () => {
         (script) => JSON.parse(toText(script)) as Record<string, unknown>,
       );
       const types = data.map((item) => item['@type']);
-      const isContent = /^\/(?:errors|guides|articles)\/./u.test(address);
+      const isContent = /^\/(?:errors|guides|articles|symptoms)\/./u.test(address);
       if (isContent) expect(types, address).toEqual(expect.arrayContaining(['BreadcrumbList', 'TechArticle']));
       for (const item of data) {
         if (item['@type'] === 'TechArticle') expect(text).toContain(item['headline']);

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { build, copyProject } from '../support/project.ts';
@@ -205,6 +205,30 @@ const BAD: readonly [name: string, place: string, text: string, says: readonly s
     ['"login" is not known', 'authentication'],
   ],
   [
+    'a word that the glossary lacks',
+    'articles/bad.mdx',
+    file(HEAD, 'A <Term of="rely">relay</Term>.'),
+    ['bad.mdx:10', '"rely"', 'did you mean "relay"?'],
+  ],
+  [
+    'a symptom that no answer leads to',
+    'symptoms/bad.mdx',
+    file({ ...HEAD, group: 'it-stoped', order: '1' }),
+    ['group: found "it-stoped"', 'did you mean "it-stopped"?'],
+  ],
+  [
+    'a change without a date',
+    'articles/bad.mdx',
+    file({ ...HEAD, changes: "[{ what: 'A step was added.' }]" }),
+    ['changes[0].date', 'such as 2026-11-24'],
+  ],
+  [
+    'a review period that is no number of days',
+    'guides/bad.mdx',
+    file({ ...GUIDE_HEAD, reviewAfterDays: "'six months'" }),
+    ['reviewAfterDays', '"six months"', 'a whole number of days'],
+  ],
+  [
     'a file name that makes no address',
     'articles/Bad Name.mdx',
     file(HEAD),
@@ -232,5 +256,26 @@ describe('wrong content stops the build', () => {
     } finally {
       await rm(bad);
     }
+  });
+
+  test('a list with a fault in it', async () => {
+    const list = path.join(project.folder, 'src/content/glossary.yaml');
+    const right = await readFile(list, 'utf8');
+    await writeFile(list, `${right}\n- id: x\n  term: X\n  text: 'See {provider.nam}.'\n`);
+    try {
+      const { status, output } = await build(project.folder);
+      expect(status).toBe(1);
+      for (const words of ['src/content/glossary.yaml', '"provider.nam"', 'did you mean "provider.name"?']) {
+        expect(output).toContain(words);
+      }
+    } finally {
+      await writeFile(list, right);
+    }
+  });
+
+  test('a day of the build that is none', async () => {
+    const { status, output } = await build(project.folder, [], { BUILD_DAY: 'today' });
+    expect(status).toBe(1);
+    expect(output).toContain('BUILD_DAY: found "today"; allowed: a day, such as 2026-11-24.');
   });
 });

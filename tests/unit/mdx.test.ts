@@ -5,7 +5,8 @@ import { expect, test } from 'vitest';
 import { readBody } from '../../src/content-model/mdx.ts';
 import provider from '../fixtures/other-provider.ts';
 
-const read = (text: string) => readBody(unified().use(remarkParse).use(remarkMdx).parse(text), provider);
+const read = (text: string, terms: readonly string[] = []) =>
+  readBody(unified().use(remarkParse).use(remarkMdx).parse(text), provider, terms);
 
 test('a guide says what its app calls each setting, and in which step', () => {
   const { fields, problems } = read(`
@@ -43,4 +44,24 @@ Text.
 test('a setting that the check does not know is named with those that it knows', () => {
   const { problems } = read('<Fields>\n  <Field label="SSL" choose="On" setting="encryption" />\n</Fields>');
   expect(problems.map(({ message }) => message).join()).toMatch(/"encryption" is not known; allowed: .*security/u);
+});
+
+test('the words that a body explains are handed on, once each', () => {
+  const { terms, problems } = read('A <Term of="relay">relay</Term>, and <Term of="smtp">SMTP</Term>.', [
+    'relay',
+    'smtp',
+    'port',
+  ]);
+  expect(problems).toEqual([]);
+  expect(terms).toEqual(['relay', 'smtp']);
+});
+
+test('a word that the glossary lacks is named with the nearest that it has', () => {
+  const { problems } = read('A <Term of="rely">relay</Term>.', ['relay', 'smtp']);
+  expect(problems.map(({ message }) => message).join()).toMatch(/"rely".* did you mean "relay"\?/u);
+});
+
+test('a word is explained once a page', () => {
+  const { problems } = read('A <Term of="relay">relay</Term>.\n\nA <Term of="relay">relay</Term>.', ['relay']);
+  expect(problems).toEqual([{ line: 3, message: expect.stringContaining('line 1 explains already') as string }]);
 });

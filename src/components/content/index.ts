@@ -13,6 +13,7 @@ import Steps from './Steps.astro';
 import StillNotWorking from './StillNotWorking.astro';
 import Substeps from './Substeps.astro';
 import Support from './Support.astro';
+import Term from './Term.astro';
 import UserNameExample from './UserNameExample.astro';
 import Value from './Value.astro';
 import Webmail from './Webmail.astro';
@@ -36,6 +37,7 @@ export const contentComponents = {
   StillNotWorking,
   Substeps,
   Support,
+  Term,
   UserNameExample,
   Value,
   Webmail,

@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { entryId, entryText, parseList } from './lists.ts';
+
+/** The words that the site explains where they first stand, and all together on `/glossary/`. */
+
+export const GLOSSARY_FILE = 'src/content/glossary.yaml';
+
+/** Longer ones do not fit beside the word on a phone. Characters. */
+const LONGEST_EXPLANATION = 220;
+
+const termSchema = z.strictObject({
+  id: entryId,
+  term: entryText,
+  /** Other names for the same thing, as apps and servers write them. */
+  also: z.array(entryText).default([]),
+  text: entryText.max(
+    LONGEST_EXPLANATION,
+    `an explanation of at most ${LONGEST_EXPLANATION} characters: it is shown beside the word`,
+  ),
+});
+
+export type GlossaryTerm = z.output<typeof termSchema>;
+
+/** The terms in alphabetical order. @throws {ListError} where the list cannot be used */
+export function parseGlossary(text: string): GlossaryTerm[] {
+  return parseList(GLOSSARY_FILE, text, termSchema).sort((a, b) => a.term.localeCompare(b.term, 'en'));
+}

@@ -1,0 +1,103 @@
+import { expect, test } from '@playwright/test';
+import own from '../../src/mail-settings.ts';
+import { violationsOn } from '../support/axe.ts';
+import { listRequests, watchPage } from '../support/network.ts';
+
+test.beforeEach(({ page, baseURL }) => watchPage(page, baseURL));
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false, viewport: { width: 390, height: 844 } });
+
+  test('who knows neither app nor error gets from home to the fix by saying what happens', async ({ page }) => {
+    await page.goto('/');
+    await page.getByRole('link', { name: 'Say what happens' }).click();
+    await expect(page.getByRole('heading', { name: 'Not sure where to start?' })).toBeInViewport();
+
+    const answer = page.getByRole('link', { name: 'I can receive but not send' });
+    await expect(answer).toBeHidden();
+    await page.getByText('I cannot send anything').click();
+    await expect(answer).toBeVisible();
+    // Only one answer is open at a time, so that the list stays short.
+    await page.getByText('It worked before, and then it stopped').click();
+    await expect(page.getByRole('link', { name: 'It stopped after I changed my password' })).toBeVisible();
+    await expect(answer).toBeHidden();
+
+    await page.getByText('I cannot send anything').click();
+    await answer.click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('I can receive mail but not send it');
+    await expect(page.getByText(own.outgoing.host).first()).toBeVisible();
+    await page.getByRole('link', { name: 'iPhone and iPad' }).first().click();
+    await expect(page.getByRole('heading', { level: 2 }).first()).toContainText('Step 1:');
+  });
+
+  test('a word is explained where it stands', async ({ page }) => {
+    await page.goto('/symptoms/stuck-in-outbox/');
+    const explanation = page.getByText('messages wait until the server has taken them');
+    await expect(explanation).toBeHidden();
+    await page.getByRole('button', { name: 'Outbox' }).click();
+    await expect(explanation).toBeVisible();
+    await page.getByRole('link', { name: 'All words explained' }).click();
+    await expect(page).toHaveURL(/\/glossary\/#outbox$/u);
+    await expect(page.getByRole('heading', { name: 'Outbox' })).toBeInViewport();
+  });
+
+  test('who was not helped finds the next page and a message to support', async ({ page }) => {
+    await page.goto('/symptoms/stuck-in-outbox/');
+    await page.getByText('No, not yet').click();
+    await expect(page.getByRole('link', { name: 'Compare your settings with the right ones' })).toBeVisible();
+    await expect(page.getByRole('group', { name: 'Text for support' })).toContainText('Messages stay in the Outbox');
+    await expect(page.getByRole('link', { name: 'Open it in a new email' })).toHaveAttribute('href', /^mailto:/u);
+    await expect(page.getByRole('button', { name: 'Copy the text' })).toBeHidden();
+  });
+});
+
+test('a word is explained by keyboard, and heard with its explanation', async ({ page }) => {
+  await page.goto('/symptoms/receive-but-not-send/');
+  const word = page.getByRole('button', { name: 'SMTP' });
+  const explanation = page.getByText('The language in which mail is sent.');
+  await expect(word).toHaveAccessibleDescription(/The language in which mail is sent/u);
+  await word.focus();
+  await page.keyboard.press('Enter');
+  await expect(explanation).toBeVisible();
+  expect(await violationsOn(page)).toEqual([]);
+
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: 'All words explained' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(explanation).toBeHidden();
+  await expect(word).toBeFocused();
+});
+
+test('on paper the words are explained at the end of the page', async ({ page }) => {
+  await page.goto('/symptoms/receive-but-not-send/');
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByRole('heading', { name: 'Words on this page' })).toBeVisible();
+  await expect(page.getByText('The language in which mail is sent.')).toBeVisible();
+});
+
+test('the message to support gets the error, the time and nothing that was not given', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto('/errors/authentication-failed/');
+  const requests = listRequests(page);
+  await page.getByText('No, not yet').click();
+  await page.getByLabel('What does the error say?').fill('535 Authentication failed');
+  await page.getByRole('button', { name: 'Copy the text' }).click();
+  await expect(page.getByText('Copied. Paste it into your message to support.')).toBeVisible();
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(copied).toContain('Error: 535 Authentication failed');
+  expect(copied).toContain(`${own.site.url}/errors/authentication-failed/`);
+  expect(copied).toMatch(/Time of my last try: .+20\d\d/u);
+  expect(copied).not.toContain('My address');
+  const link = await page.getByRole('link', { name: 'Open it in a new email' }).getAttribute('href');
+  expect(new URL(link ?? '').searchParams.get('body')?.replaceAll('\r\n', '\n')).toBe(copied);
+  expect(requests).toEqual([]);
+  expect(await violationsOn(page)).toEqual([]);
+});
+
+test('who was helped is told what is left to do, and nothing is counted', async ({ page }) => {
+  await page.goto('/articles/non-delivered-email/');
+  const requests = listRequests(page);
+  await page.getByText('Yes', { exact: true }).click();
+  await expect(page.getByText('Look into your Outbox')).toBeVisible();
+  expect(requests).toEqual([]);
+});
