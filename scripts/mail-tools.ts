@@ -1,0 +1,71 @@
+import { spawnSync } from 'node:child_process';
+import { accessSync, constants, existsSync } from 'node:fs';
+import path from 'node:path';
+
+/** The programs that the tests with real mail use, and the Debian package that brings each. */
+const PACKAGES = {
+  exim4: 'exim4-daemon-light',
+  swaks: 'swaks',
+  msmtp: 'msmtp',
+  curl: 'curl',
+  openssl: 'openssl',
+} as const;
+
+export type MailTool = keyof typeof PACKAGES;
+
+/** Servers are not on everybody's PATH. */
+const FURTHER_FOLDERS = ['/usr/local/sbin', '/usr/sbin', '/sbin'];
+
+/** The full path of a program, or `undefined` where there is none. */
+export function mailTool(name: MailTool): string | undefined {
+  const folders = [...(process.env['PATH'] ?? '').split(path.delimiter), ...FURTHER_FOLDERS];
+  return folders
+    .map((folder) => path.join(folder, name))
+    .find((file) => {
+      try {
+        accessSync(file, constants.X_OK);
+        return true;
+      } catch {
+        return false;
+      }
+    });
+}
+
+function missing(): MailTool[] {
+  return (Object.keys(PACKAGES) as MailTool[]).filter((name) => mailTool(name) === undefined);
+}
+
+/** Why the tests with real mail cannot run here; `undefined` where they can. Installs nothing. */
+export function mailToolsMissing(): string | undefined {
+  const names = missing();
+  return names.length === 0 ? undefined : `there is no ${names.join(', ')} on this machine`;
+}
+
+/**
+ * Makes sure that the programs for the tests with real mail are here: on Debian, where this is root, it installs those
+ * that are missing, and says so in one line. Nothing that is installed is removed for it.
+ *
+ * @returns why the tests cannot run, and what to do; `undefined` where they can
+ */
+export function installMailTools(): string | undefined {
+  const names = missing();
+  if (names.length === 0) return undefined;
+  const packages = names.map((name) => PACKAGES[name]).join(' ');
+  if (!existsSync('/usr/bin/apt-get')) return `${mailToolsMissing()}; they run on Debian`;
+  if (process.getuid?.() !== 0) return `${mailToolsMissing()}; install them as root: apt-get install ${packages}`;
+
+  console.log(`Installing Debian's ${packages} for the tests with real mail …`);
+  const apt = (...args: string[]): string => {
+    const { stdout, stderr } = spawnSync('apt-get', ['-qq', '-o', 'DPkg::Lock::Timeout=300', ...args], {
+      encoding: 'utf8',
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    });
+    return `${stdout}${stderr}`;
+  };
+  apt('update');
+  // A machine that has another mail server keeps it; apt-get then gives up.
+  const said = apt('install', '-y', '--no-install-recommends', '--no-remove', ...packages.split(' '));
+  const left = mailToolsMissing();
+  const reason = said.split('\n').findLast((line) => line.startsWith('E: '));
+  return left && `${left}; they could not be installed${reason ? ` (${reason.slice(3)})` : ''}`;
+}
