@@ -8,7 +8,7 @@ export async function startDouble(options: MailServerOptions): Promise<MailServe
   const { host, security, login, relay = RELAY_REFUSAL, startTls = true } = options;
   const { certificate, key } = options.authority.certificate(options.certificate ?? 'sound', options.host);
   const mails: string[] = [];
-  const disabled = [...(login === 'never' ? ['AUTH'] : []), ...(startTls ? [] : ['STARTTLS'])];
+  const never = [...(login === 'never' ? ['AUTH'] : []), ...(startTls ? [] : ['STARTTLS'])];
   const server = new SMTPServer({
     name: host,
     secure: security === 'SSL/TLS',
@@ -17,9 +17,17 @@ export async function startDouble(options: MailServerOptions): Promise<MailServe
     authMethods: ['PLAIN', 'LOGIN'],
     authOptional: true,
     allowInsecureAuth: login === 'always',
-    disabledCommands: disabled,
+    disabledCommands: never,
     disableReverseLookup: true,
     logger: false,
+    onConnect(session, callback) {
+      if (!session.secure && login !== 'always') session.disabledCommands = [...never, 'AUTH'];
+      callback();
+    },
+    onSecure(_socket, session, callback) {
+      session.disabledCommands = never;
+      callback();
+    },
     onAuth({ username = '', password }, _session, callback) {
       if (options.users[username] === password) callback(null, { user: username });
       else callback(Object.assign(new Error('Incorrect authentication data'), { responseCode: 535 }));
