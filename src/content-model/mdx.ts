@@ -43,6 +43,7 @@ export const COMPONENTS: Readonly<Record<string, ComponentRule>> = {
   ErrorText: {},
   ClientChoice: {},
   Conversation: {},
+  Talk: { required: ['of'], words: { of: ['refused', 'accepted'] } },
   Webmail: {},
   Support: {},
   WhenServer: { required: ['software'] },

@@ -390,17 +390,18 @@ describe('the report', () => {
   });
 
   test.skipIf(missing)('covers every server of the settings and says what to do about each fault', async () => {
-    const { outgoing, incoming } = provider;
+    const { outgoing } = provider;
+    const [imap] = provider.incoming as [IncomingServer, IncomingServer];
     const servers = await Promise.all([
       startDouble({ ...outgoing, users: {}, authority, relay: 'accept' }),
       startScripted({
         security: 'SSL/TLS',
-        certificate: authority.certificate('sound', incoming[0].host),
+        certificate: authority.certificate('sound', imap.host),
         greeting: '* OK',
         answer: answers(IMAP_ANSWERS),
       }),
     ]);
-    const ports: Record<number, number> = { [outgoing.port]: servers[0].port, [incoming[0].port]: servers[1].port };
+    const ports: Record<number, number> = { [outgoing.port]: servers[0].port, [imap.port]: servers[1].port };
     const network = {
       ...testNetwork((published) => ports[published] ?? 1, [authority.pem]),
       fetch: () => Promise.resolve(new Response('', { status: 404 })),
@@ -411,7 +412,7 @@ describe('the report', () => {
       `Outgoing mail: ${outgoing.host}, port ${outgoing.port}, STARTTLS`,
       'WRONG      Refuses without login  it would send for anybody: 250',
       '-> Close this open relay at once',
-      `Incoming mail, IMAP: ${incoming[0].host}, port ${incoming[0].port}, SSL/TLS`,
+      `Incoming mail, IMAP: ${imap.host}, port ${imap.port}, SSL/TLS`,
       'UNREACHED  Connection             connection refused',
       'Could not be asked',
       `${provider.site.url}${SETUP_FILE}`,

@@ -12,6 +12,7 @@ import Steps from './Steps.astro';
 import StillNotWorking from './StillNotWorking.astro';
 import Substeps from './Substeps.astro';
 import Support from './Support.astro';
+import Talk from './Talk.astro';
 import UserNameExample from './UserNameExample.astro';
 import Value from './Value.astro';
 import Webmail from './Webmail.astro';
@@ -33,6 +34,7 @@ export const contentComponents = {
   StillNotWorking,
   Substeps,
   Support,
+  Talk,
   UserNameExample,
   Value,
   Webmail,
