@@ -37,6 +37,7 @@ function missing(): MailTool[] {
 
 /** Why the tests with real mail cannot run here; `undefined` where they can. Installs nothing. */
 export function mailToolsMissing(): string | undefined {
+  if (process.getuid?.() !== 0) return 'Exim, the mail server that they use, obeys root alone';
   const names = missing();
   return names.length === 0 ? undefined : `there is no ${names.join(', ')} on this machine`;
 }
@@ -48,13 +49,13 @@ export function mailToolsMissing(): string | undefined {
  * @returns why the tests cannot run, and what to do; `undefined` where they can
  */
 export function installMailTools(): string | undefined {
-  const names = missing();
-  if (names.length === 0) return undefined;
-  const packages = names.map((name) => PACKAGES[name]).join(' ');
-  if (!existsSync('/usr/bin/apt-get')) return `${mailToolsMissing()}; they run on Debian`;
-  if (process.getuid?.() !== 0) return `${mailToolsMissing()}; install them as root: apt-get install ${packages}`;
+  const reason = mailToolsMissing();
+  if (reason === undefined) return undefined;
+  if (process.getuid?.() !== 0) return `${reason}; run them as root, on Debian`;
+  if (!existsSync('/usr/bin/apt-get')) return `${reason}; they run on Debian`;
+  const packages = missing().map((name) => PACKAGES[name]);
 
-  console.log(`Installing Debian's ${packages} for the tests with real mail …`);
+  console.log(`Installing Debian's ${packages.join(', ')} for the tests with real mail …`);
   const apt = (...args: string[]): string => {
     const { stdout, stderr } = spawnSync('apt-get', ['-qq', '-o', 'DPkg::Lock::Timeout=300', ...args], {
       encoding: 'utf8',
@@ -64,8 +65,8 @@ export function installMailTools(): string | undefined {
   };
   apt('update');
   // A machine that has another mail server keeps it; apt-get then gives up.
-  const said = apt('install', '-y', '--no-install-recommends', '--no-remove', ...packages.split(' '));
+  const said = apt('install', '-y', '--no-install-recommends', '--no-remove', ...packages);
   const left = mailToolsMissing();
-  const reason = said.split('\n').findLast((line) => line.startsWith('E: '));
-  return left && `${left}; they could not be installed${reason ? ` (${reason.slice(3)})` : ''}`;
+  const why = said.split('\n').findLast((line) => line.startsWith('E: '));
+  return left && `${left}; they could not be installed${why ? ` (${why.slice(3)})` : ''}`;
 }

@@ -18,8 +18,9 @@ export function testFaults(
   const { security } = settings.outgoing;
   const refusal = explainedRefusal(ROOT);
 
-  test.concurrent('a server as published is right in every check', async () => {
+  test.concurrent('a server as published is right in every check', async ({ onTestFinished }) => {
     const server = await start(asPublished(settings, authority(), MAILBOX));
+    onTestFinished(server.stop);
     const results = await checkOutgoing(
       settings.outgoing,
       refusal,
@@ -28,12 +29,12 @@ export function testFaults(
     expect(results.filter(({ verdict }) => verdict !== 'right')).toEqual([]);
     expect(results.at(-1)).toMatchObject({ check: 'relay', found: refusal });
     expect(await server.delivered()).toEqual([]);
-    await server.stop();
   });
 
   const faults = FAULTS.filter(({ only }) => only === undefined || only === security);
-  test.concurrent.each(faults)('$name', async ({ server: fault, trusted, check, verdict, says }) => {
+  test.concurrent.for(faults)('$name', async ({ server: fault, trusted, check, verdict, says }, { onTestFinished }) => {
     const server = await start({ ...asPublished(settings, authority(), MAILBOX), ...fault });
+    onTestFinished(server.stop);
     const network = testNetwork(() => server.port, trusted === false ? [] : [authority().pem]);
     // Only the server that waits in silence is waited for to the end.
     const patience = check === 'greeting' ? 3_000 : 30_000;
@@ -42,6 +43,5 @@ export function testFaults(
       { check, verdict: verdict ?? 'wrong', found: expect.stringMatching(says), remedy: expect.stringMatching(/\.$/u) },
     ]);
     expect(await server.delivered()).toEqual([]);
-    await server.stop();
   });
 }

@@ -34,6 +34,9 @@ export async function startExim(options: MailServerOptions): Promise<MailServer>
   };
 }
 
+/** Runs Exim until this process closes the pipe, or ends in whatever way: no server is ever left behind. */
+const GUARDED = 'exec 3<&0; "$0" -C "$1" -bdf & exim=$!; (read -r _ <&3; kill $exim) & wait $exim';
+
 async function start(
   program: string,
   folder: string,
@@ -62,12 +65,9 @@ async function start(
     const port = await freePort();
     const file = path.join(folder, `exim-${attempt}.conf`);
     writeFileSync(file, configuration(folder, port, options), { mode: 0o644 });
-    const child = spawn(program, ['-C', file, '-bdf'], { stdio: ['ignore', 'ignore', 'pipe'] });
+    const child = spawn('/bin/sh', ['-c', GUARDED, program, file], { stdio: ['pipe', 'ignore', 'pipe'] });
     let said = '';
     child.stderr.on('data', (data: Buffer) => (said += data.toString()));
-    const stopWithTests = (): void => void child.kill('SIGKILL');
-    process.once('exit', stopWithTests);
-    child.once('close', () => process.off('exit', stopWithTests));
     try {
       await eventually(`Exim on port ${port}`, async () => {
         if (child.exitCode !== null) throw new Error(`Exim stopped: ${said || logOf(folder)}`);
@@ -188,8 +188,8 @@ async function answers(port: number): Promise<boolean> {
 }
 
 async function end(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const closed = new Promise((resolve) => child.once('close', resolve));
-  child.kill('SIGTERM');
-  await closed;
+  const over = child.exitCode !== null || child.signalCode !== null;
+  const exited = new Promise((resolve) => child.once('exit', resolve));
+  child.stdin?.end();
+  if (!over) await exited;
 }
