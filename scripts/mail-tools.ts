@@ -2,13 +2,14 @@ import { spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync } from 'node:fs';
 import path from 'node:path';
 
-/** The programs that the tests with real mail use, and the Debian package that brings each. */
+/** The programs that the tests with real mail use, and the Debian packages that bring each. */
 const PACKAGES = {
-  exim4: 'exim4-daemon-light',
-  swaks: 'swaks',
-  msmtp: 'msmtp',
-  curl: 'curl',
-  openssl: 'openssl',
+  exim4: ['exim4-daemon-light'],
+  // Its encryption comes from a package that is only recommended.
+  swaks: ['swaks', 'libnet-ssleay-perl'],
+  msmtp: ['msmtp'],
+  curl: ['curl'],
+  openssl: ['openssl'],
 } as const;
 
 export type MailTool = keyof typeof PACKAGES;
@@ -32,14 +33,17 @@ export function mailTool(name: MailTool): string | undefined {
 }
 
 function missing(): MailTool[] {
-  return (Object.keys(PACKAGES) as MailTool[]).filter((name) => mailTool(name) === undefined);
+  const encrypts = (): boolean => spawnSync('perl', ['-MNet::SSLeay', '-e', '1'], { stdio: 'ignore' }).status === 0;
+  return (Object.keys(PACKAGES) as MailTool[]).filter(
+    (name) => mailTool(name) === undefined || (name === 'swaks' && !encrypts()),
+  );
 }
 
 /** Why the tests with real mail cannot run here; `undefined` where they can. Installs nothing. */
 export function mailToolsMissing(): string | undefined {
   if (process.getuid?.() !== 0) return 'Exim, the mail server that they use, obeys root alone';
   const names = missing();
-  return names.length === 0 ? undefined : `there is no ${names.join(', ')} on this machine`;
+  return names.length === 0 ? undefined : `there is no ${names.join(', ')} on this machine, or not all of it`;
 }
 
 /**
@@ -53,7 +57,7 @@ export function installMailTools(): string | undefined {
   if (reason === undefined) return undefined;
   if (process.getuid?.() !== 0) return `${reason}; run them as root, on Debian`;
   if (!existsSync('/usr/bin/apt-get')) return `${reason}; they run on Debian`;
-  const packages = missing().map((name) => PACKAGES[name]);
+  const packages = missing().flatMap((name) => PACKAGES[name]);
 
   console.log(`Installing Debian's ${packages.join(', ')} for the tests with real mail …`);
   const apt = (...args: string[]): string => {

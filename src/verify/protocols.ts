@@ -104,7 +104,8 @@ export const IMAP: Protocol = {
   async greeting(dialogue) {
     const line = await dialogue.line();
     if (!/^\* OK\b/iu.test(line)) throw refused(line);
-    return line.slice(5);
+    // Some servers list their abilities in the greeting.
+    return line.slice(5).replace(/^\[[^\]]*\] */u, '');
   },
   async abilities(dialogue) {
     const read = await imapAsk(dialogue, 'a', 'CAPABILITY');

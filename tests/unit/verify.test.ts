@@ -226,8 +226,10 @@ describe.skipIf(missing)('the incoming servers', () => {
     );
 
   test('IMAP and POP3 as published are right in every check', async () => {
-    const found = await check(imap, { greeting: '* OK ready', answer: answers(IMAP_ANSWERS) });
+    const greeting = '* OK [CAPABILITY IMAP4rev1 SASL-IR AUTH=PLAIN] ready';
+    const found = await check(imap, { greeting, answer: answers(IMAP_ANSWERS) });
     expect(found.filter(({ verdict }) => verdict !== 'right')).toEqual([]);
+    expect(found).toContainEqual({ check: 'greeting', verdict: 'right', found: 'ready' });
     expect(found.at(-1)).toMatchObject({ check: 'login', found: 'PLAIN, LOGIN' });
     const popFound = await check(pop, popScript);
     expect(popFound.filter(({ verdict }) => verdict !== 'right')).toEqual([]);

@@ -34,8 +34,11 @@ export async function startExim(options: MailServerOptions): Promise<MailServer>
   };
 }
 
-/** Runs Exim until this process closes the pipe, or ends in whatever way: no server is ever left behind. */
-const GUARDED = 'exec 3<&0; "$0" -C "$1" -bdf & exim=$!; (read -r _ <&3; kill $exim) & wait $exim';
+/**
+ * Runs Exim until this process closes the pipe, or ends in whatever way: neither the server nor what it started is
+ * ever left behind. It needs a process group of its own.
+ */
+const GUARDED = 'exec 3<&0; "$0" -C "$1" -bdf & exim=$!; (read -r _ <&3; kill -KILL 0) & wait $exim';
 
 async function start(
   program: string,
@@ -65,7 +68,10 @@ async function start(
     const port = await freePort();
     const file = path.join(folder, `exim-${attempt}.conf`);
     writeFileSync(file, configuration(folder, port, options), { mode: 0o644 });
-    const child = spawn('/bin/sh', ['-c', GUARDED, program, file], { stdio: ['pipe', 'ignore', 'pipe'] });
+    const child = spawn('/bin/sh', ['-c', GUARDED, program, file], {
+      stdio: ['pipe', 'ignore', 'pipe'],
+      detached: true,
+    });
     let said = '';
     child.stderr.on('data', (data: Buffer) => (said += data.toString()));
     try {
