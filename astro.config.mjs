@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import mdx from '@astrojs/mdx';
 import preact from '@astrojs/preact';
 import { unified } from '@astrojs/markdown-remark';
@@ -13,6 +14,11 @@ const settings = await loadSettings();
 export default defineConfig({
   site: settings.site.url,
   trailingSlash: 'always',
+  // A language is a file in this folder; only the first one has no name in its addresses.
+  i18n: {
+    defaultLocale: 'en',
+    locales: readdirSync(new URL('src/i18n/locales', import.meta.url)).map((file) => file.replace(/\.ts$/u, '')),
+  },
   output: 'static',
   build: {
     format: 'directory',

@@ -1,20 +1,24 @@
 /**
  * `npm run diagnose -- [--json] FILE…`, or `-` for standard input: what the diagnosis page would say of an error text or
- * a bounce message. With `--json` one line of JSON a file. Exit status 1 where a file cannot be read, 2 for wrong use.
+ * a bounce message. With `--json` one line of JSON a file. With `--score` it is measured against labelled messages.
+ * Exit status 1 where a file cannot be read, 2 for wrong use.
  */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { CAUSE_TEXTS } from '../src/diagnosis/causes.ts';
 import { type Diagnosis, diagnose } from '../src/diagnosis/diagnose.ts';
 import { loadCatalogue } from '../src/diagnosis/load-catalogue.ts';
+import { type Judged, readLabels, score, scoreText } from '../src/diagnosis/score.ts';
 import { visible } from '../src/diagnosis/visible.ts';
 import { loadSettings, settingsFile } from '../src/settings/load.ts';
 import { fillIn } from '../src/settings/wording.ts';
 
 const USAGE = `Usage: npm run diagnose -- [--json] FILE…
+       npm run diagnose -- --score LABELS.tsv
 
-  FILE    an error text or a bounce message (.eml); - reads standard input
-  --json  one line of JSON a file`;
+  FILE     an error text or a bounce message (.eml); - reads standard input
+  --json   one line of JSON a file
+  --score  measures the diagnosis: a tab-separated list with the columns cause and file (beside the list) or text`;
 
 const WHO: Record<NonNullable<Diagnosis['whoFixes']>, string> = {
   you: 'you',
@@ -70,7 +74,35 @@ function asText(file: string, found: Diagnosis, fill: (text: string) => string):
   return lines.join('\n');
 }
 
+/** Diagnoses each labelled text of a list and says how many are right, and what was confused. */
+async function measure(list: string): Promise<number> {
+  const catalogue = loadCatalogue();
+  const judged: Judged[] = [];
+  let number = 0;
+  for (const { label, file, text } of readLabels(readFileSync(list, 'utf8'))) {
+    number += 1;
+    const input = file === undefined ? (text ?? '') : new Uint8Array(readFileSync(path.join(path.dirname(list), file)));
+    const { cause, confident } = await diagnose(input, catalogue);
+    judged.push({ item: file ?? `no. ${number}`, label, said: cause, confident });
+  }
+  console.log(scoreText(score(judged)));
+  return 0;
+}
+
 async function main(args: readonly string[]): Promise<number> {
+  if (args[0] === '--score') {
+    const [, list, ...more] = args;
+    if (list === undefined || more.length > 0) {
+      console.error(USAGE);
+      return 2;
+    }
+    try {
+      return await measure(list);
+    } catch (error) {
+      console.error(`${list}: ${error instanceof Error ? error.message : String(error)}`);
+      return 1;
+    }
+  }
   const json = args.includes('--json');
   const files = args.filter((one) => one !== '--json');
   const option = files.find((one) => one.startsWith('-') && one !== '-');

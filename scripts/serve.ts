@@ -13,6 +13,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.md': 'text/markdown; charset=utf-8',
   '.txt': 'text/plain; charset=utf-8',
   '.xml': 'application/xml; charset=utf-8',
+  '.mobileconfig': 'application/x-apple-aspen-config',
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
 };

@@ -1,8 +1,12 @@
 import { defineMiddleware } from 'astro:middleware';
+import { DEFAULT_LOCALE, stringsFor } from './i18n/index.ts';
 import { loadSite } from './site.ts';
 
-/** Puts the site's settings and content where every page and every component of content finds them. */
+/** Puts the language, the site's settings and its content where every page and every component of content finds them. */
 export const onRequest = defineMiddleware(async (context, next) => {
-  context.locals.site = await loadSite();
+  const { locals } = context;
+  locals.locale = context.currentLocale ?? DEFAULT_LOCALE;
+  locals.t = stringsFor(locals.locale);
+  locals.site = await loadSite();
   return next();
 });

@@ -1,4 +1,5 @@
-import { type CollectionEntry, getCollection } from 'astro:content';
+import { type CollectionEntry, getCollection, render } from 'astro:content';
+import type { FieldSummary, StepSummary } from './content-model/mdx.ts';
 import type { ArticleData, CollectionName, ErrorData, GuideData } from './content-model/schemas.ts';
 import { settings } from './settings/index.ts';
 import type { MailSettings } from './settings/schema.ts';
@@ -104,4 +105,23 @@ export function relatedPages(site: Site, { data }: ContentPage): ContentPage[] {
     ...pick(site.guides, data.related.guides),
     ...pick(site.articles, data.related.articles),
   ];
+}
+
+/** A guide as tools offer it: what it is called, and where in it each thing is done. */
+export interface GuideOutline {
+  readonly id: string;
+  readonly name: string;
+  readonly href: string;
+  readonly steps: readonly StepSummary[];
+  readonly fields: readonly FieldSummary[];
+}
+
+/** The outlines of all guides, in the order of lists. */
+export async function guideOutlines({ guides }: Site): Promise<GuideOutline[]> {
+  return Promise.all(
+    guides.map(async ({ id, href, name, entry }) => {
+      const { steps, fields } = (await render(entry)).remarkPluginFrontmatter as Pick<GuideOutline, 'steps' | 'fields'>;
+      return { id, name, href, steps, fields };
+    }),
+  );
 }

@@ -31,8 +31,11 @@ export const FIXED_ADDRESSES = [
   '/guides/',
   '/articles/',
   '/settings/',
+  '/settings/apple/',
+  '/settings/dns/',
   '/check/',
   '/diagnose/',
+  '/support/',
   '/search/',
 ];
 

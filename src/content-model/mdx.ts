@@ -28,6 +28,18 @@ interface ComponentRule {
   readonly words?: Readonly<Record<string, readonly string[]>>;
 }
 
+/** What a field of an app sets, in the terms of the settings check. */
+export const SETTINGS = ['server', 'port', 'security', 'authentication', 'userName'] as const;
+export type Setting = (typeof SETTINGS)[number];
+
+/** A field whose value is a path of the settings sets what that path holds. */
+const SETTING_OF_VALUE: Readonly<Record<string, Setting>> = {
+  'outgoing.host': 'server',
+  'outgoing.port': 'port',
+  'outgoing.security': 'security',
+  email: 'userName',
+};
+
 /** The components of `docs/writing.md`. */
 export const COMPONENTS: Readonly<Record<string, ComponentRule>> = {
   Steps: {},
@@ -36,7 +48,12 @@ export const COMPONENTS: Readonly<Record<string, ComponentRule>> = {
   SettingsTable: {},
   IncomingTable: {},
   Fields: {},
-  Field: { required: ['label'], optional: ['value', 'choose', 'note'], inside: 'Fields' },
+  Field: {
+    required: ['label'],
+    optional: ['value', 'choose', 'note', 'setting'],
+    inside: 'Fields',
+    words: { setting: SETTINGS },
+  },
   Value: { required: ['of'] },
   UserNameExample: { required: ['mailbox'] },
   Note: { required: ['title'], optional: ['kind'], words: { kind: ['info', 'tip', 'warning'] } },
@@ -67,9 +84,21 @@ export interface StepSummary {
   readonly covers: readonly Repair[];
 }
 
+/** A field of an app's screen, as a step names it. */
+export interface FieldSummary {
+  readonly setting: Setting;
+  readonly label: string;
+  /** What to pick there, where it is not the value of the setting itself. */
+  readonly choose?: string;
+  /** The step that the field is in. */
+  readonly step: number;
+}
+
 export interface BodyFacts {
   readonly problems: BodyProblem[];
   readonly steps: StepSummary[];
+  /** For each setting the first field of a step that sets it. */
+  readonly fields: FieldSummary[];
   /** Addresses on this site that the body links to, with their lines. */
   readonly links: { readonly href: string; readonly line: number }[];
   /** Words that a reader reads, for the reading time. */
@@ -78,6 +107,10 @@ export interface BodyFacts {
 
 function isJsx(node: { type: string }): node is Jsx {
   return node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement';
+}
+
+function isField(node: { type: string }): node is Jsx {
+  return isJsx(node) && node.name === 'Field';
 }
 
 function attribute(node: Jsx, name: string): string | undefined {
@@ -96,6 +129,7 @@ function attribute(node: Jsx, name: string): string | undefined {
 export function readBody(tree: Root, settings: MailSettings): BodyFacts {
   const problems: BodyProblem[] = [];
   const steps: StepSummary[] = [];
+  const fields: FieldSummary[] = [];
   const links: { href: string; line: number }[] = [];
   const values = Object.keys(namedValues(settings));
   const fieldValues = [...values, 'email', 'password'];
@@ -183,15 +217,27 @@ export function readBody(tree: Root, settings: MailSettings): BodyFacts {
         .split(' ')
         .filter((word): word is Repair => REPAIRS.includes(word as Repair));
       steps.push({ number: steps.length + 1, title: attribute(node, 'title') ?? '', covers });
+      visit(node, isField, (field) => {
+        const setting = (attribute(field, 'setting') ?? SETTING_OF_VALUE[attribute(field, 'value') ?? '']) as
+          Setting | undefined;
+        if (!setting || fields.some((known) => known.setting === setting)) return;
+        const choose = attribute(field, 'choose');
+        fields.push({
+          setting,
+          label: attribute(field, 'label') ?? '',
+          ...(choose === undefined ? {} : { choose }),
+          step: steps.length,
+        });
+      });
     }
   }
 
-  return { problems, steps, links, words: textOf(tree).split(/\s+/u).filter(Boolean).length };
+  return { problems, steps, fields, links, words: textOf(tree).split(/\s+/u).filter(Boolean).length };
 }
 
 /**
- * remark plugin: stops on a broken body, gives each step its number and heading level, and hands the steps and the
- * word count to the page as front matter (`steps`, `words`).
+ * remark plugin: stops on a broken body, gives each step its number and heading level, and hands the steps, the
+ * fields and the word count to the page as front matter (`steps`, `fields`, `words`).
  */
 export function remarkContent(options: { settings: MailSettings }) {
   return (tree: Root, file: VFile): void => {
@@ -214,6 +260,6 @@ export function remarkContent(options: { settings: MailSettings }) {
     });
 
     const frontmatter = file.data.astro?.frontmatter;
-    if (frontmatter) Object.assign(frontmatter, { steps: facts.steps, words: facts.words });
+    if (frontmatter) Object.assign(frontmatter, { steps: facts.steps, fields: facts.fields, words: facts.words });
   };
 }

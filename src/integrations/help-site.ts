@@ -3,7 +3,9 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { checkContent } from '../content-model/check.ts';
+import { settingsFile } from '../settings/load.ts';
 import type { MailSettings } from '../settings/schema.ts';
+import { missingForSetupFiles } from '../setup-files/index.ts';
 import { writeMarkdownTwins } from './markdown-twins.ts';
 import { writeSearchIndex } from './search-index.ts';
 import { drawShareImages } from './share-images.ts';
@@ -38,6 +40,8 @@ export function helpSite(settings: MailSettings): AstroIntegration {
         await drawShareImages(built, settings, out, path.join(root, 'node_modules/.cache/share-images'));
         const count = await writeSearchIndex(built, out);
         await writeFile(path.join(out, '.nojekyll'), '');
+        const missing = missingForSetupFiles(settings, path.relative(root, settingsFile(root)));
+        if (missing) logger.warn(missing);
         logger.info(`${built.length} pages, ${count} of them searchable`);
       },
     },

@@ -30,8 +30,10 @@ function isControl(element: Element): boolean {
   const classes = Array.isArray(properties['className']) ? properties['className'] : [];
   return (
     ['script', 'template', 'dialog', 'button', 'form', 'noscript', 'copy-link'].includes(tagName) ||
-    properties['hidden'] === true ||
-    properties['hidden'] === '' ||
+    // Astro writes hidden="true" on custom elements.
+    properties['hidden'] !== undefined ||
+    // Means nothing away from the screen, such as the way to another device.
+    properties['dataScreenOnly'] !== undefined ||
     properties['ariaHidden'] === 'true' ||
     classes.some((name) => ['crumbs', 'contents'].includes(String(name)))
   );

@@ -1,4 +1,7 @@
+import type { ComponentChild } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Repair } from '../content-model/schemas.ts';
+import { guideFragment } from '../guide-links.ts';
 import {
   checkSettings,
   type Field,
@@ -6,11 +9,16 @@ import {
   SHOWN_SECURITY,
   type ShownSettings,
 } from '../settings-check/check.ts';
+import { fromFragment, toFragment } from '../settings-check/share.ts';
 import type { OutgoingServer } from '../settings/schema.ts';
+import type { GuideOutline } from '../site.ts';
+import { copyText } from './clipboard.ts';
 
 interface Props {
   readonly outgoing: OutgoingServer;
   readonly supportName: string;
+  /** The apps that a reader may have; their own words for each field come from their guides. */
+  readonly apps: readonly GuideOutline[];
 }
 
 const EMPTY: ShownSettings = { server: '', port: '', security: '', authentication: '', userName: '' };
@@ -34,59 +42,115 @@ const WORDS: Readonly<Record<Finding['verdict'], string>> = {
   wrong: 'Change this',
   unsure: 'Check this',
 };
+const AUTHENTICATION_WORDS: Readonly<Record<ShownSettings['authentication'], string>> = {
+  '': 'I do not know',
+  on: 'On',
+  same: '“Use same settings as incoming mail server.”',
+  off: 'Off',
+};
+const REPAIRS: Readonly<Record<Field, Repair>> = {
+  server: 'server',
+  port: 'server',
+  security: 'server',
+  authentication: 'authentication',
+  userName: 'user-name',
+};
+
+/** Where in its guide an app's field is dealt with, and what the app calls it. */
+function inApp({ steps, fields }: GuideOutline, field: Field): { label?: string; choose?: string; step?: number } {
+  const own = fields.find(({ setting }) => setting === field);
+  const step = own?.step ?? steps.find(({ covers }) => covers.includes(REPAIRS[field]))?.number;
+  return { ...own, ...(step === undefined ? {} : { step }) };
+}
 
 /** What support needs to know, as text. It holds no password, because none is asked for. */
-function report(shown: ShownSettings, findings: readonly Finding[]): string {
-  return findings
-    .map(({ field, verdict, changeTo }) => {
-      const value = shown[field] === '' ? '(empty)' : shown[field];
+function report(shown: ShownSettings, findings: readonly Finding[], app: GuideOutline | undefined): string {
+  return [
+    ...(app ? [`Mail app: ${app.name}`] : []),
+    ...findings.map(({ field, verdict, changeTo }) => {
+      const value = field === 'authentication' ? AUTHENTICATION_WORDS[shown.authentication] : shown[field] || '(empty)';
       return `${LABELS[field]}: ${value} – ${WORDS[verdict]}${changeTo && verdict !== 'right' ? `: ${changeTo}` : ''}`;
-    })
-    .join('\n');
+    }),
+  ].join('\n');
 }
 
 /** Compares the settings that the reader's app shows with the right ones. Nothing leaves the page. */
-export default function CheckSettings({ outgoing, supportName }: Props) {
+export default function CheckSettings({ outgoing, supportName, apps }: Props) {
   const [ready, setReady] = useState(false);
   const [shown, setShown] = useState<ShownSettings>(EMPTY);
+  const [appId, setAppId] = useState('');
   const [checked, setChecked] = useState(false);
   const [copied, setCopied] = useState('');
   const summary = useRef<HTMLHeadingElement>(null);
 
-  useEffect(() => setReady(true), []);
+  useEffect(() => {
+    const shared = fromFragment(location.hash);
+    if (shared) {
+      setShown(shared.shown);
+      setAppId(apps.some(({ id }) => id === shared.app) ? shared.app : '');
+      setChecked(Object.values(shared.shown).some((value) => value !== ''));
+      // Out of the address bar, so that it is not passed on by mistake.
+      history.replaceState(null, '', location.pathname);
+    }
+    setReady(true);
+  }, []);
 
+  const app = apps.find(({ id }) => id === appId);
   const findings = checked ? checkSettings(shown, outgoing) : [];
   const wrong = findings.filter(({ verdict }) => verdict === 'wrong');
   const unsure = findings.filter(({ verdict }) => verdict === 'unsure');
 
   useEffect(() => {
-    if (checked) summary.current?.focus();
-  }, [checked]);
+    if (!checked) return;
+    summary.current?.focus();
+    document.title = document.title.replace(/^(?:Error: )?/u, wrong.length > 0 ? 'Error: ' : '');
+  }, [checked, wrong.length > 0]);
 
   const change = (field: Field) => (event: { currentTarget: HTMLInputElement | HTMLSelectElement }) => {
     setShown({ ...shown, [field]: event.currentTarget.value });
     setCopied('');
   };
 
-  const row = (field: Field, control: preact.ComponentChild) => {
+  const row = (field: Field, control: ComponentChild) => {
     const found = findings.find((item) => item.field === field);
+    const own = app && inApp(app, field);
     return (
-      <div class="check-row">
+      <div class="field">
         <label for={`check-${field}`}>{LABELS[field]}</label>
         <p class="hint" id={`hint-${field}`}>
-          {HINTS[field]}
+          {own?.label ? (
+            <>
+              Your app calls it <strong>{own.label}</strong>
+            </>
+          ) : (
+            HINTS[field]
+          )}
         </p>
         {control}
         {found && (
-          <p class={`verdict ${found.verdict}`} id={`found-${field}`}>
-            <strong>{WORDS[found.verdict]}.</strong> {found.why}
-            {found.changeTo && found.verdict !== 'right' && (
-              <>
-                {' '}
-                Use: <strong>{found.changeTo}</strong>
-              </>
+          <div class={`verdict ${found.verdict}`} id={`found-${field}`}>
+            <p>
+              <strong>{WORDS[found.verdict]}.</strong> {found.why}{' '}
+              {found.changeTo &&
+                found.verdict !== 'right' &&
+                (own?.choose && own.label ? (
+                  <>
+                    Set <strong>{own.label}</strong> to <strong>{own.choose}</strong>.
+                  </>
+                ) : (
+                  <>
+                    Use: <strong>{found.changeTo}</strong>
+                  </>
+                ))}
+            </p>
+            {app && own?.step !== undefined && found.verdict !== 'right' && (
+              <p>
+                <a href={`${app.href}${guideFragment({ step: own.step })}`}>
+                  {`Where to change it: step ${own.step} for ${app.name}`}
+                </a>
+              </p>
             )}
-          </p>
+          </div>
         )}
       </div>
     );
@@ -109,18 +173,18 @@ export default function CheckSettings({ outgoing, supportName }: Props) {
     />
   );
 
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(report(shown, findings));
-      setCopied('Copied.');
-    } catch {
-      setCopied('Your browser does not let this page copy. Select the text above and copy it by hand.');
-    }
+  const copy = async (what: string, done: string) => {
+    setCopied(
+      (await copyText(what))
+        ? done
+        : 'Your browser does not let this page copy. Select the text above and copy it by hand.',
+    );
   };
+  const link = () => `${location.origin}${location.pathname}${toFragment({ app: appId, shown })}`;
 
   return (
     <form
-      class="check"
+      class="form check"
       onSubmit={(event) => {
         event.preventDefault();
         if (checked) summary.current?.focus();
@@ -144,6 +208,25 @@ export default function CheckSettings({ outgoing, supportName }: Props) {
       )}
       <fieldset disabled={!ready}>
         <legend class="visually-hidden">What your mail app shows</legend>
+        <div class="field">
+          <label for="check-app">Your mail app</label>
+          <p class="hint" id="hint-app">
+            Choose it, and this page uses the words on your screen
+          </p>
+          <select
+            id="check-app"
+            aria-describedby="hint-app"
+            value={appId}
+            onChange={(event) => setAppId(event.currentTarget.value)}
+          >
+            <option value="">Another app, or I do not know</option>
+            {apps.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </div>
         {row('server', text('server', 'url'))}
         {row('port', text('port', 'numeric'))}
         {row(
@@ -158,9 +241,11 @@ export default function CheckSettings({ outgoing, supportName }: Props) {
         {row(
           'authentication',
           <select {...described('authentication')} value={shown.authentication} onChange={change('authentication')}>
-            <option value="">I do not know</option>
-            <option value="on">On, or “Use same settings as incoming mail server.”</option>
-            <option value="off">Off</option>
+            {(Object.keys(AUTHENTICATION_WORDS) as ShownSettings['authentication'][]).map((value) => (
+              <option key={value} value={value}>
+                {AUTHENTICATION_WORDS[value]}
+              </option>
+            ))}
           </select>,
         )}
         {row('userName', text('userName', 'email'))}
@@ -169,11 +254,20 @@ export default function CheckSettings({ outgoing, supportName }: Props) {
       {checked && (
         <section aria-label="For support">
           <h2>For support</h2>
-          <p>Send this text to {supportName} if you need help. It holds no password.</p>
-          <pre>{report(shown, findings)}</pre>
-          <button type="button" class="copy" onClick={() => void copy()}>
-            Copy this text
-          </button>
+          <p>Send this text or the link to {supportName} if you need help. Neither holds a password.</p>
+          <pre>{report(shown, findings, app)}</pre>
+          <div class="buttons">
+            <button
+              type="button"
+              class="copy"
+              onClick={() => void copy(`${report(shown, findings, app)}\n${link()}`, 'Copied.')}
+            >
+              Copy this text
+            </button>
+            <button type="button" class="copy" onClick={() => void copy(link(), 'Link copied.')}>
+              Copy a link to this result
+            </button>
+          </div>
           <p role="status">{copied}</p>
         </section>
       )}

@@ -1,19 +1,38 @@
+import { hydrate } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Repair } from '../content-model/schemas.ts';
+import { appRepair } from '../diagnosis/app-repair.ts';
 import type { Catalogue } from '../diagnosis/catalogue.ts';
 import type { Diagnosis } from '../diagnosis/diagnose.ts';
+import { excerpts } from '../diagnosis/excerpts.ts';
+import { readEmailAddress } from '../email-address.ts';
+import { guideFragment } from '../guide-links.ts';
+import type { Answer as WorkerAnswer, Message } from './diagnose-worker.ts';
+import { keptAddress } from './reader-address.ts';
 
-export interface Guide {
+/** A guide that an answer may lead on to. */
+export interface GuideOffer {
   readonly id: string;
   readonly name: string;
   readonly href: string;
+  /** Whether the guide first asks which app of the family the reader has. */
+  readonly hasVariants: boolean;
+  readonly repairs: Partial<Record<Repair, { readonly step: number; readonly title: string }>>;
+}
+
+/** What `/diagnose/catalogue.json` holds. */
+export interface DiagnoseData {
+  readonly catalogue: Catalogue;
+  readonly guides: readonly GuideOffer[];
 }
 
 interface Props {
-  readonly guides: readonly Guide[];
+  /** For a page about something else: without the choice of a file. */
+  readonly small?: boolean;
+  /** What stood in the field before this script arrived. */
+  readonly initial?: string;
 }
 
-/** Causes that the settings of a mail app fix, so that a guide is the next step. */
-const FIXED_IN_APP = ['relay-authentication-required', 'authentication-failed', 'tls-problem', 'cannot-connect'];
 const WHO = {
   you: 'You can fix this.',
   recipient: 'The recipient has to fix this.',
@@ -25,50 +44,56 @@ const LASTS = {
   temporary: 'It is temporary.',
   either: 'It can be temporary.',
 } as const;
-/** Long enough to say where a quote stands, short enough to read. UTF-16 units. */
-const CONTEXT = 160;
 const PAUSE_MS = 150;
 
+/** Takes over the field that the page was delivered with, and what has been typed in it. */
+export function mountDiagnose(place: HTMLElement): void {
+  const typed = place.querySelector('textarea')?.value ?? '';
+  const small = place.dataset['small'] !== undefined;
+  hydrate(<Diagnose small={small} initial={typed} />, place);
+}
+
 /** Reads a pasted error or a bounce message. Nothing leaves the browser. */
-export default function Diagnose({ guides }: Props) {
-  const [ready, setReady] = useState(false);
-  const [text, setText] = useState('');
+export default function Diagnose({ small = false, initial = '' }: Props) {
+  const [data, setData] = useState<DiagnoseData | undefined>();
+  const [text, setText] = useState(initial);
   const [found, setFound] = useState<Diagnosis | undefined>();
-  const [problem, setProblem] = useState('');
+  const [problem, setProblem] = useState(false);
   const ask = useRef<(input: string | Uint8Array) => void>(() => undefined);
 
   useEffect(() => {
     let latest = 0;
     const worker = new Worker(new URL('./diagnose-worker.ts', import.meta.url), { type: 'module' });
-    const fail = () =>
-      setProblem('The check could not be loaded. Reload this page, or look for your error in the list of errors.');
+    const fail = () => setProblem(true);
+    const post = (message: Message) => worker.postMessage(message);
     worker.addEventListener('error', fail);
-    worker.addEventListener('message', ({ data }: MessageEvent<{ id: number; answer: Diagnosis }>) => {
-      if (data.id === latest) setFound(data.answer);
+    worker.addEventListener('message', ({ data: { id, answer } }: MessageEvent<WorkerAnswer>) => {
+      if (id === latest) setFound(answer);
     });
     // Fetched before anything is typed: afterwards no request is made.
     fetch('/diagnose/catalogue.json')
-      .then(async (response) => (await response.json()) as Catalogue)
-      .then((catalogue) => {
+      .then(async (response) => (await response.json()) as DiagnoseData)
+      .then((loaded) => {
+        post({ catalogue: loaded.catalogue });
         ask.current = (input) => {
           latest += 1;
-          worker.postMessage({ id: latest, input, catalogue });
+          post({ id: latest, input });
         };
-        setReady(true);
+        setData(loaded);
       })
       .catch(fail);
     return () => worker.terminate();
   }, []);
 
   useEffect(() => {
-    if (!ready) return undefined;
+    if (!data) return undefined;
     if (text.trim() === '') {
       setFound(undefined);
       return undefined;
     }
     const timer = setTimeout(() => ask.current(text), PAUSE_MS);
     return () => clearTimeout(timer);
-  }, [text, ready]);
+  }, [text, data]);
 
   const openFile = async (file: File | undefined) => {
     if (!file) return;
@@ -77,7 +102,7 @@ export default function Diagnose({ guides }: Props) {
   };
 
   return (
-    <div class="diagnose">
+    <div class="diagnose form">
       <div
         onDragOver={(event) => event.preventDefault()}
         onDrop={(event) => {
@@ -86,7 +111,8 @@ export default function Diagnose({ guides }: Props) {
           void openFile(event.dataTransfer.files[0]);
         }}
       >
-        <fieldset disabled={!ready}>
+        {/* The page is delivered with the field switched off; the first script to arrive switches it on. */}
+        <fieldset disabled={typeof document === 'undefined'}>
           <legend class="visually-hidden">Your error</legend>
           <label for="error-text">Paste the error, or the whole returned message</label>
           <p class="hint" id="error-hint">
@@ -95,26 +121,35 @@ export default function Diagnose({ guides }: Props) {
           <textarea
             id="error-text"
             aria-describedby="error-hint"
-            rows={6}
+            rows={small ? 3 : 6}
             autocomplete="off"
             spellcheck={false}
             value={text}
             onInput={(event) => setText(event.currentTarget.value)}
           />
-          <label for="error-file">Or choose a saved message (.eml or .txt)</label>
-          <input
-            id="error-file"
-            type="file"
-            accept=".eml,.txt,message/rfc822,text/plain"
-            onChange={(event) => void openFile(event.currentTarget.files?.[0])}
-          />
+          {!small && (
+            <>
+              <label for="error-file">Or choose a saved message (.eml or .txt)</label>
+              <input
+                id="error-file"
+                type="file"
+                accept=".eml,.txt,message/rfc822,text/plain"
+                onChange={(event) => void openFile(event.currentTarget.files?.[0])}
+              />
+            </>
+          )}
         </fieldset>
       </div>
-      {problem && <p class="verdict wrong">{problem}</p>}
+      {problem && (
+        <p class="verdict wrong" role="alert">
+          The check could not be loaded. Reload this page, or{' '}
+          <a href="/errors/">look for your error in the list of errors</a>.
+        </p>
+      )}
       <p class="visually-hidden" role="status">
         {found ? spoken(found) : ''}
       </p>
-      {found && <Answer found={found} guides={guides} />}
+      {found && data && <Answer found={found} guides={data.guides} />}
     </div>
   );
 }
@@ -124,7 +159,7 @@ function spoken(found: Diagnosis): string {
   return `${found.confident ? '' : 'Probably: '}${found.label}`;
 }
 
-function Answer({ found, guides }: { readonly found: Diagnosis; readonly guides: readonly Guide[] }) {
+function Answer({ found, guides }: { readonly found: Diagnosis; readonly guides: readonly GuideOffer[] }) {
   if (found.cause === 'unknown') {
     return (
       <section class="answer" aria-label="Answer">
@@ -134,19 +169,24 @@ function Answer({ found, guides }: { readonly found: Diagnosis; readonly guides:
             'Look for a line with a number of three digits, such as 550, or for the words that the server said. Paste that line.'}
         </p>
         <p>
-          <a href="/errors/">See the list of errors</a>
+          <a href="/errors/">See the list of errors</a>, or <a href="/search/">search this site</a>.
         </p>
       </section>
     );
   }
-  const guide = guides.find(({ id }) => id === found.app);
+  const repair = appRepair(found.cause);
   return (
     <section class="answer" aria-label="Answer">
       <p class="hint">{found.confident ? 'This is what it says' : 'This is probably what it says'}</p>
       <h2>{found.label}</h2>
-      {found.evidence.map((evidence) => (
-        <blockquote key={evidence.quote} class="error-text">
-          <Quote text={found.text} {...evidence} />
+      {excerpts(found.text, found.evidence).map(({ pieces, cutBefore, cutAfter }, index) => (
+        <blockquote key={index} class="error-text">
+          {/* Text direction is isolated, so that a hidden sign cannot turn the page round. */}
+          <bdi>
+            {cutBefore && '… '}
+            {pieces.map(({ text, marked }) => (marked ? <mark>{text}</mark> : text))}
+            {cutAfter && ' …'}
+          </bdi>
         </blockquote>
       ))}
       <p>
@@ -165,20 +205,7 @@ function Answer({ found, guides }: { readonly found: Diagnosis; readonly guides:
           <a href={found.article}>{found.title}</a>
         </p>
       )}
-      {FIXED_IN_APP.includes(found.cause) && (
-        <>
-          <h3>{guide ? 'Fix it in your mail app' : 'Which mail app do you use?'}</h3>
-          <ul class="choice">
-            {(guide ? [guide] : guides).map(({ id, name, href }) => (
-              <li key={id}>
-                <a href={href}>
-                  <span class="choice-name">{name}</span>
-                </a>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
+      {repair && <GuideChoice app={found.app} guides={guides} repair={repair} />}
       {found.others.length > 0 && (
         <>
           <h3>It could also be this</h3>
@@ -195,31 +222,80 @@ function Answer({ found, guides }: { readonly found: Diagnosis; readonly guides:
   );
 }
 
-/** A quote in its surroundings, marked. Text direction is isolated, so that a hidden sign cannot turn the page round. */
-function Quote({
-  text,
-  quote,
-  range,
+/** The guide of the device that this page is read on; `undefined` on a computer, where any app may be in use. */
+function guideOfDevice(): string | undefined {
+  const { userAgent, maxTouchPoints } = navigator;
+  // An iPad calls itself a Mac; no Mac has a touch screen.
+  if (/iPhone|iPad/u.test(userAgent) || (/Macintosh/u.test(userAgent) && maxTouchPoints > 1)) return 'iphone';
+  return /Android/u.test(userAgent) ? 'android' : undefined;
+}
+
+/** The way on to a guide: the app that the error gives away or that this device suggests first, then the others. */
+function GuideChoice({
+  app,
+  guides,
+  repair,
 }: {
-  readonly text: string;
-  readonly quote: string;
-  readonly range?: readonly [number, number];
+  readonly app: string | undefined;
+  readonly guides: readonly GuideOffer[];
+  readonly repair: Repair;
 }) {
-  if (!range) {
-    return (
-      <bdi>
-        <mark>{quote}</mark>
-      </bdi>
-    );
-  }
-  const [start, end] = range;
+  const [typed, setTyped] = useState(keptAddress() ?? '');
+  const address = readEmailAddress(typed);
+  const email = address.ok ? address.email : undefined;
+  const named = guides.find(({ id }) => id === app);
+  const guess = named ?? guides.find(({ id }) => id === guideOfDevice());
+  const step = guess && (named || !guess.hasVariants) ? guess.repairs[repair] : undefined;
+  const others = guides.filter((guide) => guide !== guess);
+  const link = ({ href, name }: GuideOffer) => (
+    <a href={`${href}${guideFragment({ email })}`}>
+      <span class="choice-name">{name}</span>
+    </a>
+  );
   return (
-    <bdi>
-      {start > CONTEXT && '… '}
-      {text.slice(Math.max(0, start - CONTEXT), start)}
-      <mark>{text.slice(start, end)}</mark>
-      {text.slice(end, end + CONTEXT)}
-      {text.length > end + CONTEXT && ' …'}
-    </bdi>
+    <>
+      <h3>{guess ? 'Fix it in your mail app' : 'Which mail app do you use?'}</h3>
+      <div class="field">
+        <label for="answer-address">Your email address, if you like</label>
+        <p class="hint" id="answer-address-hint">
+          The guide then shows your own user name. It is not sent.
+        </p>
+        <input
+          id="answer-address"
+          type="text"
+          inputmode="email"
+          autocomplete="email"
+          autocapitalize="none"
+          spellcheck={false}
+          aria-describedby="answer-address-hint answer-address-problem"
+          value={typed}
+          onInput={(event) => setTyped(event.currentTarget.value)}
+        />
+        <p id="answer-address-problem" class={typed === '' || address.ok ? undefined : 'hint'}>
+          {typed === '' || address.ok ? '' : address.problem}
+        </p>
+      </div>
+      {guess && (
+        <>
+          <ul class="choice">
+            <li>{link(guess)}</li>
+          </ul>
+          {step && (
+            <p>
+              Already in the settings?{' '}
+              <a href={`${guess.href}${guideFragment({ step: step.step, email })}`}>
+                {`Go to step ${step.step}: ${step.title}`}
+              </a>
+            </p>
+          )}
+          <p class="hint">Do you use another app?</p>
+        </>
+      )}
+      <ul class={guess ? 'answer-others' : 'choice'}>
+        {others.map((guide) => (
+          <li key={guide.id}>{link(guide)}</li>
+        ))}
+      </ul>
+    </>
   );
 }

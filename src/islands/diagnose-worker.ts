@@ -1,14 +1,24 @@
 import type { Catalogue } from '../diagnosis/catalogue.ts';
-import { diagnose } from '../diagnosis/diagnose.ts';
+import { type Diagnosis, diagnose } from '../diagnosis/diagnose.ts';
 
 /** Diagnoses away from the page, so that not even a very long text makes it stand still. */
 
-export interface Question {
+/** First the catalogue, once; then any number of texts. */
+export type Message = { readonly catalogue: Catalogue } | { readonly id: number; readonly input: string | Uint8Array };
+
+/** The answer to the text of the same `id`. */
+export interface Answer {
   readonly id: number;
-  readonly input: string | Uint8Array;
-  readonly catalogue: Catalogue;
+  readonly answer: Diagnosis;
 }
 
-addEventListener('message', ({ data }: MessageEvent<Question>) => {
-  void diagnose(data.input, data.catalogue).then((answer) => postMessage({ id: data.id, answer }));
+let catalogue: Catalogue | undefined;
+
+addEventListener('message', ({ data }: MessageEvent<Message>) => {
+  if ('catalogue' in data) {
+    catalogue = data.catalogue;
+  } else if (catalogue) {
+    const { id, input } = data;
+    void diagnose(input, catalogue).then((answer) => postMessage({ id, answer } satisfies Answer));
+  }
 });

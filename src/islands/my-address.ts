@@ -1,31 +1,12 @@
-import { emailInFragment, readEmailAddress } from '../email-address.ts';
+import { type AddressProblem, emailInFragment, readEmailAddress, userNameOf } from '../email-address.ts';
+import { fill } from '../i18n/fill.ts';
+import { copyText } from './clipboard.ts';
+import { keepAddress, keptAddress, showAddress } from './reader-address.ts';
 
 /**
  * Shows the reader's own user name wherever the page has a place for one. The address comes from the field or from
  * the page's fragment, which is never sent to the server; it is kept for the visit only where the reader says so.
  */
-
-const KEY = 'email';
-
-/** Storage may be blocked; then nothing is kept, and nothing else changes. */
-const visit = {
-  get(): string | null {
-    try {
-      return sessionStorage.getItem(KEY);
-    } catch {
-      return null;
-    }
-  },
-  set(email: string | null): void {
-    try {
-      if (email === null) sessionStorage.removeItem(KEY);
-      else sessionStorage.setItem(KEY, email);
-    } catch {
-      // Blocked.
-    }
-  },
-};
-
 customElements.define(
   'my-address',
   class extends HTMLElement {
@@ -39,24 +20,29 @@ customElements.define(
       const status = this.querySelector('[role=status]');
       if (!box || !form || !input || !keep || !problem || !clear || !status) return;
       box.hidden = false;
+      const rule = this.dataset['rule'] === 'mailbox-name' ? 'mailbox-name' : 'full-email-address';
 
-      const places = [...document.querySelectorAll<HTMLElement>('[data-user-name]')].map((place) => ({
-        place,
-        before: place.textContent,
-      }));
+      // Only other languages bring their own texts; English is in the script.
+      const problems = this.dataset['problems']
+        ? (JSON.parse(this.dataset['problems']) as Record<AddressProblem, string>)
+        : undefined;
+
+      const places = [...document.querySelectorAll<HTMLElement>('[data-user-name]')];
+      for (const place of places) place.dataset['userName'] = place.textContent;
 
       const show = (email: string | null): void => {
-        const name = email && this.dataset['rule'] === 'mailbox-name' ? email.slice(0, email.lastIndexOf('@')) : email;
-        for (const { place, before } of places) {
-          place.textContent = name ?? before;
+        const name = email === null ? null : userNameOf(rule, email);
+        for (const place of places) {
+          place.textContent = name ?? place.dataset['userName'] ?? '';
           place.classList.toggle('filled', name !== null);
         }
         clear.hidden = email === null;
-        status.textContent = name === null ? '' : `The steps now show your user name: ${name}`;
+        status.textContent = name === null ? '' : fill(this.dataset['shown'] ?? '{name}', { name });
+        showAddress(email);
       };
 
-      const fill = (typed: string): void => {
-        const read = readEmailAddress(typed);
+      const take = (typed: string): void => {
+        const read = readEmailAddress(typed, problems);
         box.open = true;
         input.setAttribute('aria-invalid', String(!read.ok));
         problem.hidden = read.ok;
@@ -66,22 +52,22 @@ customElements.define(
           return;
         }
         input.value = read.email;
-        visit.set(keep.checked ? read.email : null);
+        keepAddress(keep.checked ? read.email : null);
         show(read.email);
       };
 
       form.addEventListener('submit', (event) => {
         event.preventDefault();
-        fill(input.value);
+        take(input.value);
       });
       keep.addEventListener('change', () => {
         const read = readEmailAddress(input.value);
-        visit.set(keep.checked && read.ok ? read.email : null);
+        keepAddress(keep.checked && read.ok ? read.email : null);
       });
       clear.addEventListener('click', () => {
         input.value = '';
         keep.checked = false;
-        visit.set(null);
+        keepAddress(null);
         show(null);
         input.focus();
       });
@@ -93,18 +79,52 @@ customElements.define(
         const step = /^#(step-\d+)/u.exec(location.hash)?.[1];
         history.replaceState(null, '', `${location.pathname}${location.search}${step ? `#${step}` : ''}`);
         input.value = email;
-        fill(email);
+        take(email);
         if (step) document.getElementById(step)?.scrollIntoView();
         return true;
       };
       addEventListener('hashchange', takeFragment);
 
-      const kept = visit.get();
+      const kept = keptAddress();
       if (!takeFragment() && kept !== null) {
         keep.checked = true;
         input.value = kept;
-        fill(kept);
+        take(kept);
       }
+    }
+  },
+);
+
+customElements.define(
+  'copy-page',
+  class extends HTMLElement {
+    connectedCallback(): void {
+      const button = this.querySelector('button');
+      const said = this.querySelector('[role=status]');
+      if (!button || !said) return;
+      this.hidden = false;
+      button.addEventListener('click', () => void this.copy().then((words) => (said.textContent = words ?? '')));
+    }
+
+    /** Copies the page's Markdown twin, with the reader's user name where the page shows it. @returns what to say */
+    async copy(): Promise<string | undefined> {
+      try {
+        const response = await fetch(new URL('index.md', location.href.replace(/#.*$/u, '')));
+        if (!response.ok) throw new Error(String(response.status));
+        const text = await response.text();
+        return (await copyText(this.fillIn(text))) ? this.dataset['copied'] : this.dataset['refused'];
+      } catch {
+        return this.dataset['failed'];
+      }
+    }
+
+    fillIn(text: string): string {
+      // The page's own words stand in the twin too; the longest first, since one may hold another.
+      return [...document.querySelectorAll<HTMLElement>('[data-user-name].filled')]
+        .map((place) => [place.dataset['userName'] ?? '', place.textContent] as const)
+        .filter(([before]) => before !== '')
+        .sort(([one], [other]) => other.length - one.length)
+        .reduce((filled, [before, name]) => filled.replaceAll(before, name), text);
     }
   },
 );

@@ -1,23 +1,20 @@
 import { render } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { type Found, findPages, type Pagefind } from '../search/find.ts';
+import type { Vocabulary } from '../search/query.ts';
+import { readVocabulary } from '../search/vocabulary.ts';
 
 /** The search's field and results; used by the dialog over each page and by the search page. */
 
-interface SubResult {
-  readonly title: string;
-  readonly url: string;
-  readonly excerpt: string;
-}
-
-interface Hit extends SubResult {
-  readonly meta: { readonly title: string; readonly kind?: string };
-  readonly sub_results: readonly SubResult[];
-}
-
-interface Pagefind {
+interface LoadedPagefind extends Pagefind {
   init(): Promise<void>;
   options(options: object): Promise<void>;
-  search(query: string): Promise<{ results: { data(): Promise<Hit> }[] }>;
+}
+
+/** Pagefind, and the words of the site. */
+interface Index {
+  readonly pagefind: Pagefind;
+  readonly vocabulary: Vocabulary;
 }
 
 interface Options {
@@ -29,27 +26,38 @@ interface Options {
 type State =
   | { readonly kind: 'idle' }
   | { readonly kind: 'failed' }
-  | { readonly kind: 'found'; readonly query: string; readonly hits: readonly Hit[] };
+  | { readonly kind: 'found'; readonly query: string; readonly hits: readonly Found[] };
 
 /** Kinds of page in the order in which they help someone who cannot send. */
 const KINDS = ['Errors', 'Guides', 'Settings', 'Articles'];
 const MOST_HITS = 12;
 const MOST_SUB_RESULTS = 3;
 
-let pagefind: Promise<Pagefind> | undefined;
+let index: Promise<Index> | undefined;
 
-function loadPagefind(): Promise<Pagefind> {
-  pagefind ??= (async () => {
+function loadIndex(): Promise<Index> {
+  index ??= (async () => {
     // Written into the site after it is bundled, so the bundler must not look for it.
     const address = '/pagefind/pagefind.js';
-    const module = (await import(/* @vite-ignore */ address)) as Pagefind;
-    await module.options({ ranking: { metaWeights: { title: 5, terms: 4 } } });
-    await module.init();
-    return module;
+    const words = loadVocabulary();
+    const pagefind = (await import(/* @vite-ignore */ address)) as LoadedPagefind;
+    await pagefind.options({ ranking: { metaWeights: { title: 5, terms: 4 } } });
+    await pagefind.init();
+    return { pagefind, vocabulary: await words };
   })();
   // A failed load may be tried again with the next key.
-  pagefind.catch(() => (pagefind = undefined));
-  return pagefind;
+  index.catch(() => (index = undefined));
+  return index;
+}
+
+/** Without these words nothing is corrected; the search works all the same. */
+async function loadVocabulary(): Promise<Vocabulary> {
+  try {
+    const response = await fetch('/pagefind/words.txt');
+    return response.ok ? readVocabulary(await response.text()) : new Map();
+  } catch {
+    return new Map();
+  }
 }
 
 function Search({ query: first, keepAddress }: Options) {
@@ -57,7 +65,7 @@ function Search({ query: first, keepAddress }: Options) {
   const [state, setState] = useState<State>({ kind: 'idle' });
   const latest = useRef('');
 
-  useEffect(() => void loadPagefind().catch(() => undefined), []);
+  useEffect(() => void loadIndex().catch(() => undefined), []);
 
   useEffect(() => {
     const words = query.trim();
@@ -70,10 +78,9 @@ function Search({ query: first, keepAddress }: Options) {
       setState({ kind: 'idle' });
       return;
     }
-    loadPagefind()
-      .then(async (search) => {
-        const { results } = await search.search(words);
-        const hits = await Promise.all(results.slice(0, MOST_HITS).map((result) => result.data()));
+    loadIndex()
+      .then(async ({ pagefind, vocabulary }) => {
+        const hits = await findPages(pagefind, vocabulary, words, MOST_HITS);
         if (latest.current === words) setState({ kind: 'found', query: words, hits });
       })
       .catch(() => {
@@ -115,7 +122,7 @@ function statusText(state: State): string {
 }
 
 /** Hits by kind. The kind of the best hit comes first, so that grouping never hides the best answer. */
-function Groups({ hits }: { readonly hits: readonly Hit[] }) {
+function Groups({ hits }: { readonly hits: readonly Found[] }) {
   const best = hits[0]?.meta.kind;
   const kinds = [...KINDS].sort((a, b) => Number(b === best) - Number(a === best));
   return (
@@ -139,7 +146,7 @@ function Groups({ hits }: { readonly hits: readonly Hit[] }) {
   );
 }
 
-function HitItem({ hit }: { readonly hit: Hit }) {
+function HitItem({ hit }: { readonly hit: Found }) {
   const parts = hit.sub_results.filter(({ url }) => url.includes('#')).slice(0, MOST_SUB_RESULTS);
   return (
     <li class="hit">

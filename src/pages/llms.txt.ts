@@ -1,4 +1,5 @@
 import type { APIRoute } from 'astro';
+import { PUBLISHED_PATH, PUBLISHED_SCHEMA_PATH } from '../settings/published.ts';
 import type { ContentPage } from '../site.ts';
 
 /** An overview for language models (llmstxt.org): each page with its Markdown address. */
@@ -14,7 +15,9 @@ export const GET: APIRoute = ({ locals }) => {
 
 ## Settings
 
-- [The right settings](${settings.site.url}/settings/index.md): also for programs at ${settings.site.url}/settings.json
+- [The right settings](${settings.site.url}/settings/index.md): also for programs at ${settings.site.url}${PUBLISHED_PATH} (JSON Schema: ${settings.site.url}${PUBLISHED_SCHEMA_PATH})
+- [Set up mail on an iPhone, iPad or Mac](${settings.site.url}/settings/apple/index.md)
+- [DNS records for domain owners](${settings.site.url}/settings/dns/index.md)
 
 ## Errors
 

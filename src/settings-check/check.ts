@@ -10,13 +10,17 @@ import { otherProvider } from './servers.ts';
 export const SHOWN_SECURITY = ['SSL/TLS', 'SSL', 'TLS', 'STARTTLS', 'Auto', 'None'] as const;
 export type ShownSecurity = (typeof SHOWN_SECURITY)[number];
 
+/** What an app shows of logging in to send; `same` is "Use same settings as incoming mail server". */
+export const SHOWN_AUTHENTICATION = ['on', 'same', 'off'] as const;
+export type ShownAuthentication = (typeof SHOWN_AUTHENTICATION)[number];
+
 /** What a reader's app shows. An empty text stands for a field that was not filled in. */
 export interface ShownSettings {
   readonly server: string;
   readonly port: string;
   readonly security: ShownSecurity | '';
-  /** Whether the app logs in to send. */
-  readonly authentication: 'on' | 'off' | '';
+  /** Whether and how the app logs in to send. */
+  readonly authentication: ShownAuthentication | '';
   readonly userName: string;
 }
 
@@ -39,7 +43,7 @@ const INCOMING_PORTS: Readonly<Record<string, string>> = {
   '995': 'POP',
 };
 
-function right(field: Field, why = 'This is right.'): Finding {
+function right(field: Field, why = 'It is as it should be.'): Finding {
   return { field, verdict: 'right', why };
 }
 
@@ -118,7 +122,7 @@ function checkSecurity(shown: ShownSecurity | '', outgoing: OutgoingServer): Fin
   }
   const mode = shown === 'SSL' ? 'SSL/TLS' : shown;
   if (mode === outgoing.security)
-    return right('security', shown === 'SSL' ? 'This is right. Your app calls SSL/TLS “SSL”.' : undefined);
+    return right('security', shown === 'SSL' ? 'Your app calls SSL/TLS “SSL”.' : undefined);
   return wrong(
     mode === 'STARTTLS'
       ? 'STARTTLS begins in the open and then changes over. This server is protected from the start.'
@@ -128,6 +132,9 @@ function checkSecurity(shown: ShownSecurity | '', outgoing: OutgoingServer): Fin
 
 function checkAuthentication(shown: ShownSettings['authentication']): Finding {
   if (shown === 'on') return right('authentication');
+  if (shown === 'same') {
+    return right('authentication', 'Your app logs in to send with the user name and the password of incoming mail.');
+  }
   if (shown === '') {
     return {
       field: 'authentication',
@@ -143,11 +150,23 @@ function checkAuthentication(shown: ShownSettings['authentication']): Finding {
   };
 }
 
-function checkUserName(shown: string, outgoing: OutgoingServer): Finding {
+function checkUserName(
+  shown: string,
+  authentication: ShownSettings['authentication'],
+  outgoing: OutgoingServer,
+): Finding {
   const name = shown.trim();
   const wrong = (why: string, changeTo: string): Finding => ({ field: 'userName', verdict: 'wrong', why, changeTo });
   const full = outgoing.userName === 'full-email-address';
   const rule = full ? 'your full email address' : 'the part of your email address before the @';
+  if (name === '' && authentication === 'same') {
+    return {
+      field: 'userName',
+      verdict: 'unsure',
+      why: 'Your app takes the user name of incoming mail. Look for it on the main page of the account.',
+      changeTo: rule,
+    };
+  }
   if (name === '') {
     return {
       field: 'userName',
@@ -181,6 +200,6 @@ export function checkSettings(shown: ShownSettings, outgoing: OutgoingServer): F
     checkPort(shown.port, outgoing),
     checkSecurity(shown.security, outgoing),
     checkAuthentication(shown.authentication),
-    checkUserName(shown.userName, outgoing),
+    checkUserName(shown.userName, shown.authentication, outgoing),
   ];
 }

@@ -1,5 +1,7 @@
 import { nearest } from '../content-model/problems.ts';
-import type { IncomingServer, MailSettings, OutgoingServer } from './schema.ts';
+import { userNameOf } from '../email-address.ts';
+import en, { type Strings } from '../i18n/locales/en.ts';
+import type { IncomingServer, MailSettings } from './schema.ts';
 
 /**
  * How settings are said to people. The labels are those of the provider's own article, word for word, because a
@@ -15,45 +17,54 @@ export interface SettingRow {
   readonly copy: boolean;
 }
 
-const AUTHENTICATE_BY: Record<OutgoingServer['authenticateBy'], string> = {
-  password: 'Password',
-  'app-password': 'App password',
-};
+/** What settings are called in the reader's language. */
+export type SettingWords = Strings['settings'];
 
-const USER_NAME_RULE: Record<OutgoingServer['userName'], string> = {
-  'full-email-address': 'your full email address',
-  'mailbox-name': 'only the part of your email address before the @',
-};
+function authenticateBy({ outgoing }: Pick<MailSettings, 'outgoing'>, words: SettingWords): string {
+  return { password: words.password, 'app-password': words.appPassword }[outgoing.authenticateBy];
+}
 
 /** The rows of the outgoing server, in the order in which most apps ask for them. */
-export function outgoingRows({ outgoing }: Pick<MailSettings, 'outgoing'>): SettingRow[] {
+export function outgoingRows(
+  settings: Pick<MailSettings, 'outgoing'>,
+  words: SettingWords = en.settings,
+): SettingRow[] {
+  const { host, port, security } = settings.outgoing;
   return [
-    { id: 'host', label: 'Outgoing Mail Server', value: outgoing.host, copy: true },
-    { id: 'port', label: 'Port', value: String(outgoing.port), copy: true },
-    { id: 'security', label: 'Security', value: outgoing.security, copy: false },
-    { id: 'authentication', label: 'Authentication', value: 'Required', copy: false },
-    { id: 'authenticate-by', label: 'Authenticate By', value: AUTHENTICATE_BY[outgoing.authenticateBy], copy: false },
+    { id: 'host', label: words.host, value: host, copy: true },
+    { id: 'port', label: words.port, value: String(port), copy: true },
+    { id: 'security', label: words.security, value: security, copy: false },
+    { id: 'authentication', label: words.authentication, value: words.required, copy: false },
+    { id: 'authenticate-by', label: words.authenticateBy, value: authenticateBy(settings, words), copy: false },
   ];
 }
 
 /** The rows of one incoming server. */
-export function incomingRows(server: IncomingServer): SettingRow[] {
+export function incomingRows(server: IncomingServer, words: SettingWords = en.settings): SettingRow[] {
   const id = server.protocol.toLowerCase();
   return [
-    { id: `${id}-host`, label: 'Incoming Mail Server', value: server.host, copy: true },
-    { id: `${id}-port`, label: 'Port', value: String(server.port), copy: true },
-    { id: `${id}-security`, label: 'Security', value: server.security, copy: false },
+    { id: `${id}-host`, label: words.incomingHost, value: server.host, copy: true },
+    { id: `${id}-port`, label: words.port, value: String(server.port), copy: true },
+    { id: `${id}-security`, label: words.security, value: server.security, copy: false },
   ];
 }
 
 /** What the user name is, as a phrase that fits into a sentence: "your full email address". */
-export function userNamePhrase({ outgoing }: Pick<MailSettings, 'outgoing'>): string {
-  return USER_NAME_RULE[outgoing.userName];
+export function userNamePhrase(
+  { outgoing }: Pick<MailSettings, 'outgoing'>,
+  words: SettingWords = en.settings,
+): string {
+  return { 'full-email-address': words.fullEmailAddress, 'mailbox-name': words.mailboxName }[outgoing.userName];
+}
+
+/** A phrase as it begins a sentence or stands alone. */
+export function capitalized(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** The user name that belongs to an email address under this provider's rule. */
 export function userNameFor({ outgoing }: Pick<MailSettings, 'outgoing'>, email: string): string {
-  return outgoing.userName === 'full-email-address' ? email : email.slice(0, Math.max(0, email.lastIndexOf('@')));
+  return userNameOf(outgoing.userName, email);
 }
 
 /** A wrong and a right user name for a made-up mailbox, to show side by side. */
@@ -68,7 +79,7 @@ export function userNameExample(
 }
 
 /** Every value that content may name, by the path it is named with. */
-export function namedValues(settings: MailSettings): Record<string, string> {
+export function namedValues(settings: MailSettings, words: SettingWords = en.settings): Record<string, string> {
   const { provider, server, webmail, support, outgoing, site } = settings;
   return {
     'provider.name': provider.name,
@@ -81,12 +92,12 @@ export function namedValues(settings: MailSettings): Record<string, string> {
     'outgoing.host': outgoing.host,
     'outgoing.port': String(outgoing.port),
     'outgoing.security': outgoing.security,
-    'outgoing.authentication': 'Required',
-    'outgoing.authenticateBy': AUTHENTICATE_BY[outgoing.authenticateBy],
+    'outgoing.authentication': words.required,
+    'outgoing.authenticateBy': authenticateBy(settings, words),
     'site.name': site.name,
     'site.url': site.url,
     'site.author': site.author,
-    userName: userNamePhrase(settings),
+    userName: userNamePhrase(settings, words),
   };
 }
 
@@ -95,8 +106,8 @@ export function namedValues(settings: MailSettings): Record<string, string> {
  *
  * @throws {Error} naming the path and what it may be
  */
-export function namedValue(settings: MailSettings, path: string): string {
-  const values = namedValues(settings);
+export function namedValue(settings: MailSettings, path: string, words: SettingWords = en.settings): string {
+  const values = namedValues(settings, words);
   const value = values[path];
   if (value !== undefined) return value;
   const guess = nearest(path, Object.keys(values));

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { violationsOn } from '../support/axe.ts';
+import { listRequests, watchPage } from '../support/network.ts';
 import own from '../../src/mail-settings.ts';
 
 const GUIDES = [
@@ -13,14 +14,7 @@ const GUIDES = [
 ];
 const ARTICLE = '/errors/550-authentication-is-required-for-relay/';
 
-test.beforeEach(async ({ page, baseURL }) => {
-  // No story may ask another host for anything, or break the page's own security policy.
-  page.on('request', (request) => {
-    if (!/^(?:data|blob):/u.test(request.url())) expect(new URL(request.url()).origin).toBe(baseURL);
-  });
-  page.on('console', (message) => expect(message.text()).not.toMatch(/Content Security Policy/u));
-  page.on('pageerror', (error) => expect(error).toBeUndefined());
-});
+test.beforeEach(({ page, baseURL }) => watchPage(page, baseURL));
 
 test('from the error to the first step on a phone', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
@@ -176,11 +170,7 @@ test.describe('checking settings', () => {
     await page.goto('/check/');
     const button = page.getByRole('button', { name: 'Check my settings' });
     await expect(button).toBeEnabled();
-    const requests: string[] = [];
-    // The page's icon is asked for once by the browser itself, whenever it likes.
-    page.on('request', (request) => {
-      if (!request.url().endsWith('/icon.svg')) requests.push(request.url());
-    });
+    const requests = listRequests(page);
 
     await page.getByLabel('Outgoing Mail Server').fill(own.outgoing.host);
     await page.getByLabel('Port', { exact: true }).fill('25');

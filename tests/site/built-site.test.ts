@@ -47,7 +47,10 @@ test.each([
   '/articles/managing-your-email-storage/',
   '/articles/email-setup-instructions/',
   '/settings/',
+  '/settings/apple/',
+  '/settings/dns/',
   '/settings.json',
+  '/settings.schema.json',
   '/check/',
   '/diagnose/',
   '/diagnose/catalogue.json',
@@ -62,6 +65,21 @@ test.each([
 ])('%s answers', (address) => {
   expect(fileAt(address)).toBeDefined();
 });
+
+/** What a page's scripts weigh with all that they import at once, each compressed with brotli. Bytes. */
+function scriptBytes(html: string): number {
+  const files = new Set<string>();
+  const add = (file: string): void => {
+    if (files.has(file)) return;
+    files.add(file);
+    const text = readFileSync(path.join(DIST, file), 'utf8');
+    for (const [, imported] of text.matchAll(/(?:from|import)\s*["']\.\/([^"']+\.js)["']/gu)) {
+      add(path.posix.join(path.posix.dirname(file), imported ?? ''));
+    }
+  };
+  for (const [, source] of html.matchAll(/<script type="module" src="([^"]+)"/gu)) add(source ?? '');
+  return [...files].reduce((sum, file) => sum + brotliCompressSync(readFileSync(path.join(DIST, file))).length, 0);
+}
 
 describe('every page', () => {
   test('links only to what is there, anchors included', () => {
@@ -90,7 +108,7 @@ describe('every page', () => {
       elements: [
         'html5',
         Object.fromEntries(
-          ['copy-text', 'copy-link', 'client-choice', 'site-search', 'my-address'].map((name) => [
+          ['copy-text', 'copy-link', 'client-choice', 'site-search', 'my-address', 'apple-profile'].map((name) => [
             name,
             { flow: true, phrasing: true, transparent: true },
           ]),
@@ -164,6 +182,15 @@ describe('every page', () => {
       .map(({ address, html }) => ({ address, bytes: brotliCompressSync(html).length }))
       .filter(({ bytes }) => bytes > 14_000);
     expect(heavy).toEqual([]);
+  });
+
+  test('of content needs at most 15 kB of script before it is touched, compressed', () => {
+    const weights = pagesIn(DIST)
+      .filter(({ address }) => /^\/(?:errors|guides|articles)\/./u.test(address) || address === '/')
+      .map(({ address, html }) => ({ address, bytes: scriptBytes(html) }));
+    expect(weights.filter(({ bytes }) => bytes > 15_000)).toEqual([]);
+    // Every page has the script that opens the search, so that nothing weighed would mean that nothing was found.
+    expect(weights.every(({ bytes }) => bytes > 500)).toBe(true);
   });
 
   test('describes itself to search engines with what it shows', () => {
@@ -277,6 +304,8 @@ describe('the site of another provider', () => {
       // Pagefind's own program files are the same for every site.
       if (/^pagefind\/(?:pagefind[-.\w]*\.(?:js|css)|wasm\.)/u.test(file)) continue;
       for (const name of first) if (text.toLowerCase().includes(name)) left.push(`${file}: ${name}`);
+      // The schema names the ports of every provider.
+      if (file === 'settings.schema.json') continue;
       if (/\b465\b/u.test(text) && /\.(?:html|md|json|txt)$/u.test(file) && !/0x|_astro/u.test(file)) {
         const said = text.match(/.{30}\b465\b.{30}/u)?.[0];
         left.push(`${file}: port 465 in "${said}"`);
@@ -322,6 +351,7 @@ describe('the site of another provider', () => {
 
 test('the settings for programs are the settings', () => {
   const published = JSON.parse(readFileSync(path.join(DIST, 'settings.json'), 'utf8')) as Record<string, unknown>;
-  const { provider, server, webmail, support, outgoing } = own;
-  expect(published).toEqual({ provider, server, webmail, support, outgoing });
+  const { provider, server, webmail, support, outgoing, site } = own;
+  const $schema = `${site.url}/settings.schema.json`;
+  expect(published).toEqual({ $schema, provider, server, webmail, support, outgoing });
 });

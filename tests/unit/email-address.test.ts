@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { emailInFragment, readEmailAddress } from '../../src/email-address.ts';
+import { emailInFragment, readEmailAddress, userNameOf } from '../../src/email-address.ts';
 
 describe('an address', () => {
   test.each([
@@ -27,9 +27,11 @@ describe('an address', () => {
     ['Jane <jane@example.com>', 'space'],
     ['<jane@example.com>', 'cannot be part of it'],
     ['jane\u202e@example.com', 'cannot be part of it'],
+    ['jane\ud83d@example.com', 'cannot be part of it'],
+    ['jane\uffff@example.com', 'cannot be part of it'],
     [`${'a'.repeat(65)}@example.com`, 'too long'],
   ])('"%s" is refused, and the reader is told why', (typed, problem) => {
-    expect(readEmailAddress(typed)).toEqual({ ok: false, problem: expect.stringContaining(problem) as string });
+    expect(readEmailAddress(typed)).toMatchObject({ ok: false, problem: expect.stringContaining(problem) as string });
   });
 
   test('whatever is typed, what is accepted has no markup, no space and one @', () => {
@@ -41,6 +43,11 @@ describe('an address', () => {
       }),
     );
   });
+});
+
+test('the user name follows the provider’s rule', () => {
+  expect(userNameOf('full-email-address', 'jane@a.example')).toBe('jane@a.example');
+  expect(userNameOf('mailbox-name', 'jane@a.example')).toBe('jane');
 });
 
 describe('the fragment', () => {

@@ -39,6 +39,14 @@ test('right settings are right in every field', () => {
   expect(checkSettings(other, upgraded).map(({ verdict }) => verdict)).toEqual(Array(5).fill('right'));
 });
 
+test('"use same settings as incoming" is right, and the user name is then that of incoming mail', () => {
+  const found = checkSettings({ ...RIGHT, authentication: 'same', userName: '' }, implicit);
+  expect(found.map(({ verdict }) => verdict)).toEqual(['right', 'right', 'right', 'right', 'unsure']);
+  expect(found.at(-1)?.why).toContain('user name of incoming mail');
+  const bare = checkSettings({ ...RIGHT, authentication: 'same', userName: 'jane' }, implicit);
+  expect(bare.at(-1)?.verdict).toBe('wrong');
+});
+
 describe('each mistake is named', () => {
   test.each([
     ['server', 'http://mail.harbor.example', 'http://', 'mail.harbor.example'],

@@ -1,8 +1,31 @@
 import type { APIRoute } from 'astro';
 import { buildCatalogue } from '../../diagnosis/catalogue.ts';
+import type { DiagnoseData, GuideOffer } from '../../islands/Diagnose.tsx';
+import { guideOutlines } from '../../site.ts';
 
-/** The errors' signals for the diagnosis page; made anew with each build, and refused where a cause has no article. */
-export const GET: APIRoute = ({ locals }) => {
-  const catalogue = buildCatalogue(locals.site.errors.map(({ id, data }) => ({ slug: id, data })));
-  return new Response(JSON.stringify(catalogue), { headers: { 'content-type': 'application/json' } });
+/**
+ * What the diagnosis needs: the errors' signals, refused where a cause has no article, and the guides that it can lead
+ * on to. Made anew with each build.
+ */
+export const GET: APIRoute = async ({ locals }) => {
+  const { errors, clients } = locals.site;
+  const catalogue = buildCatalogue(errors.map(({ id, data }) => ({ slug: id, data })));
+  const outlines = await guideOutlines(locals.site);
+  const guides = clients.map(({ id, name, variants }): GuideOffer => {
+    const outline = outlines.find((one) => one.id === id);
+    return {
+      id,
+      name,
+      href: outline?.href ?? '/guides/',
+      hasVariants: variants.length > 0,
+      repairs: Object.fromEntries(
+        (outline?.steps ?? [])
+          // The first step that covers a repair is the one to begin with.
+          .toReversed()
+          .flatMap(({ number, title, covers }) => covers.map((repair) => [repair, { step: number, title }])),
+      ),
+    };
+  });
+  const body: DiagnoseData = { catalogue, guides };
+  return new Response(JSON.stringify(body), { headers: { 'content-type': 'application/json' } });
 };

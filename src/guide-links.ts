@@ -1,0 +1,27 @@
+/**
+ * Links to a guide: to one of its steps, and with the reader's address. Both travel in the fragment, which a browser
+ * never sends to a server.
+ */
+
+/** What a link to a guide says besides the guide. */
+export interface GuideTarget {
+  readonly step?: number | undefined;
+  readonly email?: string | undefined;
+}
+
+/**
+ * The fragment of a link, with its `#`; empty where there is nothing to say. The step comes first, so that a browser
+ * without scripts still finds the step when there is no address.
+ */
+export function guideFragment({ step, email }: GuideTarget): string {
+  const parts = [
+    ...(step === undefined ? [] : [`step-${step}`]),
+    ...(email ? [`email=${encodeURIComponent(email).replaceAll('%40', '@')}`] : []),
+  ];
+  return parts.length > 0 ? `#${parts.join('&')}` : '';
+}
+
+/** The short address of a guide, to be read out on the phone. `id` is the guide's id, such as `outlook/new`. */
+export function shortAddress(id: string): string {
+  return `/go/${id}/`;
+}

@@ -1,0 +1,12 @@
+/** Puts values into a text: `fill('{done} of {total}', { done: 2, total: 6 })`. A name without a value stays as it is. */
+export function fill(text: string, values: Readonly<Record<string, string | number>>): string {
+  return text.replace(/\{(\w+)\}/gu, (whole, name: string) => String(values[name] ?? whole));
+}
+
+/** A text cut at the places of its values, to put elements there: `'a {x} b'` is `['a ', { name: 'x' }, ' b']`. */
+export function pieces(text: string): (string | { readonly name: string })[] {
+  return text
+    .split(/(\{\w+\})/u)
+    .filter((piece) => piece !== '')
+    .map((piece) => (/^\{\w+\}$/u.test(piece) ? { name: piece.slice(1, -1) } : piece));
+}

@@ -1,0 +1,24 @@
+import en, { type Strings } from './locales/en.ts';
+
+export type { Strings } from './locales/en.ts';
+export { fill, pieces } from './fill.ts';
+
+/** The language that addresses without a language are in, and that a missing translation falls back to. */
+export const DEFAULT_LOCALE = 'en';
+
+const files = import.meta.glob<Strings>('./locales/*.ts', { eager: true, import: 'default' });
+
+/** Every language of the site, the default one first: the files of `locales/`. */
+export const LOCALES: readonly string[] = Object.keys(files)
+  .map((file) => /([\w-]+)\.ts$/u.exec(file)?.[1] ?? '')
+  .sort((a, b) => Number(b === DEFAULT_LOCALE) - Number(a === DEFAULT_LOCALE) || a.localeCompare(b));
+
+/** What the site says in a language; English where there is no such language. */
+export function stringsFor(locale: string): Strings {
+  return files[`./locales/${locale}.ts`] ?? en;
+}
+
+/** The address of a page in a language: the default one has none in its addresses. */
+export function localized(locale: string, href: string): string {
+  return locale === DEFAULT_LOCALE ? href : `/${locale}${href}`;
+}

@@ -1,0 +1,172 @@
+/** What is wrong with a typed address. Apart from the rest, because it travels to pages where a reader types one. */
+export const addressProblems = {
+  empty: 'Type your full email address, like name@example.com.',
+  space: 'There is a space in the address. Take it out.',
+  sign: 'There is a sign in the address that cannot be part of it. Type only the address.',
+  'no-at': 'This is only the name of the mailbox. Add the @ and what follows it, like {typed}@example.com.',
+  'two-at': 'There are two @ in the address. An address has one.',
+  'no-mailbox': 'The part before the @ is missing.',
+  'no-domain': 'The part after the @ is not complete. It has a dot in it, like example.com.',
+  'too-long': 'The address is too long to be right.',
+};
+
+/**
+ * What the site itself says, in English: the language that it is written in, and that others fall back to. `{name}` is
+ * filled in where the text is used. Another language is a file beside this one with the same keys.
+ */
+const en = {
+  /** The language's own name, for the choice of language. */
+  language: 'English',
+  /** How dates are written: a BCP 47 tag. */
+  dates: 'en-US',
+  /** Beside a link that leads to a page in this language, for readers of another one. */
+  inThisLanguage: '(in English)',
+  /** The other languages of a page. */
+  languageChoice: 'Language',
+
+  site: {
+    skip: 'Skip to the text',
+    mainNavigation: 'Main',
+    breadcrumbs: 'You are here',
+    home: 'Home',
+    errors: 'Errors',
+    guides: 'Guides',
+    settings: 'Settings',
+    search: 'Search',
+    needPerson: 'Need a person?',
+    needToSend: 'Need to send now?',
+    worksInBrowser: 'works in any browser.',
+    promise: 'This site sets no cookies and sends nothing that you type anywhere.',
+    allPages: 'All pages',
+    markdown: 'This page as Markdown',
+  },
+
+  page: {
+    contents: 'On this page',
+    questions: 'Questions people ask',
+    relatedPosts: 'Related posts',
+    relatedPages: 'Related pages',
+    checkedFor: 'Checked for: {versions}.',
+    by: 'By {author}.',
+    published: 'Published',
+    checked: 'Checked',
+    minutes: '{minutes} minute read.',
+    asText: 'This page as plain text',
+    copyAsText: 'Copy this page as text',
+    textCopied: 'Copied. Paste it wherever you like.',
+    textNotCopied: 'Your browser does not let this page copy. Print the page, or select its text.',
+    textNotLoaded: 'The text could not be loaded. Print the page, or select its text.',
+  },
+
+  copy: {
+    copy: 'Copy',
+    copied: 'Copied',
+    selected: 'Selected',
+    refused: 'Your browser does not let this page copy. The value is selected: copy it by hand.',
+    linkCopied: 'Link to this step copied',
+    linkInBar: 'The link is in the address bar',
+  },
+
+  step: {
+    step: 'Step {number}:',
+    link: 'Link to step {number}',
+    fillIn: 'Fill in',
+    mailboxPassword: 'The password of your mailbox',
+  },
+
+  settings: {
+    outgoing: 'Outgoing mail (SMTP)',
+    host: 'Outgoing Mail Server',
+    port: 'Port',
+    security: 'Security',
+    authentication: 'Authentication',
+    required: 'Required',
+    authenticateBy: 'Authenticate By',
+    password: 'Password',
+    appPassword: 'App password',
+    userName: 'User name',
+    incoming: 'Incoming mail ({protocol})',
+    incomingHost: 'Incoming Mail Server',
+    fullEmailAddress: 'your full email address',
+    mailboxName: 'only the part of your email address before the @',
+    incorrect: 'Incorrect',
+    correct: 'Correct',
+  },
+
+  choice: {
+    which: 'Which {client} do you have?',
+    lastTime: 'You chose this last time',
+    fixIt: 'Fix it in your mail app',
+  },
+
+  address: {
+    show: 'Show your own user name in the steps',
+    label: 'Your email address',
+    hint: 'Fill it in, and the steps show your own user name. It stays on this device.',
+    fillIn: 'Fill in',
+    keep: 'Remember it during this visit',
+    clear: 'Clear my address',
+    shown: 'The steps now show your user name: {name}',
+  },
+
+  addressProblems,
+
+  phone: {
+    open: 'Reading this on a computer? Open it on your phone',
+    type: 'Type this address in the browser of your phone:',
+    scan: 'Or point the camera of your phone at this picture:',
+    picture: 'QR code: opens this guide on your phone',
+  },
+
+  progress: {
+    done: 'Done',
+    doneStep: 'Done: step {number}',
+    state: '{done} of {total} steps done.',
+    next: 'Next: step {number}, {title}.',
+    restart: 'Start again',
+    question: 'Did your test message arrive?',
+    yes: 'Yes, sending works',
+    no: 'No, it still fails',
+    works: 'Good. Your mail app logs in now. Send the messages that are still in your Outbox.',
+    copyFor: 'Copy this for {support}. It saves you both a round of questions. Never tell anyone your password.',
+    errorNow: 'What does the error say now?',
+    errorHint: 'Paste it, if you can. It stays on this device until you send it.',
+    whatItMeans: 'Find out what it means',
+    summary: 'Summary for support',
+    copySummary: 'Copy the summary',
+    newEmail: 'Open it in a new email',
+    copied: 'Copied. Paste it into your message to support.',
+    refused: 'Your browser does not let this page copy. The text is selected: copy it by hand.',
+    sendFrom: 'Your mail app may not send yet. Then send the summary from {webmail} in your browser.',
+  },
+
+  still: {
+    title: 'Still not working?',
+    restart: 'Restart the app. Some apps keep the old settings until then.',
+    compare: 'Compare every letter of the server name. It is {host}, with nothing before or after it.',
+    signIn:
+      'Sign in to {webmail} with the same user name and password. If that fails too, the password is wrong, not the app.',
+    sendFromThere: 'If you must send a message now, send it from there.',
+    ask: 'Ask your email administrator or {support} for help. Tell them your app, the exact error and the time of your last try. Never tell anyone your password.',
+    check: 'Check each setting that your app shows',
+    article: 'What the error means, and what else can cause it',
+  },
+
+  search: {
+    title: 'Search',
+    description: 'Search the errors, guides and articles of this help site, or choose from the list of all pages.',
+    label: 'Search this site',
+    close: 'Close the search',
+    placeholder: 'An error, a mail app, a question',
+    needsScript:
+      'Search needs JavaScript, and it is off in this browser. The list of all pages below works without it.',
+    failed: 'The search could not be loaded. Check your connection and type again.',
+    listOfPages: 'See the list of all pages',
+    nothing: 'Nothing found for “{query}”. Try fewer words, or only the number in the error.',
+    page: '{count} page for “{query}”',
+    pages: '{count} pages for “{query}”',
+  },
+};
+
+export default en;
+export type Strings = typeof en;

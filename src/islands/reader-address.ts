@@ -1,0 +1,39 @@
+/**
+ * The reader's address on this page. It is kept for the visit only where the reader says so. Storage may be blocked;
+ * then nothing is kept, and nothing else changes.
+ */
+
+const KEY = 'email';
+
+export function keptAddress(): string | null {
+  try {
+    return sessionStorage.getItem(KEY);
+  } catch {
+    return null;
+  }
+}
+
+/** Keeps the address until the tab is closed; `null` forgets it. */
+export function keepAddress(email: string | null): void {
+  try {
+    if (email === null) sessionStorage.removeItem(KEY);
+    else sessionStorage.setItem(KEY, email);
+  } catch {
+    // Blocked.
+  }
+}
+
+let shown: string | null = null;
+const followers: ((email: string | null) => void)[] = [];
+
+/** Tells all parts of the page which address it shows now; `null` for none. */
+export function showAddress(email: string | null): void {
+  shown = email;
+  for (const follow of followers) follow(email);
+}
+
+/** Calls `follow` with the address that the page shows, now and whenever it changes. */
+export function followAddress(follow: (email: string | null) => void): void {
+  followers.push(follow);
+  follow(shown);
+}

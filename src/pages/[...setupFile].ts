@@ -1,0 +1,12 @@
+import type { APIRoute } from 'astro';
+import { settings } from '../settings/index.ts';
+import { type SetupFile, setupFiles } from '../setup-files/index.ts';
+
+/** The setup files, each at the address where mail apps look for it; none without an incoming server. */
+export async function getStaticPaths() {
+  const files = await setupFiles(settings);
+  return files.map((file) => ({ params: { setupFile: file.address.slice(1) }, props: file }));
+}
+
+export const GET: APIRoute<SetupFile> = ({ props }) =>
+  new Response(props.text, { headers: { 'content-type': props.type } });

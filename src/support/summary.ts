@@ -1,0 +1,49 @@
+/**
+ * What a reader tells support when the steps did not help: which app, what was done, what it said, and when. It never
+ * holds a password, because none is asked for.
+ */
+
+export interface Attempt {
+  /** The page that the reader followed: its name and its full address. */
+  readonly page: string;
+  readonly address: string;
+  /** Titles of the steps, in order, and the numbers of those that are ticked. */
+  readonly steps: readonly string[];
+  readonly done: readonly number[];
+  /** The error as the reader pasted it; empty where nothing was pasted. */
+  readonly error: string;
+  /** The reader's own address, where it was given. */
+  readonly email: string | undefined;
+  readonly time: Date;
+}
+
+/** An error longer than this is cut: an address for a new message has limits. Characters. */
+const LONGEST_ERROR = 1_000;
+
+/** The time as a person says it, with the zone, so that support finds the line in a log. */
+function clock(time: Date): string {
+  return time.toLocaleString('en-US', { dateStyle: 'medium', timeStyle: 'long' });
+}
+
+/** The summary as plain text, one fact a line. */
+export function summaryFor({ page, address, steps, done, error, email, time }: Attempt): string {
+  const pasted = error.trim();
+  const left = steps.map((_, index) => index + 1).filter((number) => !done.includes(number));
+  const names = (numbers: readonly number[]) =>
+    numbers.map((number) => `\n  ${number}. ${steps[number - 1] ?? ''}`).join('');
+  return [
+    'I still cannot send email.',
+    `I followed: ${page} (${address})`,
+    ...(email === undefined ? [] : [`My address: ${email}`]),
+    `Steps done: ${done.length === 0 ? 'none' : names(done)}`,
+    ...(left.length === 0 ? [] : [`Steps not done: ${names(left)}`]),
+    `Error: ${pasted === '' ? '(not copied)' : pasted.length > LONGEST_ERROR ? `${pasted.slice(0, LONGEST_ERROR)} …` : pasted}`,
+    `Time of my last try: ${clock(time)}`,
+  ].join('\n');
+}
+
+/** A link that opens a new message with the summary in it (RFC 6068). `to` may be empty. */
+export function messageLink(to: string, subject: string, body: string): string {
+  const line = (text: string) => encodeURIComponent(text.replaceAll('\n', '\r\n'));
+  return `mailto:${encodeURIComponent(to).replaceAll('%40', '@')}?subject=${line(subject)}&body=${line(body)}`;
+}

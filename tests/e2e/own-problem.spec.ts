@@ -1,0 +1,433 @@
+import { expect, type Page, test } from '@playwright/test';
+import decodeQR from 'qr/decode.js';
+import { violationsOn } from '../support/axe.ts';
+import { listRequests, watchPage } from '../support/network.ts';
+import own from '../../src/mail-settings.ts';
+
+const ARTICLE = '/errors/550-authentication-is-required-for-relay/';
+const OUTLOOK_ERROR =
+  "The message could not be sent because one of the recipients was rejected by the server. Server Response: '550 Authentication is required for relay', Port: 25, Secure (SSL): No, Server Error: 550, Error Number: 0x800CCC79";
+
+test.beforeEach(({ page, baseURL }) => watchPage(page, baseURL));
+
+/** What a phone's camera would read from the picture with this name. */
+async function scan(page: Page, name: string): Promise<string> {
+  const picture = page.getByRole('img', { name });
+  await expect(picture).toBeVisible();
+  const { size, dark } = await picture.evaluate((svg) => ({
+    size: (svg as SVGSVGElement).viewBox.baseVal.width,
+    dark: [...(svg.querySelector('path')?.getAttribute('d') ?? '').matchAll(/M(\d+) (\d+)/gu)].map(
+      ([, x, y]) => [Number(x), Number(y)] as const,
+    ),
+  }));
+  const scale = 4;
+  const width = size * scale;
+  const data = new Uint8Array(width * width * 4).fill(255);
+  for (const [x, y] of dark) {
+    for (let row = y * scale; row < (y + 1) * scale; row += 1) {
+      data.fill(0, (row * width + x * scale) * 4, (row * width + (x + 1) * scale) * 4);
+    }
+  }
+  return decodeQR({ width, height: width, data });
+}
+
+test.describe('the error pasted on the home page', () => {
+  test('leads to the guide with the address filled in, and from there to a step', async ({ page, baseURL }) => {
+    await page.goto('/');
+    const field = page.getByLabel('Paste the error');
+    await field.focus();
+    await page.waitForLoadState('networkidle');
+    const requests = listRequests(page);
+    await field.fill(OUTLOOK_ERROR);
+    const answer = page.getByRole('region', { name: 'Answer' });
+    await expect(answer.getByRole('heading', { name: 'Your mail app did not log in to send' })).toBeVisible();
+    // A short error is shown once, with all that tells marked in it.
+    await expect(answer.locator('blockquote')).toHaveCount(1);
+    await answer.getByLabel('Your email address').fill('jane@example.com');
+    expect(await violationsOn(page)).toEqual([]);
+    expect(requests).toEqual([]);
+
+    await answer.getByRole('link', { name: /^Go to step \d+: Turn on login/u }).click();
+    await expect(page).toHaveURL(/\/guides\/outlook\/#step-\d+$/u);
+    await expect(page.getByRole('heading', { name: /^Step \d+: Turn on login/u })).toBeInViewport();
+    await expect(page.getByText('jane@example.com').first()).toBeVisible();
+    await page.getByRole('link', { name: 'Link to step 4' }).click();
+    await expect(page).toHaveURL(`${baseURL}/guides/outlook/#step-4`);
+  });
+
+  test('costs nothing until the field is used', async ({ page }) => {
+    const requests = listRequests(page);
+    await page.goto('/');
+    await page.waitForLoadState('networkidle');
+    const before = requests.filter((url) => /Diagnose|worker|catalogue/u.test(url));
+    expect(before).toEqual([]);
+    await page.getByLabel('Paste the error').focus();
+    await expect.poll(() => requests.some((url) => url.includes('catalogue.json'))).toBe(true);
+  });
+
+  test('typed before the script arrived is not lost', async ({ page }) => {
+    let release: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => (release = resolve));
+    await page.route('**/Diagnose*.js', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goto('/');
+    await page.getByLabel('Paste the error').pressSequentially('550 Authentication is required for relay');
+    release();
+    await expect(page.getByRole('heading', { name: 'Your mail app did not log in to send' })).toBeVisible();
+    await expect(page.getByLabel('Paste the error')).toHaveValue('550 Authentication is required for relay');
+    await expect(page.getByLabel('Paste the error')).toBeFocused();
+  });
+
+  test('says what else to do where its script cannot be loaded', async ({ page }) => {
+    await page.route('**/Diagnose*.js', (route) => route.abort());
+    await page.goto('/');
+    await page.getByLabel('Paste the error').focus();
+    await expect(page.getByRole('alert')).toContainText('could not be loaded');
+  });
+
+  for (const [device, userAgent, guide] of [
+    ['an iPhone', 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15', 'iPhone and iPad'],
+    ['an Android phone', 'Mozilla/5.0 (Linux; Android 15; Pixel 8) AppleWebKit/537.36 Chrome/130.0', 'Android'],
+  ] as const) {
+    test.describe(`on ${device}`, () => {
+      test.use({ userAgent });
+      test('an error that names no app offers the guide of the device first', async ({ page }) => {
+        await page.goto('/diagnose/');
+        await page.getByLabel('Paste the error').fill('550 Authentication is required for relay');
+        const answer = page.getByRole('region', { name: 'Answer' });
+        await expect(answer.getByRole('heading', { name: 'Fix it in your mail app' })).toBeVisible();
+        await expect(answer.getByRole('listitem').first()).toHaveText(guide);
+      });
+    });
+  }
+});
+
+test.describe('the steps as a list to tick off', () => {
+  test('stays when the reader leaves and comes back, and begins anew when asked to', async ({ page }) => {
+    await page.goto('/guides/iphone/');
+    await page.getByRole('checkbox', { name: 'Done: step 1', exact: true }).check();
+    await page.getByRole('checkbox', { name: 'Done: step 2', exact: true }).check();
+    const state = page.getByText(/^2 of \d+ steps done\. Next: step 3/u);
+    await expect(state).toBeVisible();
+    await page.goto('about:blank');
+    await page.goto('/guides/iphone/');
+    await expect(state).toBeVisible();
+    await expect(page.getByRole('checkbox', { name: 'Done: step 2', exact: true })).toBeChecked();
+    // Each guide has its own ticks.
+    await page.goto('/guides/android/');
+    await expect(page.getByRole('checkbox', { name: 'Done: step 1', exact: true })).not.toBeChecked();
+
+    await page.goto('/guides/iphone/');
+    await page.getByRole('button', { name: 'Start again' }).click();
+    await expect(page.getByRole('checkbox', { name: 'Done: step 1', exact: true })).toBeFocused();
+    await expect(state).toBeHidden();
+    await page.reload();
+    await expect(page.getByRole('checkbox', { checked: true })).toHaveCount(0);
+  });
+
+  test('ends with a summary for support that names app, steps, error and time, and no password', async ({
+    page,
+    context,
+  }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.goto('/guides/iphone/#email=jane@example.com');
+    await page.getByRole('checkbox', { name: 'Done: step 2', exact: true }).check();
+    await page.waitForLoadState('networkidle');
+    const requests = listRequests(page);
+    await page.getByRole('button', { name: 'No, it still fails' }).click();
+    await expect(page.getByLabel('What does the error say now?')).toBeFocused();
+    await page.getByLabel('What does the error say now?').fill('does not allow relaying <b>');
+    await page.getByRole('button', { name: 'Copy the summary' }).click();
+    await expect(page.getByText('Copied. Paste it')).toBeVisible();
+    const text = await page.evaluate(() => navigator.clipboard.readText());
+    expect(text).toContain('iPhone and iPad');
+    expect(text).toMatch(/Steps done:\s+2\. /u);
+    expect(text).toContain('does not allow relaying <b>');
+    expect(text).toContain('jane@example.com');
+    expect(text).toContain(String(new Date().getFullYear()));
+    const message = await page.getByRole('link', { name: 'Open it in a new email' }).getAttribute('href');
+    expect(new URL(message ?? '').searchParams.get('body')?.replaceAll('\r\n', '\n')).toBe(text);
+    expect(requests).toEqual([]);
+    expect(await violationsOn(page)).toEqual([]);
+  });
+
+  test('ends well where sending works, and does not greet the next visit with old ticks', async ({ page }) => {
+    await page.goto(ARTICLE);
+    await page.getByRole('checkbox', { name: 'Done: step 1', exact: true }).check();
+    await page.getByRole('button', { name: 'Yes, sending works' }).click();
+    await expect(page.getByText('Your mail app logs in now')).toBeVisible();
+    await page.reload();
+    await expect(page.getByRole('checkbox', { checked: true })).toHaveCount(0);
+  });
+
+  test('works for the open page where storage is blocked or holds nonsense', async ({ page }) => {
+    await page.goto('/guides/iphone/');
+    await page.evaluate(() => localStorage.setItem('steps:/guides/iphone/', '{"done":"all"'));
+    await page.reload();
+    await expect(page.getByRole('checkbox', { checked: true })).toHaveCount(0);
+    await page.addInitScript(() => {
+      for (const name of ['localStorage', 'sessionStorage']) {
+        Object.defineProperty(window, name, {
+          get() {
+            throw new DOMException('blocked', 'SecurityError');
+          },
+        });
+      }
+    });
+    await page.reload();
+    await page.getByRole('checkbox', { name: 'Done: step 1', exact: true }).check();
+    await expect(page.getByText(/^1 of \d+ steps done/u)).toBeVisible();
+  });
+
+  test('where copying is refused, the summary is selected', async ({ page }) => {
+    await page.addInitScript(() => {
+      Object.defineProperty(navigator, 'clipboard', {
+        value: { writeText: async () => Promise.reject(new Error('refused')) },
+      });
+    });
+    await page.goto('/guides/android/');
+    await page.getByRole('button', { name: 'No, it still fails' }).click();
+    await page.getByRole('button', { name: 'Copy the summary' }).click();
+    await expect(page.getByText('copy it by hand')).toBeVisible();
+    expect(await page.evaluate(() => getSelection()?.toString())).toContain('I still cannot send email.');
+  });
+});
+
+test.describe('for support staff', () => {
+  test('a reply is built, and the customer who opens its link sees the step filled in', async ({
+    page,
+    context,
+    baseURL,
+  }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.goto('/support/');
+    await expect(page.getByLabel('Error')).toBeEnabled();
+    await page.getByLabel('Error').selectOption({ label: '550 Authentication is required for relay' });
+    await page.getByLabel('Mail app').selectOption({ label: 'iPhone and iPad' });
+    await page.getByLabel('Step').selectOption('4');
+    await expect(page.getByRole('img', { name: 'QR code of the link' })).toBeVisible();
+    await page.waitForLoadState('networkidle');
+    const requests = listRequests(page);
+    await page.getByLabel('The customer’s address').fill('jane@example.com');
+    const link = `${baseURL}/guides/iphone/#step-4&email=jane@example.com`;
+    await expect(page.getByRole('link', { name: link })).toBeVisible();
+    await expect.poll(() => scan(page, 'QR code of the link')).toBe(link);
+    await expect(page.getByRole('link', { name: /\/go\/iphone\/#step-4$/u })).toBeVisible();
+    expect(await violationsOn(page)).toEqual([]);
+
+    await page.getByRole('button', { name: 'Copy as plain text' }).click();
+    await expect(page.getByText('Plain text copied.')).toBeVisible();
+    const text = await page.evaluate(() => navigator.clipboard.readText());
+    expect(text).toContain(link);
+    expect(text).toContain(own.outgoing.host);
+    expect(text).toContain(String(own.outgoing.port));
+    expect(text).toContain('User name: jane@example.com');
+    await page.getByRole('button', { name: 'Copy with formatting' }).click();
+    await expect(page.getByText('Formatted text copied.')).toBeVisible();
+    const html = await page.evaluate(async () => {
+      const [item] = await navigator.clipboard.read();
+      return (await item?.getType('text/html'))?.text();
+    });
+    expect(html).toContain(`>${own.outgoing.host}</td>`);
+    expect(requests).toEqual([]);
+
+    const inText = /https?:\S+#step\S+/u.exec(text)?.[0] ?? '';
+    await page.goto(inText);
+    await expect(page.getByRole('heading', { name: /^Step 4:/u })).toBeInViewport();
+    await expect(page.getByRole('row', { name: /^User Name/u })).toContainText('jane@example.com');
+    await expect(page).toHaveURL(`${baseURL}/guides/iphone/#step-4`);
+  });
+
+  test('half an address is not put into a link', async ({ page }) => {
+    await page.goto('/support/');
+    await expect(page.getByLabel('Mail app')).toBeEnabled();
+    await page.getByLabel('Mail app').selectOption({ index: 1 });
+    await page.getByLabel('The customer’s address').fill('jane');
+    await expect(page.getByLabel('The customer’s address')).toHaveAccessibleDescription(
+      /only the name of the mailbox/u,
+    );
+    await expect(page.getByRole('link', { name: /email=/u })).toHaveCount(0);
+  });
+
+  test('everything is done with the keyboard alone', async ({ page }) => {
+    await page.goto('/support/');
+    await expect(page.getByLabel('Error')).toBeEnabled();
+    await page.getByLabel('Error').focus();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Tab');
+    await expect(page.getByLabel('Mail app')).toBeFocused();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Tab');
+    await expect(page.getByLabel('Step')).toBeFocused();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('jane@example.com');
+    await page.keyboard.press('Tab');
+    await expect(page.getByRole('link', { name: /#step-1&email=jane@example\.com$/u }).first()).toBeFocused();
+    await page.keyboard.press('Tab');
+    await expect(page.getByRole('button', { name: 'Copy the link' })).toBeFocused();
+  });
+});
+
+test.describe('on another device', () => {
+  test('at a computer, a phone guide shows a picture that opens it on the phone, with the address', async ({
+    page,
+    baseURL,
+  }) => {
+    await page.goto('/guides/iphone/#email=jane@example.com');
+    await page.getByText('Open it on your phone').click();
+    await expect(page.getByText('/go/iphone/')).toBeVisible();
+    expect(await scan(page, 'QR code: opens this guide on your phone')).toBe(
+      `${baseURL}/go/iphone/#email=jane@example.com`,
+    );
+    await page.getByRole('button', { name: 'Clear my address' }).click();
+    await expect.poll(() => scan(page, 'QR code: opens this guide on your phone')).toBe(`${baseURL}/go/iphone/`);
+  });
+
+  test('a guide for a computer offers none', async ({ page }) => {
+    await page.goto('/guides/outlook/');
+    await expect(page.getByText('Open it on your phone')).toHaveCount(0);
+  });
+
+  test.describe('on the phone itself', () => {
+    test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+    test('it is not offered', async ({ page }) => {
+      await page.goto('/guides/iphone/');
+      await expect(page.getByText('Open it on your phone')).toBeHidden();
+    });
+  });
+});
+
+test('a guide copied as text holds the reader’s own user name', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto('/guides/iphone/#email=jane@example.com');
+  await page.getByRole('button', { name: 'Copy this page as text' }).click();
+  await expect(page.getByText('Copied. Paste it wherever you like.')).toBeVisible();
+  const text = await page.evaluate(() => navigator.clipboard.readText());
+  expect(text).toMatch(/\| User Name +\| jane@example\.com/u);
+  expect(text).toContain('Type jane@example.com');
+  expect(text).not.toMatch(/your full email address/iu);
+  // What only makes sense on the screen is no part of the text.
+  expect(text).not.toMatch(/Open it on your phone|Did your test message arrive/u);
+});
+
+test.describe('checking settings', () => {
+  test('speaks the words of the chosen app and leads to its step', async ({ page }) => {
+    await page.goto('/check/');
+    await expect(page.getByLabel('Your mail app')).toBeEnabled();
+    await page.getByLabel('Your mail app').selectOption({ label: 'iPhone and iPad' });
+    await expect(page.getByLabel('Outgoing Mail Server')).toHaveAccessibleDescription(/Your app calls it Host Name/u);
+    await page.getByLabel('Outgoing Mail Server').fill('smtp.gmail.com');
+    await page.getByLabel('Security').selectOption('None');
+    await page.getByRole('button', { name: 'Check my settings' }).click();
+    await expect(page.getByLabel('Outgoing Mail Server')).toHaveAccessibleDescription(/This is the server of Gmail/u);
+    await expect(page.getByLabel('Security')).toHaveAccessibleDescription(/Set Use SSL to On/u);
+    await expect(page).toHaveTitle(/^Error: /u);
+    expect(await violationsOn(page)).toEqual([]);
+    await page
+      .getByRole('link', { name: /^Where to change it: step 4 for iPhone/u })
+      .first()
+      .click();
+    await expect(page).toHaveURL(/\/guides\/iphone\/#step-4$/u);
+  });
+
+  test('a link to the result shows support the same', async ({ page, context, baseURL }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.goto('/check/');
+    await expect(page.getByLabel('Your mail app')).toBeEnabled();
+    await page.getByLabel('Your mail app').selectOption({ label: 'Outlook for Windows (classic)' });
+    await page.getByLabel('Outgoing Mail Server').fill(own.outgoing.host);
+    await page.getByLabel('Port', { exact: true }).fill('25');
+    await page.getByLabel('User name for sending').fill('jane+x');
+    await page.getByRole('button', { name: 'Check my settings' }).click();
+    await page.getByRole('button', { name: 'Copy a link to this result' }).click();
+    await expect(page.getByText('Link copied.')).toBeVisible();
+    const link = await page.evaluate(() => navigator.clipboard.readText());
+    expect(link).toContain('/check/#');
+    await page.goto('about:blank');
+    await page.goto(link);
+    await expect(page.getByRole('heading', { name: '2 settings are wrong' })).toBeVisible();
+    await expect(page.getByLabel('Port', { exact: true })).toHaveValue('25');
+    await expect(page.getByLabel('User name for sending')).toHaveValue('jane+x');
+    await expect(page.getByLabel('Your mail app').locator('option:checked')).toHaveText(
+      'Outlook for Windows (classic)',
+    );
+    await expect(page).toHaveURL(`${baseURL}/check/`);
+  });
+});
+
+test.describe('what a screen reader hears', () => {
+  test('the steps to tick off: names, states and the question at the end', async ({ page }) => {
+    await page.goto('/guides/iphone/');
+    await page.getByRole('checkbox', { name: 'Done: step 1', exact: true }).check();
+    await expect(page.getByText(/^1 of \d+ steps done\. Next: step 2/u)).toHaveRole('status');
+    await expect(page.locator('fix-progress')).toMatchAriaSnapshot(`
+      - status
+      - button "Start again"
+      - region "Did your test message arrive?":
+        - heading "Did your test message arrive?" [level=3]
+        - button "Yes, sending works"
+        - button "No, it still fails"
+    `);
+  });
+
+  test('the diagnosis: the answer is announced, and its parts have names', async ({ page }) => {
+    await page.goto('/diagnose/');
+    await page.getByLabel('Paste the error').fill(OUTLOOK_ERROR);
+    await expect(page.getByRole('status').first()).toHaveText('Your mail app did not log in to send');
+    await expect(page.getByRole('region', { name: 'Answer' })).toMatchAriaSnapshot(`
+      - region "Answer":
+        - heading "Your mail app did not log in to send" [level=2]
+        - blockquote:
+          - mark: 550 Authentication is required for relay
+        - heading "Fix it in your mail app" [level=3]
+        - textbox "Your email address, if you like"
+        - list:
+          - listitem:
+            - link "Outlook"
+    `);
+  });
+
+  test('the page for support: each choice has its name, and the result is a region', async ({ page }) => {
+    await page.goto('/support/');
+    await expect(page.getByLabel('Mail app')).toBeEnabled();
+    await page.getByLabel('Mail app').selectOption({ label: 'iPhone and iPad' });
+    await expect(page.getByRole('main')).toMatchAriaSnapshot(`
+      - main:
+        - heading "For support staff" [level=1]
+        - group "What the customer has":
+          - combobox "Error"
+          - combobox "Mail app"
+          - combobox "Step"
+          - textbox "The customer’s address, if you like"
+        - region "Link and reply":
+          - heading "The link" [level=2]
+          - button "Copy the link"
+          - img "QR code of the link"
+          - heading "The reply" [level=2]
+          - region "Text of the reply"
+          - button "Copy as plain text"
+          - button "Copy with formatting"
+    `);
+  });
+});
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('each form says what to do instead, and the texts it would lead to can be reached', async ({ page }) => {
+    await page.goto('/');
+    await expect(page.getByRole('main')).toContainText('Reading your error needs JavaScript', { useInnerText: true });
+    await expect(page.getByLabel('Paste the error')).toBeDisabled();
+    await page.goto('/support/');
+    await expect(page.getByRole('main')).toContainText('Building a reply needs JavaScript', { useInnerText: true });
+    await expect(page.getByRole('link', { name: /\/go\/iphone\/$/u })).toBeVisible();
+    await page.goto('/guides/iphone/');
+    await expect(page.getByRole('checkbox')).toHaveCount(0);
+    await expect(page.getByText('Did your test message arrive?')).toBeHidden();
+    await page.getByText('Open it on your phone').click();
+    await expect(page.getByText('/go/iphone/')).toBeVisible();
+  });
+});

@@ -1,0 +1,112 @@
+import { readFileSync } from 'node:fs';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { expect, type Page, test } from '@playwright/test';
+import { parse } from 'plist';
+import { serveFolder } from '../../scripts/serve.ts';
+import { violationsOn } from '../support/axe.ts';
+import { OTHER_DIST } from '../support/built-site.ts';
+import provider from '../fixtures/other-provider.ts';
+
+/** Stories of a customer of the other provider, which publishes incoming servers; its site is served beside the first. */
+let server: Server;
+let site: string;
+test.beforeAll(async () => {
+  server = await serveFolder(OTHER_DIST, 0);
+  site = `http://localhost:${(server.address() as AddressInfo).port}`;
+});
+test.afterAll(() => server.close());
+
+async function made(page: Page): Promise<{ name: string; account: Record<string, unknown> }> {
+  const waiting = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'Download the file', exact: true }).click();
+  const download = await waiting;
+  const profile = parse(readFileSync(await download.path(), 'utf8')) as { PayloadContent: [Record<string, unknown>] };
+  return { name: download.suggestedFilename(), account: profile.PayloadContent[0] };
+}
+
+test('a customer makes the file for her iPhone, and nothing that she types is sent', async ({ page }) => {
+  page.on('console', (message) => expect(message.text()).not.toMatch(/Content Security Policy/u));
+  const requests: string[] = [];
+  page.on('request', (request) => requests.push(`${request.url()} ${request.postData() ?? ''}`));
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(`${site}/settings/`);
+  await page.getByRole('link', { name: 'One file puts in all the settings' }).click();
+
+  const email = page.getByLabel('Your email address');
+  await email.fill('jane');
+  await page.getByRole('button', { name: 'Make my file' }).click();
+  await expect(email).toBeFocused();
+  await expect(email).toHaveAccessibleDescription(/only the name of the mailbox.*jane@example\.com/u);
+  expect(await violationsOn(page)).toEqual([]);
+
+  await email.fill("jane.o'neil&sons@example.com");
+  await page.getByLabel('Your name').fill('Jane "J" O’Neil <jane>');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText("Your file for jane.o'neil&sons@example.com is ready.")).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Download the file', exact: true })).toBeFocused();
+  expect(await violationsOn(page)).toEqual([]);
+
+  const { name, account } = await made(page);
+  expect(name).toBe('northwind-post.mobileconfig');
+  expect(account).toMatchObject({
+    EmailAddress: "jane.o'neil&sons@example.com",
+    EmailAccountName: 'Jane "J" O’Neil <jane>',
+    IncomingMailServerHostName: provider.incoming[0]?.host,
+    IncomingMailServerUsername: "jane.o'neil&sons",
+    OutgoingMailServerHostName: provider.outgoing.host,
+    OutgoingMailServerPortNumber: provider.outgoing.port,
+  });
+  expect(requests.filter((request) => !request.startsWith('blob:') && /jane/u.test(request))).toEqual([]);
+
+  // The file of one address is not left lying there for another.
+  await email.fill('john@example.com');
+  await expect(page.getByRole('link', { name: 'Download the file', exact: true })).toBeHidden();
+});
+
+test('support’s link fills the address in and leaves the address bar', async ({ page }) => {
+  await page.goto(`${site}/settings/apple/#email=jane%2Bx@example.com`);
+  await expect(page.getByLabel('Your email address')).toHaveValue('jane+x@example.com');
+  await expect(page).toHaveURL(`${site}/settings/apple/`);
+  await page.getByRole('button', { name: 'Make my file' }).click();
+  expect((await made(page)).account['EmailAddress']).toBe('jane+x@example.com');
+});
+
+test('what makes the file is loaded when it is asked for; if it does not come, the other file is named', async ({
+  page,
+}) => {
+  const scripts: string[] = [];
+  page.on('request', (request) => {
+    if (request.resourceType() === 'script') scripts.push(request.url());
+  });
+  await page.goto(`${site}/settings/apple/`);
+  await expect(page.getByRole('button', { name: 'Make my file' })).toBeVisible();
+  const before = scripts.length;
+  await page.route('**/_astro/**', (route) => route.abort());
+  await page.getByLabel('Your email address').fill('jane@example.com');
+  await page.getByRole('button', { name: 'Make my file' }).click();
+  await expect(page.getByText('Your file could not be made. Take the file without your address, below.')).toBeVisible();
+  expect(scripts.length).toBeGreaterThan(before);
+});
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('the file without an address is there, with the type that Apple’s devices take', async ({ page, request }) => {
+    await page.goto(`${site}/settings/apple/`);
+    await expect(page.getByRole('button', { name: 'Make my file' })).toBeHidden();
+    const href = await page.getByRole('link', { name: 'Download the file without an address' }).getAttribute('href');
+    const answer = await request.get(`${site}${href}`);
+    expect(answer.headers()['content-type']).toBe('application/x-apple-aspen-config');
+    expect(parse(await answer.text())).toMatchObject({ PayloadType: 'Configuration' });
+  });
+});
+
+test('the records page and the profile page have no axe violation, and do not scroll sideways', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  for (const address of ['/settings/apple/', '/settings/dns/']) {
+    await page.goto(site + address);
+    expect(await violationsOn(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+  }
+});

@@ -1,0 +1,18 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { fill, pieces } from '../../src/i18n/fill.ts';
+
+test('values are put in by name, and a name without a value stays', () => {
+  expect(fill('{done} of {total} steps', { done: 2, total: 6 })).toBe('2 of 6 steps');
+  expect(fill('{a} {b}', { a: '{b}' })).toBe('{b} {b}');
+});
+
+test('a text cut into pieces is the same text put together', () => {
+  expect(pieces('Ask {support} for help.')).toEqual(['Ask ', { name: 'support' }, ' for help.']);
+  fc.assert(
+    fc.property(fc.string({ unit: fc.constantFrom('{', '}', 'a', ' ') }), (text) => {
+      const together = pieces(text).map((piece) => (typeof piece === 'string' ? piece : `{${piece.name}}`));
+      expect(together.join('')).toBe(text);
+    }),
+  );
+});

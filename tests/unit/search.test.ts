@@ -1,0 +1,144 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { findPages, type Found } from '../../src/search/find.ts';
+import { attempts, correct, queryWords, type Vocabulary } from '../../src/search/query.ts';
+import { buildVocabulary, readVocabulary, writeVocabulary } from '../../src/search/vocabulary.ts';
+
+const WORDS: Vocabulary = new Map([
+  ['outlook', 20],
+  ['authentication', 15],
+  ['iphone', 12],
+  ['password', 20],
+  ['relay', 10],
+  ['relaying', 4],
+  ['certificate', 6],
+  ['samsung', 3],
+  ['server', 30],
+  ['settings', 30],
+  ['email', 30],
+  ['emial', 1],
+  ['thunderbird', 4],
+  ['receive', 9],
+]);
+
+describe('a mistyped word', () => {
+  test.each([
+    ['outlok', 'outlook'],
+    ['otulook', 'outlook'],
+    ['authentification', 'authentication'],
+    ['autentication', 'authentication'],
+    ['pasword', 'password'],
+    ['passwrod', 'password'],
+    ['certifcate', 'certificate'],
+    ['recieve', 'receive'],
+    ['samsang', 'samsung'],
+    ['thunderbrid', 'thunderbird'],
+    // On a page too, because people type it so; still the common word is meant.
+    ['emial', 'email'],
+  ])('"%s" is taken for "%s"', (typed, meant) => {
+    expect(correct(typed, WORDS)).toBe(meant);
+  });
+
+  test.each(['relay', 'relaying', 'setti', 'port', 'mx', '0x800ccc79', 'zebra'])('"%s" is left as it is', (word) => {
+    expect(correct(word, WORDS)).toBe(word);
+  });
+});
+
+describe('what is looked for', () => {
+  test.each([
+    ['outlok cant send', ['outlook', 'send']],
+    ['Why can’t I send e-mail?', ['send', 'email']],
+    ['sending fails iphone', ['sending', 'iphone']],
+    ['550 relay', ['550', 'relay']],
+    ['error 0x800ccc79', ['0x800ccc79']],
+    ['800CCC79', ['0x800ccc79']],
+    ['0x800 ccc 79', ['0x800ccc79']],
+    ['550 5-7-1 relaying', ['550', '5.7.1', 'relaying']],
+    ['smtp username', ['smtp', 'user', 'name']],
+    ['why is it not working', ['why', 'is', 'it', 'not', 'working']],
+    ['mail', ['mail']],
+  ])('for "%s" it is %j', (typed, words) => {
+    expect(queryWords(typed, WORDS)).toEqual(words);
+  });
+
+  test('whatever is typed, there is something to look for if it holds a letter or a digit', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 80 }), (typed) => {
+        const words = queryWords(typed, WORDS);
+        // Compatibility signs may fall apart into none; letters and digits do not.
+        if (/[a-z0-9]/iu.test(typed)) expect(words.length).toBeGreaterThan(0);
+        expect(words.every((word) => word.trim() !== '')).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('the searches made', () => {
+  test('begin with all words, and leave out common ones first', () => {
+    const made = attempts(['550', 'relay', 'email'], WORDS).map(({ words }) => words.join(' '));
+    expect(made[0]).toBe('550 relay email');
+    expect(made[1]).toBe('550 relay');
+    expect(made).toContain('550');
+  });
+
+  test('are few, however much is typed', () => {
+    const words = Array.from({ length: 60 }, (_, index) => `word${index}`);
+    expect(attempts(words, WORDS).length).toBeLessThanOrEqual(8);
+  });
+});
+
+/** An index of pages by the words that they hold, scored by how many there are. */
+function indexOf(pages: Readonly<Record<string, string>>) {
+  const asked: string[] = [];
+  return {
+    asked,
+    search: async (query: string) => {
+      asked.push(query);
+      const words = query.split(' ');
+      const results = Object.entries(pages)
+        .filter(([, text]) => words.every((word) => text.split(' ').includes(word)))
+        .map(([url]) => ({
+          id: url,
+          score: words.length,
+          data: async (): Promise<Found> =>
+            Promise.resolve({ url, title: url, excerpt: '', meta: { title: url }, sub_results: [] }),
+        }));
+      return Promise.resolve({ results });
+    },
+  };
+}
+
+describe('a search', () => {
+  const pages = { relay: '550 relay outlook', iphone: 'iphone relay', full: 'mailbox full' };
+  const find = async (typed: string) => (await findPages(indexOf(pages), WORDS, typed, 5)).map(({ url }) => url);
+
+  test('finds a page that holds all words first, then those that hold fewer', async () => {
+    expect(await find('550 relay outlok')).toEqual(['relay', 'iphone']);
+  });
+
+  test('is not empty because of one word that is on no page', async () => {
+    expect(await find('relay gizmo')).toContain('relay');
+  });
+
+  test('is empty where nothing fits', async () => {
+    expect(await find('zebra crossing')).toEqual([]);
+  });
+});
+
+describe('the words of the site', () => {
+  test('are those of several pages, and those that name one', () => {
+    const built = buildVocabulary([
+      { text: 'Relay means passing on. Onceonly.', names: 'Greylisting' },
+      { text: 'A relay', names: '' },
+    ]);
+    expect([...built]).toEqual([
+      ['greylisting', 1],
+      ['relay', 2],
+    ]);
+  });
+
+  test('are read back as they were written', () => {
+    expect(readVocabulary(writeVocabulary(WORDS))).toEqual(WORDS);
+    expect(readVocabulary('<!doctype html>\n<p>404')).toEqual(new Map());
+  });
+});

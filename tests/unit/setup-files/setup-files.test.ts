@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import own from '../../../src/mail-settings.ts';
+import { missingForSetupFiles, setupFiles } from '../../../src/setup-files/index.ts';
+import { provider } from './helpers.ts';
+
+test('a provider with incoming servers has each file at the address where apps look for it', async () => {
+  const files = await setupFiles(provider);
+  expect(files.map(({ address, type }) => [address, type])).toEqual([
+    ['/settings/apple.mobileconfig', 'application/x-apple-aspen-config'],
+    ['/.well-known/autoconfig/mail/config-v1.1.xml', 'application/xml'],
+    ['/mail/config-v1.1.xml', 'application/xml'],
+    ['/autodiscover/autodiscover.xml', 'application/xml'],
+  ]);
+  expect(missingForSetupFiles(provider, 'settings.ts')).toBeUndefined();
+});
+
+test('a provider without one has none, and its owner is told in one line what to add and where', async () => {
+  expect(await setupFiles(own)).toEqual([]);
+  const said = missingForSetupFiles(own, 'src/mail-settings.ts');
+  expect(said).toMatch(/Apple.*Thunderbird.*Outlook.*incoming server.*"incoming" to src\/mail-settings\.ts/u);
+  expect(said).not.toContain('\n');
+});

@@ -1,0 +1,102 @@
+import fc from 'fast-check';
+import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { describe, expect, test } from 'vitest';
+import { autoconfig } from '../../../src/setup-files/thunderbird.ts';
+import { provider, providers } from './helpers.ts';
+
+interface Server {
+  readonly '@type': string;
+  readonly hostname: string;
+  readonly port: string;
+  readonly socketType: string;
+  readonly authentication: string;
+  readonly username: string;
+}
+interface Config {
+  readonly '@version': string;
+  readonly emailProvider: {
+    readonly '@id': string;
+    readonly domain: string;
+    readonly displayName: string;
+    readonly displayShortName: string;
+    readonly incomingServer: readonly Server[];
+    readonly outgoingServer: readonly Server[];
+    readonly documentation: { readonly '@url': string };
+  };
+}
+
+function read(text: string): Config {
+  expect(XMLValidator.validate(text)).toBe(true);
+  const parser = new XMLParser({
+    ignoreAttributes: false,
+    attributeNamePrefix: '@',
+    parseTagValue: false,
+    isArray: (name) => /Server$/u.test(name),
+  });
+  return (parser.parse(text) as { clientConfig: Config }).clientConfig;
+}
+
+/** What the project that collects these files checks before it takes one: values and placeholders that apps know. */
+function expectValid({ '@version': version, emailProvider }: Config): void {
+  expect(version).toBe('1.1');
+  expect(emailProvider['@id']).toMatch(/^[a-z0-9.-]+$/u);
+  expect(emailProvider.domain).toMatch(/^[a-z0-9.-]+$/u);
+  expect(emailProvider.displayName).not.toBe('');
+  expect(emailProvider.displayShortName).not.toBe('');
+  expect(emailProvider.incomingServer.length).toBeGreaterThan(0);
+  expect(emailProvider.outgoingServer).toHaveLength(1);
+  for (const server of [...emailProvider.incomingServer, ...emailProvider.outgoingServer]) {
+    expect(['imap', 'pop3', 'smtp']).toContain(server['@type']);
+    expect(['SSL', 'STARTTLS']).toContain(server.socketType);
+    expect(server.authentication).toBe('password-cleartext');
+    expect(['%EMAILADDRESS%', '%EMAILLOCALPART%']).toContain(server.username);
+    expect(Number(server.port)).toBeGreaterThan(0);
+  }
+}
+
+describe("Thunderbird's file", () => {
+  test('holds the servers of the other provider, the preferred one first', () => {
+    const { emailProvider } = read(autoconfig(provider));
+    const [imap, pop] = provider.incoming;
+    expect(emailProvider.incomingServer).toMatchObject([
+      {
+        '@type': 'imap',
+        hostname: imap.host,
+        port: String(imap.port),
+        socketType: 'SSL',
+        username: '%EMAILLOCALPART%',
+      },
+      { '@type': 'pop3', hostname: pop?.host, port: String(pop?.port), socketType: 'STARTTLS' },
+    ]);
+    expect(emailProvider.outgoingServer).toMatchObject([
+      {
+        '@type': 'smtp',
+        hostname: provider.outgoing.host,
+        port: '587',
+        socketType: 'STARTTLS',
+        username: '%EMAILLOCALPART%',
+      },
+    ]);
+    expect(emailProvider.documentation['@url']).toBe(`${provider.site.url}/settings/`);
+  });
+
+  test('of any provider is valid and says what the settings say', () => {
+    fc.assert(
+      fc.property(providers, (settings) => {
+        const config = read(autoconfig(settings));
+        expectValid(config);
+        const { emailProvider } = config;
+        expect(emailProvider.displayName).toBe(settings.provider.name);
+        expect(emailProvider.incomingServer.map(({ hostname }) => hostname)).toEqual(
+          settings.incoming.map(({ host }) => host),
+        );
+        expect(emailProvider.outgoingServer[0]).toMatchObject({
+          hostname: settings.outgoing.host,
+          port: String(settings.outgoing.port),
+          socketType: settings.outgoing.security === 'SSL/TLS' ? 'SSL' : 'STARTTLS',
+          username: settings.outgoing.userName === 'mailbox-name' ? '%EMAILLOCALPART%' : '%EMAILADDRESS%',
+        });
+      }),
+    );
+  });
+});
