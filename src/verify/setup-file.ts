@@ -1,20 +1,25 @@
 import { XMLParser } from 'fast-xml-parser';
-import type { MailSettings, SecurityMode } from '../settings/schema.ts';
+import type { MailSettings } from '../settings/schema.ts';
+import { hasIncoming } from '../setup-files/incoming.ts';
+import { autoconfig, AUTOCONFIG_PATHS } from '../setup-files/thunderbird.ts';
 import type { Network } from './dialogue.ts';
 import { type Result, Sheet } from './sheet.ts';
 
-/** Where mail apps look for the setup file of a provider (Thunderbird's autoconfig). */
-export const SETUP_FILE = '/.well-known/autoconfig/mail/config-v1.1.xml';
+/** Where the published setup file is asked for: the first place that mail apps look. */
+export const SETUP_FILE = AUTOCONFIG_PATHS[0];
 
-const SOCKET: Record<SecurityMode, string> = { 'SSL/TLS': 'SSL', STARTTLS: 'STARTTLS' };
-
-/** Checks that the published setup file, if there is one, says what the settings say. */
-export async function checkSetupFile(
-  settings: Pick<MailSettings, 'outgoing' | 'site'>,
-  network: Network,
-): Promise<readonly Result[]> {
+/** Checks that the published setup file names the servers of the settings. */
+export async function checkSetupFile(settings: MailSettings, network: Network): Promise<readonly Result[]> {
   const sheet = new Sheet(['setup-file']);
   return sheet.fill(async () => {
+    if (!hasIncoming(settings)) {
+      return sheet.fault(
+        'setup-file',
+        'warning',
+        'none, because no incoming server is given',
+        'Add the incoming server to the settings file: then mail apps can set themselves up.',
+      );
+    }
     let body: string;
     try {
       const response = await network.fetch(`${settings.site.url}${SETUP_FILE}`, {
@@ -27,32 +32,41 @@ export async function checkSetupFile(
       const found = error instanceof Error ? `${error.message}${cause ? ` (${cause})` : ''}` : String(error);
       return sheet.fault('setup-file', 'warning', `not published: ${found}`, 'Publish the site, then check again.');
     }
-    const servers = outgoingServers(body);
-    if (servers === undefined) {
+    const published = serversIn(body);
+    if (published === undefined) {
       return sheet.fault('setup-file', 'warning', 'not published: the answer is no setup file', 'Publish the site.');
     }
-    const { host, port, security } = settings.outgoing;
-    const right = [host, String(port), SOCKET[security]].join(' ');
-    const wrong = servers.filter((server) => server !== right);
-    if (wrong.length === 0) return sheet.right('setup-file', right);
-    return sheet.fault(
-      'setup-file',
-      'wrong',
-      `it names ${wrong.join(' and ')}, the settings ${right}`,
-      'Build the site again and publish it.',
-    );
+    const right = serversIn(autoconfig(settings)) ?? [];
+    const extra = published.filter((server) => !right.includes(server));
+    const missing = right.filter((server) => !published.includes(server));
+    if (extra.length + missing.length === 0) return sheet.right('setup-file', `names ${right.join(', ')}`);
+    const found = [
+      ...(extra.length > 0 ? [`names ${extra.join(', ')}`] : []),
+      ...(missing.length > 0 ? [`lacks ${missing.join(', ')}`] : []),
+    ].join('; ');
+    return sheet.fault('setup-file', 'wrong', found, 'Build the site again and publish it.');
   });
 }
 
-/** Host, port and socket type of each outgoing server in a setup file; `undefined` for what is none. */
-function outgoingServers(xml: string): string[] | undefined {
+type Server = Partial<Record<'@type' | 'hostname' | 'port' | 'socketType', string>>;
+
+/** Type, host, port and security of each server that a setup file names; `undefined` for what is no setup file. */
+function serversIn(xml: string): string[] | undefined {
   try {
-    const parser = new XMLParser({ parseTagValue: false, isArray: (name) => name === 'outgoingServer' });
+    const parser = new XMLParser({
+      ignoreAttributes: false,
+      attributeNamePrefix: '@',
+      parseTagValue: false,
+      isArray: (name) => /^(?:incoming|outgoing)Server$/u.test(name),
+    });
     const parsed = parser.parse(xml) as {
-      clientConfig?: { emailProvider?: { outgoingServer?: Record<'hostname' | 'port' | 'socketType', string>[] } };
+      clientConfig?: { emailProvider?: { incomingServer?: Server[]; outgoingServer?: Server[] } };
     };
-    const servers = parsed.clientConfig?.emailProvider?.outgoingServer;
-    return servers?.map(({ hostname, port, socketType }) => [hostname, port, socketType].join(' '));
+    const provider = parsed.clientConfig?.emailProvider;
+    if (!provider) return undefined;
+    return [...(provider.incomingServer ?? []), ...(provider.outgoingServer ?? [])].map(
+      ({ '@type': type, hostname, port, socketType }) => `${type} ${hostname}:${port} ${socketType}`,
+    );
   } catch {
     return undefined;
   }

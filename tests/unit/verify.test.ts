@@ -17,6 +17,8 @@ import { REAL_NETWORK } from '../../src/verify/dialogue.ts';
 import { checkOutgoing } from '../../src/verify/outgoing.ts';
 import { IMAP, POP3 } from '../../src/verify/protocols.ts';
 import { explainedRefusal } from '../../src/verify/refusal.ts';
+import type { WithIncoming } from '../../src/setup-files/incoming.ts';
+import { autoconfig } from '../../src/setup-files/thunderbird.ts';
 import { checkServer } from '../../src/verify/server.ts';
 import { checkSetupFile, SETUP_FILE } from '../../src/verify/setup-file.ts';
 import type { Check, Result } from '../../src/verify/sheet.ts';
@@ -336,11 +338,10 @@ describe('a server that cannot be reached', () => {
 });
 
 describe('the published setup file', () => {
-  const file = (host: string, port: number, socket: string): string =>
-    `<?xml version="1.0"?><clientConfig version="1.1"><emailProvider id="a.example"><outgoingServer type="smtp">` +
-    `<hostname>${host}</hostname><port>${port}</port><socketType>${socket}</socketType></outgoingServer></emailProvider></clientConfig>`;
-  const check = async (answer: () => Response): Promise<readonly Result[]> =>
-    checkSetupFile(provider as MailSettings, {
+  const [imap, pop] = provider.incoming as [IncomingServer, IncomingServer];
+  const settings: WithIncoming<MailSettings> = { ...provider, incoming: [imap, pop] };
+  const check = async (answer: () => Response, asked: MailSettings = settings): Promise<readonly Result[]> =>
+    checkSetupFile(asked, {
       ...REAL_NETWORK,
       fetch: (address) => {
         expect(address).toBe(`${provider.site.url}${SETUP_FILE}`);
@@ -348,15 +349,23 @@ describe('the published setup file', () => {
       },
     });
   const { host, port } = provider.outgoing;
+  const old: typeof settings = { ...settings, outgoing: { ...settings.outgoing, host: `old.${host}` } };
 
   test.each<[string, () => Response, Partial<Result>]>([
-    ['that says what the settings say', () => new Response(file(host, port, 'STARTTLS')), { verdict: 'right' }],
+    ['that says what the settings say', () => new Response(autoconfig(settings)), { verdict: 'right' }],
     [
       'of another server',
-      () => new Response(file(`old.${host}`, port, 'STARTTLS')),
-      { verdict: 'wrong', found: `it names old.${host} ${port} STARTTLS, the settings ${host} ${port} STARTTLS` },
+      () => new Response(autoconfig(old)),
+      {
+        verdict: 'wrong',
+        found: `names smtp old.${host}:${port} STARTTLS; lacks smtp ${host}:${port} STARTTLS`,
+      },
     ],
-    ['with another security', () => new Response(file(host, port, 'SSL')), { verdict: 'wrong' }],
+    [
+      'without one of the incoming servers',
+      () => new Response(autoconfig({ ...settings, incoming: [imap] })),
+      { verdict: 'wrong', found: expect.stringMatching(/^lacks pop3 /u) as string },
+    ],
     [
       'that is not there',
       () => new Response('', { status: 404 }),
@@ -376,6 +385,15 @@ describe('the published setup file', () => {
     ],
   ])('%s', async (_, answer, expected) => {
     expect(await check(answer)).toMatchObject([{ check: 'setup-file', ...expected }]);
+  });
+
+  test('is not asked for where there can be none', async () => {
+    const without: MailSettings = { ...provider };
+    delete without.incoming;
+    const ask = (): Response => expect.unreachable('no file is made without an incoming server');
+    expect(await check(ask, without)).toMatchObject([
+      { check: 'setup-file', verdict: 'warning', found: 'none, because no incoming server is given' },
+    ]);
   });
 });
 
