@@ -62,6 +62,7 @@ export const COMPONENTS: Readonly<Record<string, ComponentRule>> = {
   ErrorText: {},
   ClientChoice: {},
   Conversation: {},
+  Talk: { required: ['of'], words: { of: ['refused', 'accepted'] } },
   Screen: { required: ['of'], words: { of: SCREENS } },
   Webmail: {},
   Support: {},

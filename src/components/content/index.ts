@@ -13,6 +13,7 @@ import Steps from './Steps.astro';
 import StillNotWorking from './StillNotWorking.astro';
 import Substeps from './Substeps.astro';
 import Support from './Support.astro';
+import Talk from './Talk.astro';
 import Term from './Term.astro';
 import UserNameExample from './UserNameExample.astro';
 import Value from './Value.astro';
@@ -37,6 +38,7 @@ export const contentComponents = {
   StillNotWorking,
   Substeps,
   Support,
+  Talk,
   Term,
   UserNameExample,
   Value,

@@ -1,0 +1,76 @@
+import { spawnSync } from 'node:child_process';
+import { accessSync, constants, existsSync } from 'node:fs';
+import path from 'node:path';
+
+/** The programs that the tests with real mail use, and the Debian packages that bring each. */
+const PACKAGES = {
+  exim4: ['exim4-daemon-light'],
+  // Its encryption comes from a package that is only recommended.
+  swaks: ['swaks', 'libnet-ssleay-perl'],
+  msmtp: ['msmtp'],
+  curl: ['curl'],
+  openssl: ['openssl'],
+} as const;
+
+export type MailTool = keyof typeof PACKAGES;
+
+/** Servers are not on everybody's PATH. */
+const FURTHER_FOLDERS = ['/usr/local/sbin', '/usr/sbin', '/sbin'];
+
+/** The full path of a program, or `undefined` where there is none. */
+export function mailTool(name: MailTool): string | undefined {
+  const folders = [...(process.env['PATH'] ?? '').split(path.delimiter), ...FURTHER_FOLDERS];
+  return folders
+    .map((folder) => path.join(folder, name))
+    .find((file) => {
+      try {
+        accessSync(file, constants.X_OK);
+        return true;
+      } catch {
+        return false;
+      }
+    });
+}
+
+function missing(): MailTool[] {
+  const encrypts = (): boolean => spawnSync('perl', ['-MNet::SSLeay', '-e', '1'], { stdio: 'ignore' }).status === 0;
+  return (Object.keys(PACKAGES) as MailTool[]).filter(
+    (name) => mailTool(name) === undefined || (name === 'swaks' && !encrypts()),
+  );
+}
+
+/** Why the tests with real mail cannot run here; `undefined` where they can. Installs nothing. */
+export function mailToolsMissing(): string | undefined {
+  if (process.getuid?.() !== 0) return 'Exim, the mail server that they use, obeys root alone';
+  const names = missing();
+  return names.length === 0 ? undefined : `there is no ${names.join(', ')} on this machine, or not all of it`;
+}
+
+/**
+ * Makes sure that the programs for the tests with real mail are here: on Debian, where this is root, it installs those
+ * that are missing, and says so in one line. Nothing that is installed is removed for it.
+ *
+ * @returns why the tests cannot run, and what to do; `undefined` where they can
+ */
+export function installMailTools(): string | undefined {
+  const reason = mailToolsMissing();
+  if (reason === undefined) return undefined;
+  if (process.getuid?.() !== 0) return `${reason}; run them as root, on Debian`;
+  if (!existsSync('/usr/bin/apt-get')) return `${reason}; they run on Debian`;
+  const packages = missing().flatMap((name) => PACKAGES[name]);
+
+  console.log(`Installing Debian's ${packages.join(', ')} for the tests with real mail …`);
+  const apt = (...args: string[]): string => {
+    const { stdout, stderr } = spawnSync('apt-get', ['-qq', '-o', 'DPkg::Lock::Timeout=300', ...args], {
+      encoding: 'utf8',
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    });
+    return `${stdout}${stderr}`;
+  };
+  apt('update');
+  // A machine that has another mail server keeps it; apt-get then gives up.
+  const said = apt('install', '-y', '--no-install-recommends', '--no-remove', ...packages);
+  const left = mailToolsMissing();
+  const why = said.split('\n').findLast((line) => line.startsWith('E: '));
+  return left && `${left}; they could not be installed${why ? ` (${why.slice(3)})` : ''}`;
+}

@@ -1,0 +1,39 @@
+import type { MailSettings, SecurityMode } from '../settings/schema.ts';
+import { fillIn } from '../settings/wording.ts';
+import recordings from './recordings.json' with { type: 'json' };
+
+/**
+ * The talk between a mail app and a server that asks for a login, as it was recorded with a real server by
+ * `npm run transcript`. A test compares the recording with a new one.
+ */
+
+export interface Line {
+  readonly from: 'app' | 'server';
+  /** Without its end; may hold `{outgoing.host}`. */
+  readonly text: string;
+}
+
+/** `refused`: without a login. `accepted`: with one. */
+export type Talk = 'refused' | 'accepted';
+export type Recordings = Readonly<Record<SecurityMode, Readonly<Record<Talk, readonly Line[]>>>>;
+
+/** A talk under the provider's kind of security, with the provider's host. */
+export function recorded(settings: MailSettings, talk: Talk): Line[] {
+  return (recordings as Recordings)[settings.outgoing.security][talk].map(({ from, text }) => ({
+    from,
+    text: fillIn(settings, text),
+  }));
+}
+
+/**
+ * The code of the server's reply to a command.
+ *
+ * @param command its first words, such as `RCPT TO`
+ * @throws {Error} where the recording has no such command
+ */
+export function replyTo(lines: readonly Line[], command: string): string {
+  const place = lines.findIndex(({ from, text }) => from === 'app' && text.startsWith(command));
+  const reply = lines.slice(place + 1).find(({ from }) => from === 'server');
+  if (place < 0 || !reply) throw new Error(`The recorded talk has no ${command}; record it again: npm run transcript`);
+  return reply.text.slice(0, 3);
+}

@@ -1,0 +1,35 @@
+import { describe, expect, test } from 'vitest';
+import { recorded, replyTo } from '../../src/conversation/recordings.ts';
+import own from '../../src/mail-settings.ts';
+import type { MailSettings } from '../../src/settings/schema.ts';
+import { explainedRefusal } from '../../src/verify/refusal.ts';
+import other from '../fixtures/other-provider.ts';
+import { ROOT } from '../support/project.ts';
+
+describe.each([
+  ['this site', own as MailSettings],
+  ['another provider', other as MailSettings],
+])('the recorded talk of %s', (_, settings) => {
+  test("is with the provider's server and ends as the article says", () => {
+    const refused = recorded(settings, 'refused');
+    expect(refused[0]?.text).toContain(settings.outgoing.host);
+    expect(refused.at(-1)).toEqual({ from: 'server', text: explainedRefusal(ROOT) });
+    expect(refused.filter(({ text }) => text.startsWith('AUTH'))).toEqual([]);
+  });
+
+  test('is accepted after a login that shows no password', () => {
+    const accepted = recorded(settings, 'accepted');
+    expect(accepted.find(({ text }) => text.startsWith('AUTH'))).toEqual({ from: 'app', text: 'AUTH PLAIN …' });
+    expect(replyTo(accepted, 'AUTH')).toBe('235');
+    expect(replyTo(accepted, 'RCPT TO')).toBe('250');
+  });
+
+  test('begins the encryption as the settings say', () => {
+    const commands = recorded(settings, 'accepted').map(({ text }) => text);
+    expect(commands.includes('STARTTLS')).toBe(settings.outgoing.security === 'STARTTLS');
+  });
+});
+
+test('a command that was not recorded is missed by name', () => {
+  expect(() => replyTo(recorded(own, 'refused'), 'AUTH')).toThrow('no AUTH; record it again: npm run transcript');
+});
