@@ -146,7 +146,7 @@ function weigh(reading: Reading, passages: readonly Passage[], catalogue: Catalo
     seen.add(key);
     chosen.push(passage);
   }
-  const readPassages = chosen.map(readPassage);
+  const readPassages = chosen.map((passage) => readPassage(passage, signals));
   const isBounce = reading.isFailureReport || readPassages.some(readsLikeBounce);
   const hits = suppress(
     readPassages.flatMap((one) => findHits(signals, one, reading, isBounce)),

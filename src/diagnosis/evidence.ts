@@ -1,7 +1,8 @@
 import { ENOUGH, type Found, match } from './pattern.ts';
-import { type MarkerTag, OUTLOOK_CODE, TALK, markerMatcher, tagOf } from './markers.ts';
+import { type MarkerTag, OUTLOOK_CODE, markerMatcher, tagOf } from './markers.ts';
 import type { Passage, Reading } from './read.ts';
-import { type CompiledSignal, type CompiledSignals, codeFits } from './compile.ts';
+import { TALK, isGluedToLast, isSupposed, strangeShare } from './prose.ts';
+import { type CompiledSignal, type CompiledSignals, STRENGTHS, codeFits } from './compile.ts';
 import { ADDRESS, type Code, type Words, readWords, wordAt } from './words.ts';
 
 /**
@@ -35,6 +36,10 @@ export interface CodeContext {
 export interface ReadPassage {
   readonly passage: Passage;
   readonly words: Words;
+  /** How many words a person would count: a host name, an address of a page or a number with dashes is one. */
+  readonly length: number;
+  /** Share of words that have nothing to do with mail errors, 0 to 1; 1 for long texts. */
+  readonly strange: number;
   readonly tags: ReadonlySet<MarkerTag>;
   /** Whether a paragraph is about mail at all. */
   readonly isAboutMail: (paragraph: number | undefined) => boolean;
@@ -53,15 +58,21 @@ const CONDITION_WINDOW = 20;
 /** In longer texts "Error:" may introduce anything; there a code or a bounce has to frame the words. */
 const LONGEST_LABELLED = 300;
 const HITS_A_SIGNAL = 8;
+/** Most strange words that a text without code may have: an error alone, one after "Error:", and a notice. */
+const STRANGE_ALONE = 0.15;
+const STRANGE_LABELLED = 0.3;
+const STRANGE_NOTICE = 0.4;
 
 const LABELS = new Set(
-  'error errors failure reason said responded response returned exception failed status diagnostic rejected warning message fehler erreur resposta reply'.split(
-    ' ',
-  ),
+  (
+    'error errors failure reason said responded response returned exception failed status diagnostic rejected warning message reply ' +
+    'notification fehler fehlermeldung erreur errore erro resposta respuesta risposta reponse fout antwort'
+  ).split(' '),
 );
 
-export function readPassage(passage: Passage): ReadPassage {
+export function readPassage(passage: Passage, signals: CompiledSignals): ReadPassage {
   const words = readWords(passage.text);
+  const short = words.count <= LONGEST_COUNTED;
   const tags = new Set<MarkerTag>();
   const bounce = new Set<number>();
   const mail = new Set<number>();
@@ -82,6 +93,8 @@ export function readPassage(passage: Passage): ReadPassage {
   return {
     passage,
     words,
+    length: short ? lengthOf(words) : words.count,
+    strange: short ? strangeShare(words, signals.matcher, markerMatcher()) : 1,
     tags,
     // Markers are looked for a limited number of times; a text that has so many is about mail throughout.
     isAboutMail: (paragraph) => mailMarks >= ENOUGH || mail.has(paragraph ?? 0),
@@ -91,12 +104,23 @@ export function readPassage(passage: Passage): ReadPassage {
   };
 }
 
+/** Only short texts are judged by their length. */
+const LONGEST_COUNTED = 600;
+
+function lengthOf(words: Words): number {
+  let length = words.count;
+  for (let i = 1; i < words.count; i += 1) if (isGluedToLast(words, i)) length -= 1;
+  return length;
+}
+
 /** Whether a passage that is no message reads like a bounce: two wordings of one, or one and a code or address. */
-export function readsLikeBounce({ words, bounceMarks, talk }: ReadPassage): boolean {
-  if (bounceMarks >= 3) return true;
+export function readsLikeBounce({ words, bounceMarks, talk, strange }: ReadPassage): boolean {
   const coded = words.codes.some(({ sure }) => sure);
-  if (bounceMarks === 2) return !talk || coded;
-  return bounceMarks === 1 && words.count <= LONGEST_LABELLED && (coded || (!talk && words.kind.includes(ADDRESS)));
+  const plain = !talk && strange <= STRANGE_NOTICE;
+  const addressed = words.kind.includes(ADDRESS);
+  if (bounceMarks >= 3) return coded || addressed || plain;
+  if (bounceMarks === 2) return coded || plain;
+  return bounceMarks === 1 && words.count <= LONGEST_LABELLED && (coded || (plain && addressed));
 }
 
 /**
@@ -184,6 +208,7 @@ function conditionsHold(
   if (signal.only === 'bounce' && !bounce) return false;
   if (signal.only === 'sending' && bounce) return false;
   if (signal.only === 'server-reply' && code === undefined) return false;
+  if (signal.only === 'machine' && code === undefined && !bounce) return false;
   if (
     signal.reply !== undefined &&
     !(code?.reply !== undefined && signal.reply.some((condition) => codeFits(code.reply ?? '', condition)))
@@ -234,29 +259,24 @@ function frameOf(
   bounce: boolean,
   { signal, weight }: CompiledSignal,
 ): number {
-  const { words } = read;
+  const { words, length, strange } = read;
   if (bounce) return code === undefined ? 0.95 : 1;
   // In a long text that is not about mail, a number that looks like a code is something else.
-  if (
-    code !== undefined &&
-    (code.status !== undefined || read.isAboutMail(words.paragraph[one.from]) || words.count <= 60)
-  )
+  if (code !== undefined && (code.status !== undefined || read.isAboutMail(words.paragraph[one.from]) || length <= 60))
     return 1;
-  const share = one.named / Math.max(1, words.count);
+  const share = one.named / Math.max(1, length);
   if (share >= 0.6) return 1;
   if (read.talk) return 0;
-  if (signal.saidBy === 'mail-app' && (words.count <= 150 || read.tags.has('mail-app') || read.outlookCode))
-    return 0.97;
-  if (read.outlookCode && words.count <= 300) return 0.97;
-  if (words.count <= LONGEST_LABELLED && afterLabel(words, one.from)) return 0.95;
-  if (words.count <= 15 && share >= 0.35) return 0.95;
-  if (
-    words.count <= 40 &&
-    read.isAboutMail(words.paragraph[one.from]) &&
-    (one.named >= 4 || (one.named >= 3 && weight >= 0.8))
-  )
-    return 0.9;
-  if (words.count <= 150 && one.named >= 4 && weight >= 0.95) return 0.9;
+  if (signal.saidBy === 'mail-app' && (length <= 150 || read.tags.has('mail-app') || read.outlookCode)) return 0.97;
+  if (read.outlookCode && length <= 300) return 0.97;
+  if (isSupposed(words, one.from)) return 0;
+  if (strange <= STRANGE_LABELLED && length <= LONGEST_LABELLED && afterLabel(words, one.from)) return 0.95;
+  // One name or unknown word is nothing strange in a short text.
+  if (length <= 15 && share >= 0.35) return strange <= Math.max(STRANGE_ALONE, Math.min(0.25, 2 / length)) ? 0.95 : 0;
+  const clear = one.named >= 4 || (one.named >= 3 && weight >= STRENGTHS.strong);
+  if (strange > STRANGE_ALONE) return 0;
+  if (length <= 40 && clear && read.isAboutMail(words.paragraph[one.from])) return 0.9;
+  if (length <= 150 && one.named >= 4 && weight >= STRENGTHS.certain) return 0.9;
   return 0;
 }
 

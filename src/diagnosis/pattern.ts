@@ -169,6 +169,9 @@ export interface Matcher {
   readonly byPrefix: ReadonlyMap<string, readonly Entry[]>;
   /** The first three letters of every `word*` in any pattern. */
   readonly byBeginning: ReadonlySet<string>;
+  /** Every word, and every `word*` without its star, of any pattern. */
+  readonly words: ReadonlySet<string>;
+  readonly prefixes: ReadonlySet<string>;
   readonly patterns: number;
 }
 
@@ -192,6 +195,8 @@ export function compilePatterns(patterns: readonly string[]): Matcher {
   const byWord = new Map<string, Entry[]>();
   const byPrefix = new Map<string, Entry[]>();
   const byBeginning = new Set<string>();
+  const words = new Set<string>();
+  const prefixes = new Set<string>();
   patterns.forEach((pattern, number) => {
     const seen = new Set<string>();
     for (const items of parsePattern(pattern)) {
@@ -201,7 +206,11 @@ export function compilePatterns(patterns: readonly string[]): Matcher {
       let anchor = -1;
       let best = -1;
       items.forEach((item, i) => {
-        if (item.is === 'prefix') byBeginning.add(item.word.slice(0, 3));
+        if (item.is === 'literal') for (const word of item.any) words.add(word);
+        if (item.is === 'prefix') {
+          byBeginning.add(item.word.slice(0, 3));
+          prefixes.add(item.word);
+        }
         // Whole words before beginnings of words, long before short: fewer places to try.
         const value =
           item.is === 'literal'
@@ -222,7 +231,7 @@ export function compilePatterns(patterns: readonly string[]): Matcher {
       else if (item?.is === 'prefix') push(byPrefix, item.word.slice(0, 3), entry);
     }
   });
-  return { byWord, byPrefix, byBeginning, patterns: patterns.length };
+  return { byWord, byPrefix, byBeginning, words, prefixes, patterns: patterns.length };
 }
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {

@@ -19,7 +19,7 @@ export interface RecipientStatus {
   readonly recipient: string | undefined;
   readonly action: Action;
   readonly status: string | undefined;
-  /** The text of Diagnostic-Code without its type. */
+  /** The text of Diagnostic-Code without its type; where there is none, the Status field with its comment. */
   readonly diagnostic: string | undefined;
   /** `smtp`, `x-notes`, …, in lower case. */
   readonly diagnosticType: string | undefined;
@@ -214,11 +214,11 @@ function offsetIn(text: string, body: string): number | undefined {
 }
 
 const REPORT_SENDER =
-  /^(?:mailer-?daemon|postmaster|mail-?daemon|maildaemon|mdaemon|bounces?|double-bounce|microsoftexchange[0-9a-f]*|mail-?delivery[\w.-]*|mailadmin|mail-?system)(?:[+=.-].*)?@|^(?:mailer-?daemon|postmaster)$/iu;
+  /^(?:mailer-?daemon|postmaster|mail-?daemon|maildaemon|mdaemon|bounces?|double-bounce|microsoftexchange[0-9a-f]*|mail-?delivery[\w.-]*|mailadmin|mail-?system|[\w.-]+-(?:admin|owner))(?:[+=.-].*)?@|^(?:mailer-?daemon|postmaster)$/iu;
 const REPORT_NAME =
   /mail(?:er)?[ -]?(?:delivery|daemon)|delivery (?:sub)?system|mail (?:delivery )?system|system administrator|postmaster|internet mail delivery/iu;
 const REPORT_SUBJECT =
-  /undeliver|unzustellbar|non remis|returned (?:mail|to sender)|mail (?:system )?error|delivery[ -]?(?:status|failure|failed|report|problem|notification|delayed|has failed|unsuccessful|error)|(?:failed|unsuccessful|delayed|permanent|temporary) (?:mail )?delivery|fail(?:ed|ure) (?:notice|delivery|to deliver)|could not (?:be )?(?:deliver|send)|(?:mail|message) (?:could|can) ?not be (?:delivered|sent)|cannot (?:deliver|send)|nondeliverable|non-?delivery|not delivered|rejected (?:mail|message)|(?:mail|message) (?:delivery )?(?:rejected|failed|failure|delayed)|unable to deliver|bounced? (?:mail|message)|user unknown|quota exceeded|warning: (?:could not send|message)|delivery status|mailbox full|nicht zugestellt|devuelto/iu;
+  /undeliver|unzustellbar|non remis|returned (?:mail|to sender)|mail (?:system )?error|delivery[ -]?(?:status|failure|failed|report|problem|notification|delayed|has failed|unsuccessful|error)|(?:failed|unsuccessful|delayed|permanent|temporary) (?:mail )?delivery|fail(?:ed|ure) (?:notice|delivery|to deliver)|could not (?:be )?(?:deliver|send)|(?:mail|message) (?:could|can) ?not be (?:delivered|sent)|cannot (?:deliver|send)|nondeliverable|non-?delivery|not delivered|rejected (?:mail|message)|(?:mail|message) (?:delivery )?(?:rejected|failed|failure|delayed)|unable to deliver|bounced? (?:mail|message)|user unknown|quota exceeded|warning: (?:could not send|message)|delivery status|mailbox full|nicht zugestellt|non (?:remis|distribué|recapitat)|devuelto|no (?:se )?(?:entregado|pudo entregar)|não (?:entregue|pôde)|niet (?:bezorgd|afgeleverd)|onbestelbaar|mancat[ao] (?:consegna|recapito)|not (?:a )?member\b/iu;
 
 function isReport(email: Email, recipients: readonly RecipientStatus[]): boolean {
   const headers = new Map(email.headers.map(({ key, value }) => [key, value]));
@@ -287,7 +287,7 @@ export function readDeliveryStatus(text: string): RecipientStatus[] {
           ? action
           : 'unknown',
       status: /\d\.\d{1,3}\.\d{1,3}/u.exec(fields.get('status') ?? '')?.[0],
-      diagnostic: diagnostic?.value,
+      diagnostic: diagnostic?.value ?? fields.get('status'),
       diagnosticType: diagnostic?.type,
       remoteMta: typed(fields.get('remote-mta'))?.value,
     });

@@ -34,7 +34,7 @@ export interface Code {
 export interface Words {
   readonly text: string;
   readonly count: number;
-  /** Every different word once: lower case, without apostrophes and invisible characters. */
+  /** Every different word once: lower case, without accents, apostrophes and invisible characters. */
   readonly vocabulary: readonly string[];
   /** Where a word stands in the vocabulary. */
   readonly ids: ReadonlyMap<string, number>;
@@ -87,6 +87,12 @@ function isInvisible(c: number): boolean {
   );
 }
 const INVISIBLE_OR_APOSTROPHE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff'\u2019`\u00b4]/gu;
+
+/** Latin letters with accents, and the accents that follow a letter where a text is decomposed. */
+function isAccented(c: number): boolean {
+  return (c >= 0xc0 && c <= 0x24f) || (c >= 0x300 && c <= 0x36f);
+}
+const ACCENT = /[\u0300-\u036f]/gu;
 
 /** Chinese and Japanese put no spaces between words: every character is a word of its own. */
 function isUnspaced(c: number): boolean {
@@ -205,6 +211,7 @@ function addWord(text: string, start: number, tokens: Tokens, paragraph: number,
   let i = start;
   let plain = true;
   let upper = false;
+  let accented = false;
   let digits = true;
   while (i < length) {
     const c = text.charCodeAt(i);
@@ -227,6 +234,7 @@ function addWord(text: string, start: number, tokens: Tokens, paragraph: number,
     } else if (isWordAt(text, i)) {
       upper = true;
       digits = false;
+      if (isAccented(c)) accented = true;
       i += c >= 0xd800 && c <= 0xdbff ? 2 : 1;
     } else {
       break;
@@ -235,6 +243,8 @@ function addWord(text: string, start: number, tokens: Tokens, paragraph: number,
   let word = text.slice(start, i - start > MAX_WORD ? start + MAX_WORD : i);
   if (upper) word = word.toLowerCase();
   if (!plain) word = word.replace(INVISIBLE_OR_APOSTROPHE, '');
+  // Servers leave accents out as often as not: "refusé" and "refuse" are one word.
+  if (accented) word = word.normalize('NFD').replace(ACCENT, '');
   const last = tokens.id.length - 1;
   if (
     word === 'mail' &&
@@ -335,7 +345,7 @@ export function readWords(text: string): Words {
           start,
           end: paired ? (tokens.end[i + 1] ?? end) : end,
           at,
-          sure: paired || repeated || !countsSomething(text, tokens, i, lineStart),
+          sure: paired || (repeated && recent.sure) || !countsSomething(text, tokens, i, lineStart),
           continued: repeated,
         },
         i,
