@@ -91,8 +91,12 @@ export async function read(input: string | Uint8Array): Promise<Reading> {
     // A blank line or byte order mark in front would end the header before it begins; files get one by saving.
     const trimmed = text.trimStart();
     const source = typeof input === 'string' || trimmed.length !== text.length ? trimmed : input;
-    const reading = await readMessage(source, text, 0);
-    if (reading !== undefined) return reading;
+    const reading = await readMessage(source.slice(0, MAX_PARSED), text.slice(0, MAX_PARSED), 0);
+    if (reading !== undefined) {
+      const unread = text.slice(MAX_PARSED);
+      const rest: Passage[] = unread === '' ? [] : [{ role: 'text', text: unread, at: MAX_PARSED }];
+      return { ...reading, rest: [...reading.rest, ...rest], text };
+    }
   }
   const searchable = looksLikeHtml(text) ? blankHtml(text) : text;
   const cut = endOfReport(searchable);
@@ -117,15 +121,36 @@ export function decode(bytes: Uint8Array): string {
   }
 }
 
-/** More parts than any bounce has; parsing them all would take far longer than reading them as text. */
-const MAX_PARTS = 1000;
+const SAMPLE = 8192;
 
-/** Whether a message has so many boundary lines that only a hostile one can. */
+/** Whether bytes are those of a picture, a document or a program: control characters that no text has, in its beginning. */
+export function isBinary(bytes: Uint8Array): boolean {
+  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) return false;
+  const sample = bytes.subarray(0, SAMPLE);
+  let control = 0;
+  // Tab, line ends and page breaks are text, and so is the escape sign, by which Japanese mail changes its alphabet.
+  for (const c of sample) if (c < 0x09 || (c > 0x0d && c < 0x20 && c !== 0x1b)) control += 1;
+  return sample.length >= 64 && control > sample.length * 0.05;
+}
+
+/** A notice stands first; what follows this many characters is the returned message and not worth parsing. */
+const MAX_PARSED = 512 * 1024;
+/** More parts, and parts in parts, than any bounce has; parsing them all would take far longer than reading them as text. */
+const MAX_PARTS = 1000;
+const MAX_BOUNDARIES = 100;
+
+/** Whether a message has so many parts that only a hostile one can. */
 function hasTooManyParts(text: string): boolean {
-  for (const [, boundary] of text.slice(0, 100_000).matchAll(/boundary=\s*"?([^"\s;]{1,70})/giu)) {
-    const line = `\n--${boundary ?? ''}`;
-    let at = -1;
-    for (let count = 0; (at = text.indexOf(line, at + 1)) !== -1;) if ((count += 1) > MAX_PARTS) return true;
+  const boundaries = new Set<string>();
+  let stated = 0;
+  for (const [, boundary] of text.matchAll(/boundary=\s{0,9}"?([^"\s;]{1,70})/giu)) {
+    if ((stated += 1) > MAX_BOUNDARIES) return true;
+    boundaries.add(boundary ?? '');
+  }
+  let count = 0;
+  for (const boundary of boundaries) {
+    const line = `\n--${boundary}`;
+    for (let at = -1; (at = text.indexOf(line, at + 1)) !== -1;) if ((count += 1) > MAX_PARTS) return true;
   }
   return false;
 }
@@ -203,7 +228,11 @@ function undecoded(text: string, role: PassageRole, body: string): Passage[] {
   const blank = /\r?\n\r?\n/u.exec(text.trimStart());
   if (blank === null) return [];
   const at = text.length - text.trimStart().length + blank.index + blank[0].length;
-  const raw = looksLikeHtml(text) ? blankHtml(text.slice(at)) : text.slice(at);
+  const rest = text.slice(at);
+  const isHtml = looksLikeHtml(rest);
+  // HTML that was decoded and shows nothing need not be looked at again.
+  if (isHtml && body !== '') return [];
+  const raw = isHtml ? blankHtml(rest) : rest;
   return [{ role, text: raw.slice(0, endOfReport(raw)), at }];
 }
 

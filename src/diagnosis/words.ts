@@ -99,17 +99,23 @@ function isUnspaced(c: number): boolean {
   return (c >= 0x3041 && c <= 0x30ff) || (c >= 0x3400 && c <= 0x9fff);
 }
 
+const UNSEEN = 0;
+const WORD = 1;
+const NO_WORD = 2;
+/** What each character beyond ASCII was found to be. */
+const SEEN = new Uint8Array(0x10000);
+
 function isWordAt(text: string, i: number): boolean {
   const c = text.charCodeAt(i);
   if (c < 0x80) return ASCII[c] !== OTHER;
-  if (Number.isNaN(c) || isInvisible(c)) return false;
-  if (isUnspaced(c)) return true;
+  if (Number.isNaN(c)) return false;
   // Lone surrogates are no letters; pairs are judged as the character that they make.
   if (c >= 0xd800 && c <= 0xdfff) {
     const point = text.codePointAt(i) ?? 0;
     return point > 0xffff && LETTER.test(String.fromCodePoint(point));
   }
-  return LETTER.test(text.charAt(i));
+  if (SEEN[c] === UNSEEN) SEEN[c] = !isInvisible(c) && (isUnspaced(c) || LETTER.test(text.charAt(i))) ? WORD : NO_WORD;
+  return SEEN[c] === WORD;
 }
 
 function isApostrophe(c: number): boolean {
@@ -150,6 +156,15 @@ class Tokens {
     this.end.pop();
     this.paragraph.pop();
     this.lineStart.pop();
+  }
+
+  /** Leaves out the tokens that are marked. */
+  drop(marked: Uint8Array): void {
+    for (const list of [this.id, this.kind, this.start, this.end, this.paragraph]) {
+      let kept = 0;
+      for (let i = 0; i < list.length; i += 1) if (marked[i] === 0) list[kept++] = list[i] ?? 0;
+      list.length = kept;
+    }
   }
 
   word(at: number): string | undefined {
@@ -373,35 +388,18 @@ export function readWords(text: string): Words {
       );
     }
   }
-  if (isCode === undefined)
-    return {
-      text,
-      count: tokens.id.length,
-      vocabulary: tokens.vocabulary,
-      ids: tokens.ids,
-      id: tokens.id,
-      kind: tokens.kind,
-      start: tokens.start,
-      end: tokens.end,
-      paragraph: tokens.paragraph,
-      segment: tokens.paragraph,
-      codes,
-    };
-  const drop = isCode;
-  const keep = <T>(list: readonly T[]): T[] => list.filter((_, i) => drop[i] === 0);
-  const id = keep(tokens.id);
-  const paragraph = keep(tokens.paragraph);
+  if (isCode !== undefined) tokens.drop(isCode);
   return {
     text,
-    count: id.length,
+    count: tokens.id.length,
     vocabulary: tokens.vocabulary,
     ids: tokens.ids,
-    id,
-    kind: keep(tokens.kind),
-    start: keep(tokens.start),
-    end: keep(tokens.end),
-    paragraph,
-    segment: segments(paragraph, codes),
+    id: tokens.id,
+    kind: tokens.kind,
+    start: tokens.start,
+    end: tokens.end,
+    paragraph: tokens.paragraph,
+    segment: codes.length === 0 ? tokens.paragraph : segments(tokens.paragraph, codes),
     codes,
   };
 }
