@@ -61,7 +61,7 @@ const HITS_A_SIGNAL = 8;
 /** Most strange words that a text without code may have: an error alone, one after "Error:", and a notice. */
 const STRANGE_ALONE = 0.15;
 const STRANGE_LABELLED = 0.3;
-const STRANGE_NOTICE = 0.4;
+const STRANGE_NOTICE = 0.3;
 
 const LABELS = new Set(
   (

@@ -380,7 +380,7 @@ export function readWords(text: string): Words {
           start,
           end,
           at,
-          sure: completes || repeated || !lineStart || word.length === text.trim().length || startsSentence(text, end),
+          sure: completes || repeated || !lineStart || isAlone(text, word) || startsSentence(text, end),
           continued: repeated,
         },
         i,
@@ -411,6 +411,11 @@ function segments(paragraph: readonly number[], codes: readonly Code[]): number[
     while ((begins[next]?.at ?? Infinity) <= i) next += 1;
     return number + next;
   });
+}
+
+/** Whether a word is the whole text, quote marks aside. */
+function isAlone(text: string, word: string): boolean {
+  return text.length < 40 && text.replace(/[\s>"'“”‘’\u202a-\u202e]+/gu, '') === word;
 }
 
 /** `5.1.0 <x@y> sender rejected`: a code that opens a line and is followed by a space, not by `.` or `)` as in a list. */
