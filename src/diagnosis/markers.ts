@@ -170,6 +170,8 @@ const MARKERS: Readonly<Record<MarkerTag, readonly string[]>> = {
     'unable to authenticate to',
     'please check the message recipient',
     'unable to send message',
+    'login to server <host> with username',
+    'size of the message you are trying to send exceeds the global size limit',
   ],
   'app:android': [
     'couldnt open connection to server',
@@ -181,6 +183,7 @@ const MARKERS: Readonly<Record<MarkerTag, readonly string[]>> = {
     'couldnt finish',
     'username or password incorrect',
     'update your server settings',
+    'checking outgoing server settings',
   ],
   'app:gmail': ['send mail as', 'gmail app'],
   'app:program': [
