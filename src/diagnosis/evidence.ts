@@ -3,7 +3,7 @@ import { type MarkerTag, OUTLOOK_CODE, markerMatcher, tagOf } from './markers.ts
 import type { Passage, Reading } from './read.ts';
 import { TALK, isGluedToLast, isSupposed, strangeShare } from './prose.ts';
 import { type CompiledSignal, type CompiledSignals, STRENGTHS, codeFits } from './compile.ts';
-import { ADDRESS, type Code, type Words, readWords, wordAt } from './words.ts';
+import { ADDRESS, IP, type Code, type Words, readWords, wordAt } from './words.ts';
 
 /**
  * Finds signals in one passage and judges whether each is said by a machine or merely mentioned by a person: "mailbox
@@ -58,7 +58,9 @@ const CONDITION_WINDOW = 20;
 /** In longer texts "Error:" may introduce anything; there a code or a bounce has to frame the words. */
 const LONGEST_LABELLED = 300;
 const HITS_A_SIGNAL = 8;
-/** Most strange words that a text without code may have: an error alone, one after "Error:", and a notice. */
+/** From this share of named words on, a text is hardly more than the signal. */
+const WHOLE_TEXT = 0.75;
+/** Largest share of strange words in a text without code: an error alone, one after "Error:", and a notice. */
 const STRANGE_ALONE = 0.15;
 const STRANGE_LABELLED = 0.3;
 const STRANGE_NOTICE = 0.3;
@@ -236,6 +238,8 @@ function conditionsHold(
   if (
     near !== undefined &&
     !bounce &&
+    // Who pastes two words into a page about mail means mail.
+    one.named < read.length * WHOLE_TEXT &&
     !isMailReply(code) &&
     !read.isAboutMail(read.words.paragraph[one.from]) &&
     !near.some(inParagraph)
@@ -271,13 +275,19 @@ function frameOf(
   if (read.outlookCode && length <= 300) return 0.97;
   if (isSupposed(words, one.from)) return 0;
   if (strange <= STRANGE_LABELLED && length <= LONGEST_LABELLED && afterLabel(words, one.from)) return 0.95;
-  // One name or unknown word is nothing strange in a short text.
-  if (length <= 15 && share >= 0.35) return strange <= Math.max(STRANGE_ALONE, Math.min(0.25, 2 / length)) ? 0.95 : 0;
+  // A long wording stands in no letter, and an IP address in few. One unknown word is nothing strange in a short text.
+  const allowed = one.named >= 6 || hasIp(words, one.from) ? STRANGE_LABELLED : STRANGE_ALONE;
+  if (length <= 15 && share >= 0.35) return strange <= Math.max(allowed, Math.min(0.25, 2 / length)) ? 0.95 : 0;
   const clear = one.named >= 4 || (one.named >= 3 && weight >= STRENGTHS.strong);
-  if (strange > STRANGE_ALONE) return 0;
+  if (strange > allowed) return 0;
   if (length <= 40 && clear && read.isAboutMail(words.paragraph[one.from])) return 0.9;
   if (length <= 150 && one.named >= 4 && weight >= STRENGTHS.certain) return 0.9;
   return 0;
+}
+
+/** Whether an IP address stands in the same paragraph. */
+function hasIp({ kind, paragraph }: Words, at: number): boolean {
+  return kind.some((one, i) => one === IP && paragraph[i] === paragraph[at]);
 }
 
 /** Whether "Error:", "said:" or the like stands shortly before. */
