@@ -57,6 +57,8 @@ const COLON_BEFORE = 25;
 const CONDITION_WINDOW = 20;
 /** In longer texts "Error:" may introduce anything; there a code or a bounce has to frame the words. */
 const LONGEST_LABELLED = 300;
+/** Longer texts without code, bounce or label are no error. */
+const LONGEST_ALONE = 150;
 const HITS_A_SIGNAL = 8;
 /** From this share of named words on, a text is hardly more than the signal. */
 const WHOLE_TEXT = 0.75;
@@ -275,13 +277,14 @@ function frameOf(
   if (read.outlookCode && length <= 300) return 0.97;
   if (isSupposed(words, one.from)) return 0;
   if (strange <= STRANGE_LABELLED && length <= LONGEST_LABELLED && afterLabel(words, one.from)) return 0.95;
+  if (length > LONGEST_ALONE) return 0;
   // A long wording stands in no letter, and an IP address in few. One unknown word is nothing strange in a short text.
   const allowed = one.named >= 6 || hasIp(words, one.from) ? STRANGE_LABELLED : STRANGE_ALONE;
   if (length <= 15 && share >= 0.35) return strange <= Math.max(allowed, Math.min(0.25, 2 / length)) ? 0.95 : 0;
   const clear = one.named >= 4 || (one.named >= 3 && weight >= STRENGTHS.strong);
   if (strange > allowed) return 0;
   if (length <= 40 && clear && read.isAboutMail(words.paragraph[one.from])) return 0.9;
-  if (length <= 150 && one.named >= 4 && weight >= STRENGTHS.certain) return 0.9;
+  if (one.named >= 4 && weight >= STRENGTHS.certain) return 0.9;
   return 0;
 }
 

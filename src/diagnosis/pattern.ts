@@ -245,7 +245,7 @@ const MISS = -2;
 /** A pattern that was found this often says nothing new; further places are skipped. */
 export const ENOUGH = 40;
 /** Steps a word of the text; far more than any real text needs, and what bounds a hostile one. */
-const STEPS_PER_WORD = 16;
+const STEPS_PER_WORD = 8;
 
 /**
  * Every place where a pattern stands, in the order of the text.
