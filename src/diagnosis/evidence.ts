@@ -41,6 +41,8 @@ export interface ReadPassage {
   /** Share of words that have nothing to do with mail errors, 0 to 1; 1 for long texts. */
   readonly strange: number;
   readonly tags: ReadonlySet<MarkerTag>;
+  /** The same of one paragraph. */
+  readonly strangeIn: (paragraph: number | undefined) => number;
   /** Whether a paragraph is about mail at all. */
   readonly isAboutMail: (paragraph: number | undefined) => boolean;
   /** How many different wordings of bounces stand in it. */
@@ -91,6 +93,15 @@ export function readPassage(passage: Passage, signals: CompiledSignals): ReadPas
       mailMarks += 1;
     }
   }
+  const known = new Map<number, number>();
+  const strangeIn = (paragraph = 0): number => {
+    let share = known.get(paragraph);
+    if (share === undefined) {
+      share = short ? strangeShare(words, [signals.matcher, markerMatcher()], paragraph) : 1;
+      known.set(paragraph, share);
+    }
+    return share;
+  };
   const talking = words.vocabulary.map((word) => TALK.has(word));
   const talk = words.id.reduce((sum, id) => sum + (talking[id] === true ? 1 : 0), 0);
   const outlookCode = words.vocabulary.some((word) => OUTLOOK_CODE.test(word));
@@ -98,7 +109,8 @@ export function readPassage(passage: Passage, signals: CompiledSignals): ReadPas
     passage,
     words,
     length: short ? lengthOf(words) : words.count,
-    strange: short ? strangeShare(words, signals.matcher, markerMatcher()) : 1,
+    strange: short ? strangeShare(words, [signals.matcher, markerMatcher()]) : 1,
+    strangeIn,
     tags,
     // Markers are looked for a limited number of times; a text that has so many is about mail throughout.
     isAboutMail: (paragraph) => mailMarks >= ENOUGH || mail.has(paragraph ?? 0),
@@ -265,7 +277,7 @@ function frameOf(
   bounce: boolean,
   { signal, weight }: CompiledSignal,
 ): number {
-  const { words, length, strange } = read;
+  const { words, length } = read;
   if (bounce) return code === undefined ? 0.95 : 1;
   // In a long text that is not about mail, a number that looks like a code is something else.
   if (code !== undefined && (code.status !== undefined || read.isAboutMail(words.paragraph[one.from]) || length <= 60))
@@ -276,6 +288,7 @@ function frameOf(
   if (signal.saidBy === 'mail-app' && (length <= 150 || read.tags.has('mail-app') || read.outlookCode)) return 0.97;
   if (read.outlookCode && length <= 300) return 0.97;
   if (isSupposed(words, one.from)) return 0;
+  const strange = Math.max(read.strange, read.strangeIn(words.paragraph[one.from]));
   if (strange <= STRANGE_LABELLED && length <= LONGEST_LABELLED && afterLabel(words, one.from)) return 0.95;
   if (length > LONGEST_ALONE) return 0;
   // A long wording stands in no letter, and an IP address in few. One unknown word is nothing strange in a short text.

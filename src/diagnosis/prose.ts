@@ -48,16 +48,17 @@ const SUPPOSING = new Set(
 const SUPPOSING_BEFORE = 8;
 
 /**
- * Which share of a text's words is known to no signal, 0 to 1. Everyday words, names, numbers, addresses, hosts and
+ * Which share of the words of a text, or of one of its paragraphs, is known to no signal, 0 to 1. Everyday words, names, numbers, addresses, hosts and
  * paths are left out. Mostly 0 for what machines say, 0.4 and more for what people write.
  */
-export function strangeShare(words: Words, ...lexicons: readonly Matcher[]): number {
+export function strangeShare(words: Words, lexicons: readonly Matcher[], paragraph?: number): number {
   const known = words.vocabulary.map(
     (word) => !TALK.has(word) && !PEOPLE.has(word) && lexicons.some((one) => isIn(one, word)),
   );
   let counted = 0;
   let strange = 0;
   for (let i = 0; i < words.count; i += 1) {
+    if (paragraph !== undefined && words.paragraph[i] !== paragraph) continue;
     if (words.kind[i] !== PLAIN || isName(words, i) || EVERYDAY.has(wordAt(words, i) ?? '')) continue;
     counted += 1;
     if (known[words.id[i] ?? -1] !== true) strange += 1;

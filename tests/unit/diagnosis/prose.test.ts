@@ -6,7 +6,7 @@ import { diagnose } from '../../../src/diagnosis/diagnose.ts';
 import { catalogue, prose } from './helpers.ts';
 
 const lexicon = compilePatterns(['mailbox [is] full', 'reject*', 'recipient']);
-const share = (text: string): number => strangeShare(readWords(text), lexicon);
+const share = (text: string): number => strangeShare(readWords(text), [lexicon]);
 
 describe('the share of strange words', () => {
   it('is nothing where every word is known', () => {
@@ -22,8 +22,14 @@ describe('the share of strange words', () => {
     expect(share('mailbox full (mx.example.org) kim@example.org /var/mail/kim "kim"')).toBe(0);
   });
 
+  it('may be that of one paragraph', () => {
+    const words = readWords('mailbox full\n\na heron walked by');
+    expect(strangeShare(words, [lexicon], 0)).toBe(0);
+    expect(strangeShare(words, [lexicon], 1)).toBeGreaterThan(0.5);
+  });
+
   it('never knows the words of people', () => {
-    expect(strangeShare(readWords('we reject'), compilePatterns(['we reject*']))).toBe(0.5);
+    expect(strangeShare(readWords('we reject'), [compilePatterns(['we reject*'])])).toBe(0.5);
   });
 });
 
