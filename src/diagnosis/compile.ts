@@ -19,7 +19,7 @@ export interface Signal {
   readonly unless?: readonly string[] | undefined;
   readonly with?: readonly string[] | undefined;
   readonly near?: readonly string[] | undefined;
-  readonly only?: 'server-reply' | 'bounce' | 'sending' | undefined;
+  readonly only?: 'server-reply' | 'bounce' | 'machine' | 'sending' | undefined;
   readonly saidBy?: 'mail-app' | undefined;
 }
 

@@ -3,7 +3,7 @@ import { type AnswerableCause, CAUSE_TEXTS, type Cause, causeLabel } from './cau
 import { type Hit, type ReadPassage, findHits, readPassage, readsLikeBounce } from './evidence.ts';
 import type { AppId } from './markers.ts';
 import { STRENGTHS } from './compile.ts';
-import { MAX_INPUT, type Passage, type Reading, type RecipientStatus, read } from './read.ts';
+import { MAX_INPUT, type Passage, type Reading, type RecipientStatus, isBinary, read } from './read.ts';
 
 /** What a pasted text or a bounce message means, with the evidence for it. Plain JSON throughout. */
 
@@ -33,7 +33,7 @@ export interface DiagnosisNote {
 }
 
 export interface Refusal {
-  readonly reason: 'too-large';
+  readonly reason: 'too-large' | 'not-text';
   /** Bytes of a file, or characters of a text. */
   readonly size: number;
   readonly limit: number;
@@ -89,7 +89,14 @@ const MAX_PASSAGES = 24;
  * @returns always an answer; `cause` is `unknown` where nothing is recognized. Does not throw for any input
  */
 export async function diagnose(input: string | Uint8Array, catalogue: Catalogue): Promise<Diagnosis> {
-  if (input.length > MAX_INPUT) return refuse(input.length);
+  if (input.length > MAX_INPUT)
+    return refuse(
+      'too-large',
+      input.length,
+      `This is larger than ${MAX_INPUT / 1024 / 1024} MB. Paste only the error text, or choose the bounce message itself.`,
+    );
+  if (typeof input !== 'string' && isBinary(input))
+    return refuse('not-text', input.length, 'This file holds no text. Open it, then copy the error text and paste it.');
   const reading = await read(input);
   let result = weigh(reading, reading.passages, catalogue);
   for (const passage of reading.rest) {
@@ -99,13 +106,8 @@ export async function diagnose(input: string | Uint8Array, catalogue: Catalogue)
   return answer(reading, result, catalogue);
 }
 
-function refuse(size: number): Diagnosis {
-  const refusal: Refusal = {
-    reason: 'too-large',
-    size,
-    limit: MAX_INPUT,
-    message: `This is larger than ${MAX_INPUT / 1024 / 1024} MB. Paste only the error text, or choose the bounce message itself.`,
-  };
+function refuse(reason: Refusal['reason'], size: number, message: string): Diagnosis {
+  const refusal: Refusal = { reason, size, limit: MAX_INPUT, message };
   return {
     cause: 'unknown',
     label: causeLabel('unknown'),
@@ -146,7 +148,7 @@ function weigh(reading: Reading, passages: readonly Passage[], catalogue: Catalo
     seen.add(key);
     chosen.push(passage);
   }
-  const readPassages = chosen.map(readPassage);
+  const readPassages = chosen.map((passage) => readPassage(passage, signals));
   const isBounce = reading.isFailureReport || readPassages.some(readsLikeBounce);
   const hits = suppress(
     readPassages.flatMap((one) => findHits(signals, one, reading, isBounce)),

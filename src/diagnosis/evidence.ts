@@ -1,8 +1,9 @@
 import { ENOUGH, type Found, match } from './pattern.ts';
-import { type MarkerTag, OUTLOOK_CODE, TALK, markerMatcher, tagOf } from './markers.ts';
+import { type MarkerTag, OUTLOOK_CODE, markerMatcher, tagOf } from './markers.ts';
 import type { Passage, Reading } from './read.ts';
-import { type CompiledSignal, type CompiledSignals, codeFits } from './compile.ts';
-import { ADDRESS, type Code, type Words, readWords, wordAt } from './words.ts';
+import { TALK, isGluedToLast, isSupposed, strangeShare } from './prose.ts';
+import { type CompiledSignal, type CompiledSignals, STRENGTHS, codeFits } from './compile.ts';
+import { ADDRESS, IP, type Code, type Words, readWords, wordAt } from './words.ts';
 
 /**
  * Finds signals in one passage and judges whether each is said by a machine or merely mentioned by a person: "mailbox
@@ -35,7 +36,13 @@ export interface CodeContext {
 export interface ReadPassage {
   readonly passage: Passage;
   readonly words: Words;
+  /** How many words a person would count: a host name, an address of a page or a number with dashes is one. */
+  readonly length: number;
+  /** Share of words that have nothing to do with mail errors, 0 to 1; 1 for long texts. */
+  readonly strange: number;
   readonly tags: ReadonlySet<MarkerTag>;
+  /** The same of one paragraph. */
+  readonly strangeIn: (paragraph: number | undefined) => number;
   /** Whether a paragraph is about mail at all. */
   readonly isAboutMail: (paragraph: number | undefined) => boolean;
   /** How many different wordings of bounces stand in it. */
@@ -52,16 +59,26 @@ const COLON_BEFORE = 25;
 const CONDITION_WINDOW = 20;
 /** In longer texts "Error:" may introduce anything; there a code or a bounce has to frame the words. */
 const LONGEST_LABELLED = 300;
+/** Longer texts without code, bounce or label are no error. */
+const LONGEST_ALONE = 150;
 const HITS_A_SIGNAL = 8;
+/** From this share of named words on, a text is hardly more than the signal. */
+const WHOLE_TEXT = 0.75;
+/** Largest share of strange words in a text without code: an error alone, one after "Error:", and a notice. */
+const STRANGE_ALONE = 0.15;
+const STRANGE_LABELLED = 0.3;
+const STRANGE_NOTICE = 0.3;
 
 const LABELS = new Set(
-  'error errors failure reason said responded response returned exception failed status diagnostic rejected warning message fehler erreur resposta reply'.split(
-    ' ',
-  ),
+  (
+    'error errors failure reason said responded response returned exception failed status diagnostic rejected warning message reply ' +
+    'notification fehler fehlermeldung erreur errore erro resposta respuesta risposta reponse fout antwort'
+  ).split(' '),
 );
 
-export function readPassage(passage: Passage): ReadPassage {
+export function readPassage(passage: Passage, signals: CompiledSignals): ReadPassage {
   const words = readWords(passage.text);
+  const short = words.count <= LONGEST_COUNTED;
   const tags = new Set<MarkerTag>();
   const bounce = new Set<number>();
   const mail = new Set<number>();
@@ -76,12 +93,24 @@ export function readPassage(passage: Passage): ReadPassage {
       mailMarks += 1;
     }
   }
+  const known = new Map<number, number>();
+  const strangeIn = (paragraph = 0): number => {
+    let share = known.get(paragraph);
+    if (share === undefined) {
+      share = short ? strangeShare(words, [signals.matcher, markerMatcher()], paragraph) : 1;
+      known.set(paragraph, share);
+    }
+    return share;
+  };
   const talking = words.vocabulary.map((word) => TALK.has(word));
   const talk = words.id.reduce((sum, id) => sum + (talking[id] === true ? 1 : 0), 0);
   const outlookCode = words.vocabulary.some((word) => OUTLOOK_CODE.test(word));
   return {
     passage,
     words,
+    length: short ? lengthOf(words) : words.count,
+    strange: short ? strangeShare(words, [signals.matcher, markerMatcher()]) : 1,
+    strangeIn,
     tags,
     // Markers are looked for a limited number of times; a text that has so many is about mail throughout.
     isAboutMail: (paragraph) => mailMarks >= ENOUGH || mail.has(paragraph ?? 0),
@@ -91,12 +120,23 @@ export function readPassage(passage: Passage): ReadPassage {
   };
 }
 
+/** Only short texts are judged by their length. */
+const LONGEST_COUNTED = 600;
+
+function lengthOf(words: Words): number {
+  let length = words.count;
+  for (let i = 1; i < words.count; i += 1) if (isGluedToLast(words, i)) length -= 1;
+  return length;
+}
+
 /** Whether a passage that is no message reads like a bounce: two wordings of one, or one and a code or address. */
-export function readsLikeBounce({ words, bounceMarks, talk }: ReadPassage): boolean {
-  if (bounceMarks >= 3) return true;
+export function readsLikeBounce({ words, bounceMarks, talk, strange }: ReadPassage): boolean {
   const coded = words.codes.some(({ sure }) => sure);
-  if (bounceMarks === 2) return !talk || coded;
-  return bounceMarks === 1 && words.count <= LONGEST_LABELLED && (coded || (!talk && words.kind.includes(ADDRESS)));
+  const plain = !talk && strange <= STRANGE_NOTICE;
+  const addressed = words.kind.includes(ADDRESS);
+  if (bounceMarks >= 3) return coded || addressed || plain;
+  if (bounceMarks === 2) return coded || plain;
+  return bounceMarks === 1 && words.count <= LONGEST_LABELLED && (coded || (plain && addressed));
 }
 
 /**
@@ -184,6 +224,7 @@ function conditionsHold(
   if (signal.only === 'bounce' && !bounce) return false;
   if (signal.only === 'sending' && bounce) return false;
   if (signal.only === 'server-reply' && code === undefined) return false;
+  if (signal.only === 'machine' && code === undefined && !bounce) return false;
   if (
     signal.reply !== undefined &&
     !(code?.reply !== undefined && signal.reply.some((condition) => codeFits(code.reply ?? '', condition)))
@@ -211,6 +252,8 @@ function conditionsHold(
   if (
     near !== undefined &&
     !bounce &&
+    // Who pastes two words into a page about mail means mail.
+    one.named < read.length * WHOLE_TEXT &&
     !isMailReply(code) &&
     !read.isAboutMail(read.words.paragraph[one.from]) &&
     !near.some(inParagraph)
@@ -234,30 +277,33 @@ function frameOf(
   bounce: boolean,
   { signal, weight }: CompiledSignal,
 ): number {
-  const { words } = read;
+  const { words, length } = read;
   if (bounce) return code === undefined ? 0.95 : 1;
   // In a long text that is not about mail, a number that looks like a code is something else.
-  if (
-    code !== undefined &&
-    (code.status !== undefined || read.isAboutMail(words.paragraph[one.from]) || words.count <= 60)
-  )
+  if (code !== undefined && (code.status !== undefined || read.isAboutMail(words.paragraph[one.from]) || length <= 60))
     return 1;
-  const share = one.named / Math.max(1, words.count);
+  const share = one.named / Math.max(1, length);
   if (share >= 0.6) return 1;
   if (read.talk) return 0;
-  if (signal.saidBy === 'mail-app' && (words.count <= 150 || read.tags.has('mail-app') || read.outlookCode))
-    return 0.97;
-  if (read.outlookCode && words.count <= 300) return 0.97;
-  if (words.count <= LONGEST_LABELLED && afterLabel(words, one.from)) return 0.95;
-  if (words.count <= 15 && share >= 0.35) return 0.95;
-  if (
-    words.count <= 40 &&
-    read.isAboutMail(words.paragraph[one.from]) &&
-    (one.named >= 4 || (one.named >= 3 && weight >= 0.8))
-  )
-    return 0.9;
-  if (words.count <= 150 && one.named >= 4 && weight >= 0.95) return 0.9;
+  if (signal.saidBy === 'mail-app' && (length <= 150 || read.tags.has('mail-app') || read.outlookCode)) return 0.97;
+  if (read.outlookCode && length <= 300) return 0.97;
+  if (isSupposed(words, one.from)) return 0;
+  const strange = Math.max(read.strange, read.strangeIn(words.paragraph[one.from]));
+  if (strange <= STRANGE_LABELLED && length <= LONGEST_LABELLED && afterLabel(words, one.from)) return 0.95;
+  if (length > LONGEST_ALONE) return 0;
+  // A long wording stands in no letter, and an IP address in few. One unknown word is nothing strange in a short text.
+  const allowed = one.named >= 6 || hasIp(words, one.from) ? STRANGE_LABELLED : STRANGE_ALONE;
+  if (length <= 15 && share >= 0.35) return strange <= Math.max(allowed, Math.min(0.25, 2 / length)) ? 0.95 : 0;
+  const clear = one.named >= 4 || (one.named >= 3 && weight >= STRENGTHS.strong);
+  if (strange > allowed) return 0;
+  if (length <= 40 && clear && read.isAboutMail(words.paragraph[one.from])) return 0.9;
+  if (one.named >= 4 && weight >= STRENGTHS.certain) return 0.9;
   return 0;
+}
+
+/** Whether an IP address stands in the same paragraph. */
+function hasIp({ kind, paragraph }: Words, at: number): boolean {
+  return kind.some((one, i) => one === IP && paragraph[i] === paragraph[at]);
 }
 
 /** Whether "Error:", "said:" or the like stands shortly before. */

@@ -47,6 +47,9 @@ export function looksLikeHtml(text: string): boolean {
   );
 }
 
+const BLANKS = Array.from({ length: 64 }, (_, i) => ' '.repeat(i));
+const blanks = (length: number): string => BLANKS[length] ?? ' '.repeat(Math.max(0, length));
+
 /** The text of HTML, of the same length in UTF-16 units: tags, comments and scripts are blanked out. */
 export function blankHtml(html: string): string {
   const parts: string[] = [];
@@ -71,7 +74,8 @@ export function blankHtml(html: string): string {
       open = html.indexOf('<', open + 1);
       continue;
     }
-    parts.push(html.slice(done, open), gap, ' '.repeat(Math.max(0, end - open - 1)));
+    if (open > done) parts.push(html.slice(done, open));
+    parts.push(gap + blanks(end - open - 1));
     done = end;
     open = html.indexOf('<', end);
   }

@@ -47,6 +47,25 @@ const MARKERS: Readonly<Record<MarkerTag, readonly string[]>> = {
     'diagnostic information for administrators',
     'technical details of permanent failure',
     'tried to deliver your message',
+    'message wasnt delivered',
+    '(wasnt|was not|could not be) delivered to <address>',
+    '(message|mail) to <address> has been blocked',
+    'check for typos or unnecessary spaces',
+    'delivery incomplete',
+    // The same in other languages.
+    '(konnte|konnten|kann) (nicht|leider nicht) (zugestellt|ausgeliefert|übermittelt) werden',
+    '(nachricht|mail) … (unzustellbar|nicht zugestellt)',
+    'unzustellbar*',
+    "(n'a pas pu|n'ont pas pu|ne peut pas) être (remis|remise|distribué|livré|délivré|acheminé)",
+    'échec de [la] remise',
+    '(no se pudo|no se ha podido|no pudo|no se puede) (entregar|ser entregado)',
+    '(error|fallo) [de|en] [la] entrega',
+    '(impossibile|non è stato possibile|non può essere) (recapitare|consegnare|recapitato|consegnato)',
+    '(mancata consegna|mancato recapito)',
+    '(não pôde ser|não foi possível|não pode ser) (entregue|entregar)',
+    '(kan|kon|kunnen) niet (worden bezorgd|worden afgeleverd|bezorgd worden|afgeleverd worden)',
+    '(配信|配送|送信|お届け) … (できません|できませんでした|失敗)',
+    'エラーメール',
   ],
   remote: [
     'remote host said',
@@ -151,6 +170,8 @@ const MARKERS: Readonly<Record<MarkerTag, readonly string[]>> = {
     'unable to authenticate to',
     'please check the message recipient',
     'unable to send message',
+    'login to server <host> with username',
+    'size of the message you are trying to send exceeds the global size limit',
   ],
   'app:android': [
     'couldnt open connection to server',
@@ -162,6 +183,7 @@ const MARKERS: Readonly<Record<MarkerTag, readonly string[]>> = {
     'couldnt finish',
     'username or password incorrect',
     'update your server settings',
+    'checking outgoing server settings',
   ],
   'app:gmail': ['send mail as', 'gmail app'],
   'app:program': [
@@ -202,12 +224,3 @@ export function tagOf(pattern: number): MarkerTag | undefined {
 
 /** Outlook and Windows Mail number their errors 0x800CCCnn and 0x8004nnnn. */
 export const OUTLOOK_CODE = /^0x800(?:ccc[0-9a-f]{2}|4[0-9a-f]{4})$/u;
-
-/** Words that people write to each other and that servers and apps do not. */
-export const TALK = new Set(
-  (
-    'i im ive id ill my mine hi hello hey dear thanks thank thx regards cheers lol haha mum mom dad guys folks he she her him his hers ' +
-    'tomorrow yesterday tonight weekend love xx btw pls ok okay yeah yes nope hope hoping maybe really anyone everyone someone ' +
-    'subscribe unsubscribe newsletter readers tips meeting lunch dinner holiday'
-  ).split(' '),
-);

@@ -169,6 +169,9 @@ export interface Matcher {
   readonly byPrefix: ReadonlyMap<string, readonly Entry[]>;
   /** The first three letters of every `word*` in any pattern. */
   readonly byBeginning: ReadonlySet<string>;
+  /** Every word, and every `word*` without its star, of any pattern. */
+  readonly words: ReadonlySet<string>;
+  readonly prefixes: ReadonlySet<string>;
   readonly patterns: number;
 }
 
@@ -192,6 +195,8 @@ export function compilePatterns(patterns: readonly string[]): Matcher {
   const byWord = new Map<string, Entry[]>();
   const byPrefix = new Map<string, Entry[]>();
   const byBeginning = new Set<string>();
+  const words = new Set<string>();
+  const prefixes = new Set<string>();
   patterns.forEach((pattern, number) => {
     const seen = new Set<string>();
     for (const items of parsePattern(pattern)) {
@@ -201,7 +206,11 @@ export function compilePatterns(patterns: readonly string[]): Matcher {
       let anchor = -1;
       let best = -1;
       items.forEach((item, i) => {
-        if (item.is === 'prefix') byBeginning.add(item.word.slice(0, 3));
+        if (item.is === 'literal') for (const word of item.any) words.add(word);
+        if (item.is === 'prefix') {
+          byBeginning.add(item.word.slice(0, 3));
+          prefixes.add(item.word);
+        }
         // Whole words before beginnings of words, long before short: fewer places to try.
         const value =
           item.is === 'literal'
@@ -222,7 +231,7 @@ export function compilePatterns(patterns: readonly string[]): Matcher {
       else if (item?.is === 'prefix') push(byPrefix, item.word.slice(0, 3), entry);
     }
   });
-  return { byWord, byPrefix, byBeginning, patterns: patterns.length };
+  return { byWord, byPrefix, byBeginning, words, prefixes, patterns: patterns.length };
 }
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
@@ -236,7 +245,7 @@ const MISS = -2;
 /** A pattern that was found this often says nothing new; further places are skipped. */
 export const ENOUGH = 40;
 /** Steps a word of the text; far more than any real text needs, and what bounds a hostile one. */
-const STEPS_PER_WORD = 60;
+const STEPS_PER_WORD = 8;
 
 /**
  * Every place where a pattern stands, in the order of the text.
@@ -305,10 +314,8 @@ export function match(matcher: Matcher, words: Words): Found[] {
   }
 
   function tryAt(entry: Entry, at: number): void {
-    if ((counts[entry.pattern] ?? 0) >= ENOUGH || steps < 0) return;
+    if ((counts[entry.pattern] ?? 0) >= ENOUGH || (steps -= 1) < 0) return;
     const segment = words.segment[at] ?? 0;
-    const item = entry.items[entry.anchor];
-    if (item === undefined || item.is === 'gap' || item.is === 'host' || !fits(item, at)) return;
     const to = follow(entry.items, entry.anchor + 1, at + 1, 1, segment);
     if (to === MISS) return;
     const before = follow(entry.items, entry.anchor - 1, at - 1, -1, segment);

@@ -19,7 +19,7 @@ export interface RecipientStatus {
   readonly recipient: string | undefined;
   readonly action: Action;
   readonly status: string | undefined;
-  /** The text of Diagnostic-Code without its type. */
+  /** The text of Diagnostic-Code without its type; where there is none, the Status field with its comment. */
   readonly diagnostic: string | undefined;
   /** `smtp`, `x-notes`, …, in lower case. */
   readonly diagnosticType: string | undefined;
@@ -91,8 +91,12 @@ export async function read(input: string | Uint8Array): Promise<Reading> {
     // A blank line or byte order mark in front would end the header before it begins; files get one by saving.
     const trimmed = text.trimStart();
     const source = typeof input === 'string' || trimmed.length !== text.length ? trimmed : input;
-    const reading = await readMessage(source, text, 0);
-    if (reading !== undefined) return reading;
+    const reading = await readMessage(source.slice(0, MAX_PARSED), text.slice(0, MAX_PARSED), 0);
+    if (reading !== undefined) {
+      const unread = text.slice(MAX_PARSED);
+      const rest: Passage[] = unread === '' ? [] : [{ role: 'text', text: unread, at: MAX_PARSED }];
+      return { ...reading, rest: [...reading.rest, ...rest], text };
+    }
   }
   const searchable = looksLikeHtml(text) ? blankHtml(text) : text;
   const cut = endOfReport(searchable);
@@ -117,15 +121,36 @@ export function decode(bytes: Uint8Array): string {
   }
 }
 
-/** More parts than any bounce has; parsing them all would take far longer than reading them as text. */
-const MAX_PARTS = 1000;
+const SAMPLE = 8192;
 
-/** Whether a message has so many boundary lines that only a hostile one can. */
+/** Whether bytes are those of a picture, a document or a program: control characters that no text has, in its beginning. */
+export function isBinary(bytes: Uint8Array): boolean {
+  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) return false;
+  const sample = bytes.subarray(0, SAMPLE);
+  let control = 0;
+  // Tab, line ends and page breaks are text, and so is the escape sign, by which Japanese mail changes its alphabet.
+  for (const c of sample) if (c < 0x09 || (c > 0x0d && c < 0x20 && c !== 0x1b)) control += 1;
+  return sample.length >= 64 && control > sample.length * 0.05;
+}
+
+/** A notice stands first; what follows this many characters is the returned message and not worth parsing. */
+const MAX_PARSED = 512 * 1024;
+/** More parts, and parts in parts, than any bounce has; parsing them all would take far longer than reading them as text. */
+const MAX_PARTS = 1000;
+const MAX_BOUNDARIES = 100;
+
+/** Whether a message has so many parts that only a hostile one can. */
 function hasTooManyParts(text: string): boolean {
-  for (const [, boundary] of text.slice(0, 100_000).matchAll(/boundary=\s*"?([^"\s;]{1,70})/giu)) {
-    const line = `\n--${boundary ?? ''}`;
-    let at = -1;
-    for (let count = 0; (at = text.indexOf(line, at + 1)) !== -1;) if ((count += 1) > MAX_PARTS) return true;
+  const boundaries = new Set<string>();
+  let stated = 0;
+  for (const [, boundary] of text.matchAll(/boundary=\s{0,9}"?([^"\s;]{1,70})/giu)) {
+    if ((stated += 1) > MAX_BOUNDARIES) return true;
+    boundaries.add(boundary ?? '');
+  }
+  let count = 0;
+  for (const boundary of boundaries) {
+    const line = `\n--${boundary}`;
+    for (let at = -1; (at = text.indexOf(line, at + 1)) !== -1;) if ((count += 1) > MAX_PARTS) return true;
   }
   return false;
 }
@@ -203,7 +228,11 @@ function undecoded(text: string, role: PassageRole, body: string): Passage[] {
   const blank = /\r?\n\r?\n/u.exec(text.trimStart());
   if (blank === null) return [];
   const at = text.length - text.trimStart().length + blank.index + blank[0].length;
-  const raw = looksLikeHtml(text) ? blankHtml(text.slice(at)) : text.slice(at);
+  const rest = text.slice(at);
+  const isHtml = looksLikeHtml(rest);
+  // HTML that was decoded and shows nothing need not be looked at again.
+  if (isHtml && body !== '') return [];
+  const raw = isHtml ? blankHtml(rest) : rest;
   return [{ role, text: raw.slice(0, endOfReport(raw)), at }];
 }
 
@@ -214,11 +243,11 @@ function offsetIn(text: string, body: string): number | undefined {
 }
 
 const REPORT_SENDER =
-  /^(?:mailer-?daemon|postmaster|mail-?daemon|maildaemon|mdaemon|bounces?|double-bounce|microsoftexchange[0-9a-f]*|mail-?delivery[\w.-]*|mailadmin|mail-?system)(?:[+=.-].*)?@|^(?:mailer-?daemon|postmaster)$/iu;
+  /^(?:mailer-?daemon|postmaster|mail-?daemon|maildaemon|mdaemon|bounces?|double-bounce|microsoftexchange[0-9a-f]*|mail-?delivery[\w.-]*|mailadmin|mail-?system|[\w.-]+-(?:admin|owner))(?:[+=.-].*)?@|^(?:mailer-?daemon|postmaster)$/iu;
 const REPORT_NAME =
   /mail(?:er)?[ -]?(?:delivery|daemon)|delivery (?:sub)?system|mail (?:delivery )?system|system administrator|postmaster|internet mail delivery/iu;
 const REPORT_SUBJECT =
-  /undeliver|unzustellbar|non remis|returned (?:mail|to sender)|mail (?:system )?error|delivery[ -]?(?:status|failure|failed|report|problem|notification|delayed|has failed|unsuccessful|error)|(?:failed|unsuccessful|delayed|permanent|temporary) (?:mail )?delivery|fail(?:ed|ure) (?:notice|delivery|to deliver)|could not (?:be )?(?:deliver|send)|(?:mail|message) (?:could|can) ?not be (?:delivered|sent)|cannot (?:deliver|send)|nondeliverable|non-?delivery|not delivered|rejected (?:mail|message)|(?:mail|message) (?:delivery )?(?:rejected|failed|failure|delayed)|unable to deliver|bounced? (?:mail|message)|user unknown|quota exceeded|warning: (?:could not send|message)|delivery status|mailbox full|nicht zugestellt|devuelto/iu;
+  /undeliver|unzustellbar|non remis|returned (?:mail|to sender)|mail (?:system )?error|delivery[ -]?(?:status|failure|failed|report|problem|notification|delayed|has failed|unsuccessful|error)|(?:failed|unsuccessful|delayed|permanent|temporary) (?:mail )?delivery|fail(?:ed|ure) (?:notice|delivery|to deliver)|could not (?:be )?(?:deliver|send)|(?:mail|message) (?:could|can) ?not be (?:delivered|sent)|cannot (?:deliver|send)|nondeliverable|non-?delivery|not delivered|rejected (?:mail|message)|(?:mail|message) (?:delivery )?(?:rejected|failed|failure|delayed)|unable to deliver|bounced? (?:mail|message)|user unknown|quota exceeded|warning: (?:could not send|message)|delivery status|mailbox full|nicht zugestellt|non (?:remis|distribué|recapitat)|devuelto|no (?:se )?(?:entregado|pudo entregar)|não (?:entregue|pôde)|niet (?:bezorgd|afgeleverd)|onbestelbaar|mancat[ao] (?:consegna|recapito)|not (?:a )?member\b/iu;
 
 function isReport(email: Email, recipients: readonly RecipientStatus[]): boolean {
   const headers = new Map(email.headers.map(({ key, value }) => [key, value]));
@@ -287,7 +316,7 @@ export function readDeliveryStatus(text: string): RecipientStatus[] {
           ? action
           : 'unknown',
       status: /\d\.\d{1,3}\.\d{1,3}/u.exec(fields.get('status') ?? '')?.[0],
-      diagnostic: diagnostic?.value,
+      diagnostic: diagnostic?.value ?? fields.get('status'),
       diagnosticType: diagnostic?.type,
       remoteMta: typed(fields.get('remote-mta'))?.value,
     });

@@ -24,7 +24,7 @@ import { PatternError, parsePattern } from './pattern.ts';
  * | `unless` | not where one of these patterns stands within 20 words in the same paragraph |
  * | `with` | only where one of these patterns stands within 20 words in the same paragraph |
  * | `near` | only in a text about mail: a bounce, a server's reply, a paragraph with a word such as `smtp` or `recipient`, or where one of these patterns stands |
- * | `only` | `server-reply`: only beside a code; `bounce`: only in a bounce; `sending`: never in a bounce |
+ * | `only` | `server-reply`: only beside a code; `bounce`: only in a bounce; `machine`: only in one of the two; `sending`: never in a bounce |
  * | `saidBy` | `mail-app`: the words are those of an app, no server said them |
  *
  * Without `words`, `reply` and `status` are the signal: a code that fits is the match.
@@ -76,7 +76,11 @@ const signalObject = z
       unless: patterns.optional(),
       with: patterns.optional(),
       near: patterns.optional(),
-      only: z.enum(['server-reply', 'bounce', 'sending'], { error: 'one of server-reply, bounce, sending' }).optional(),
+      only: z
+        .enum(['server-reply', 'bounce', 'machine', 'sending'], {
+          error: 'one of server-reply, bounce, machine, sending',
+        })
+        .optional(),
       saidBy: z.enum(['mail-app'], { error: 'mail-app, or leave it out' }).optional(),
     },
     {

@@ -34,7 +34,7 @@ export interface Code {
 export interface Words {
   readonly text: string;
   readonly count: number;
-  /** Every different word once: lower case, without apostrophes and invisible characters. */
+  /** Every different word once: lower case, without accents, apostrophes and invisible characters. */
   readonly vocabulary: readonly string[];
   /** Where a word stands in the vocabulary. */
   readonly ids: ReadonlyMap<string, number>;
@@ -88,22 +88,34 @@ function isInvisible(c: number): boolean {
 }
 const INVISIBLE_OR_APOSTROPHE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff'\u2019`\u00b4]/gu;
 
+/** Latin letters with accents, and the accents that follow a letter where a text is decomposed. */
+function isAccented(c: number): boolean {
+  return (c >= 0xc0 && c <= 0x24f) || (c >= 0x300 && c <= 0x36f);
+}
+const ACCENT = /[\u0300-\u036f]/gu;
+
 /** Chinese and Japanese put no spaces between words: every character is a word of its own. */
 function isUnspaced(c: number): boolean {
   return (c >= 0x3041 && c <= 0x30ff) || (c >= 0x3400 && c <= 0x9fff);
 }
 
+const UNSEEN = 0;
+const WORD = 1;
+const NO_WORD = 2;
+/** What each character beyond ASCII was found to be. */
+const SEEN = new Uint8Array(0x10000);
+
 function isWordAt(text: string, i: number): boolean {
   const c = text.charCodeAt(i);
   if (c < 0x80) return ASCII[c] !== OTHER;
-  if (Number.isNaN(c) || isInvisible(c)) return false;
-  if (isUnspaced(c)) return true;
+  if (Number.isNaN(c)) return false;
   // Lone surrogates are no letters; pairs are judged as the character that they make.
   if (c >= 0xd800 && c <= 0xdfff) {
     const point = text.codePointAt(i) ?? 0;
     return point > 0xffff && LETTER.test(String.fromCodePoint(point));
   }
-  return LETTER.test(text.charAt(i));
+  if (SEEN[c] === UNSEEN) SEEN[c] = !isInvisible(c) && (isUnspaced(c) || LETTER.test(text.charAt(i))) ? WORD : NO_WORD;
+  return SEEN[c] === WORD;
 }
 
 function isApostrophe(c: number): boolean {
@@ -144,6 +156,15 @@ class Tokens {
     this.end.pop();
     this.paragraph.pop();
     this.lineStart.pop();
+  }
+
+  /** Leaves out the tokens that are marked. */
+  drop(marked: Uint8Array): void {
+    for (const list of [this.id, this.kind, this.start, this.end, this.paragraph]) {
+      let kept = 0;
+      for (let i = 0; i < list.length; i += 1) if (marked[i] === 0) list[kept++] = list[i] ?? 0;
+      list.length = kept;
+    }
   }
 
   word(at: number): string | undefined {
@@ -205,6 +226,7 @@ function addWord(text: string, start: number, tokens: Tokens, paragraph: number,
   let i = start;
   let plain = true;
   let upper = false;
+  let accented = false;
   let digits = true;
   while (i < length) {
     const c = text.charCodeAt(i);
@@ -227,6 +249,7 @@ function addWord(text: string, start: number, tokens: Tokens, paragraph: number,
     } else if (isWordAt(text, i)) {
       upper = true;
       digits = false;
+      if (isAccented(c)) accented = true;
       i += c >= 0xd800 && c <= 0xdbff ? 2 : 1;
     } else {
       break;
@@ -235,6 +258,8 @@ function addWord(text: string, start: number, tokens: Tokens, paragraph: number,
   let word = text.slice(start, i - start > MAX_WORD ? start + MAX_WORD : i);
   if (upper) word = word.toLowerCase();
   if (!plain) word = word.replace(INVISIBLE_OR_APOSTROPHE, '');
+  // Servers leave accents out as often as not: "refusé" and "refuse" are one word.
+  if (accented) word = word.normalize('NFD').replace(ACCENT, '');
   const last = tokens.id.length - 1;
   if (
     word === 'mail' &&
@@ -335,7 +360,7 @@ export function readWords(text: string): Words {
           start,
           end: paired ? (tokens.end[i + 1] ?? end) : end,
           at,
-          sure: paired || repeated || !countsSomething(text, tokens, i, lineStart),
+          sure: paired || (repeated && recent.sure) || !countsSomething(text, tokens, i, lineStart),
           continued: repeated,
         },
         i,
@@ -355,7 +380,7 @@ export function readWords(text: string): Words {
           start,
           end,
           at,
-          sure: completes || repeated || !lineStart || word.length === text.trim().length || startsSentence(text, end),
+          sure: completes || repeated || !lineStart || isAlone(text, word) || startsSentence(text, end),
           continued: repeated,
         },
         i,
@@ -363,35 +388,18 @@ export function readWords(text: string): Words {
       );
     }
   }
-  if (isCode === undefined)
-    return {
-      text,
-      count: tokens.id.length,
-      vocabulary: tokens.vocabulary,
-      ids: tokens.ids,
-      id: tokens.id,
-      kind: tokens.kind,
-      start: tokens.start,
-      end: tokens.end,
-      paragraph: tokens.paragraph,
-      segment: tokens.paragraph,
-      codes,
-    };
-  const drop = isCode;
-  const keep = <T>(list: readonly T[]): T[] => list.filter((_, i) => drop[i] === 0);
-  const id = keep(tokens.id);
-  const paragraph = keep(tokens.paragraph);
+  if (isCode !== undefined) tokens.drop(isCode);
   return {
     text,
-    count: id.length,
+    count: tokens.id.length,
     vocabulary: tokens.vocabulary,
     ids: tokens.ids,
-    id,
-    kind: keep(tokens.kind),
-    start: keep(tokens.start),
-    end: keep(tokens.end),
-    paragraph,
-    segment: segments(paragraph, codes),
+    id: tokens.id,
+    kind: tokens.kind,
+    start: tokens.start,
+    end: tokens.end,
+    paragraph: tokens.paragraph,
+    segment: codes.length === 0 ? tokens.paragraph : segments(tokens.paragraph, codes),
     codes,
   };
 }
@@ -403,6 +411,11 @@ function segments(paragraph: readonly number[], codes: readonly Code[]): number[
     while ((begins[next]?.at ?? Infinity) <= i) next += 1;
     return number + next;
   });
+}
+
+/** Whether a word is the whole text, quote marks aside. */
+function isAlone(text: string, word: string): boolean {
+  return text.length < 40 && text.replace(/[\s>"'“”‘’\u202a-\u202e]+/gu, '') === word;
 }
 
 /** `5.1.0 <x@y> sender rejected`: a code that opens a line and is followed by a space, not by `.` or `)` as in a list. */

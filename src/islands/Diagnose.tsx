@@ -155,6 +155,8 @@ export default function Diagnose({ small = false, initial = '' }: Props) {
   );
 }
 
+const REFUSED = { 'too-large': 'This is too long to read', 'not-text': 'This is not a text' } as const;
+
 function spoken(found: Diagnosis): string {
   if (found.cause === 'unknown') return found.refusal?.message ?? 'This error was not recognized.';
   return `${found.confident ? '' : 'Probably: '}${found.label}`;
@@ -164,7 +166,7 @@ function Answer({ found, guides }: { readonly found: Diagnosis; readonly guides:
   if (found.cause === 'unknown') {
     return (
       <section class="answer" aria-label="Answer">
-        <h2>{found.refusal ? 'This is too long to read' : 'I do not recognize an error in this'}</h2>
+        <h2>{found.refusal ? REFUSED[found.refusal.reason] : 'I do not recognize an error in this'}</h2>
         <p>
           {found.refusal?.message ??
             'Look for a line with a number of three digits, such as 550, or for the words that the server said. Paste that line.'}

@@ -83,19 +83,9 @@ describe('an answer', () => {
     expect(others[0]?.tell).toMatch(/\.$/u);
   });
 
-  it.each([
-    ["Task 'jane@example.net - Sending' reported error (0x800CCC79)", 'outlook'],
-    [
-      'Cannot Send Mail. A copy has been placed in your Outbox. The recipient was rejected by the server because it does not allow relaying.',
-      'iphone',
-    ],
-    [
-      'An error occurred while sending mail. The mail server responded: 550 relay not permitted. Please check the message recipient',
-      'thunderbird',
-    ],
-    ["Couldn't open connection to server.", 'android'],
-  ])('guesses the app: %s', async (text, app) => {
-    expect((await find(text)).app).toBe(app);
+  it.each(labelled('apps.tsv'))('names the cause and guesses the app: %s: %s', async (cause, rest) => {
+    const [app, text = ''] = rest.split('\t');
+    expect(await find(text)).toMatchObject({ cause, app });
   });
 
   it('guesses no app from a bounce', async () => {
@@ -130,6 +120,56 @@ describe('traps', () => {
     ['HTML pasted as source', '<html><body><p>550 5.1.1 User <b>unknown</b></p></body></html>', 'no-such-user'],
   ])('%s', async (_, text, cause) => {
     expect((await find(text)).cause).toBe(cause);
+  });
+});
+
+describe('a delivery status without diagnostic', () => {
+  const report = (status: string): string =>
+    [
+      'From: MAILER-DAEMON@mx.example.org',
+      'Subject: Delivery Status Notification (Failure)',
+      'MIME-Version: 1.0',
+      'Content-Type: multipart/report; report-type=delivery-status; boundary=b',
+      '',
+      '--b',
+      '',
+      'This is an automatically generated notice. Scanned for all viruses and potentially offensive content.',
+      '--b',
+      'Content-Type: message/delivery-status',
+      '',
+      'Final-Recipient: rfc822; kim@example.org',
+      'Action: failed',
+      `Status: ${status}`,
+      '',
+      '--b--',
+    ].join('\n');
+
+  it.each([
+    ['5.1.1', 'no-such-user'],
+    ['5.2.2', 'mailbox-full'],
+    ['5.0.0 (mailbox full)', 'mailbox-full'],
+    ['5.3.4', 'message-too-large'],
+  ])('is read by its status: %s', async (status, cause) => {
+    expect((await find(report(status))).cause).toBe(cause);
+  });
+});
+
+describe('files', () => {
+  it('that hold no text are refused', async () => {
+    const picture = Uint8Array.from({ length: 4096 }, (_, i) => (i * 31) % 256);
+    expect(await find(picture)).toMatchObject({ cause: 'unknown', refusal: { reason: 'not-text' } });
+  });
+
+  it('in UTF-16 are text', async () => {
+    const text = '\ufeff550 5.1.1 user unknown, the address does not exist on this server at all';
+    const bytes = new Uint8Array(Uint16Array.from(text, (c) => c.charCodeAt(0)).buffer);
+    expect((await find(bytes)).cause).toBe('no-such-user');
+  });
+
+  it('are read even where only what follows half a megabyte says something', async () => {
+    const header = 'From: a@example.net\nTo: b@example.net\nSubject: x\nMIME-Version: 1.0\n\n';
+    const found = await find(`${header}${'x '.repeat(300_000)}\n\nError: 550 5.1.1 user unknown`);
+    expect(found.cause).toBe('no-such-user');
   });
 });
 

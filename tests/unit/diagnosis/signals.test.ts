@@ -21,7 +21,7 @@ describe('a signal', () => {
     [{ words: 'a (b' }, /"\)" is missing/u],
     [{ status: ['5.7'] }, /'x\.2\.2'/u],
     [{ reply: [550] }, /in quotes/u],
-    [{ words: 'a', only: 'sometimes' }, /server-reply, bounce, sending/u],
+    [{ words: 'a', only: 'sometimes' }, /server-reply, bounce, machine, sending/u],
     [{ words: 'a', colour: 'red' }, /colour: no field of a signal; allowed are words/u],
     [{ words: [] }, /at least one pattern/u],
     [7, /a pattern, or a signal with the fields/u],
