@@ -10,6 +10,9 @@ const mdx = (folder: string) =>
     generateId: ({ entry }) => entry.replace(/\.mdx$/u, ''),
   });
 
+// Astro keeps what it read between builds until this file changes. Raise the number with each new default of a schema.
+// Schemas: 2
+
 export const collections = {
   errors: defineCollection({ loader: mdx('errors'), schema: errorSchema }),
   guides: defineCollection({ loader: mdx('guides'), schema: guideSchema }),

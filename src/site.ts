@@ -1,6 +1,6 @@
 import { type CollectionEntry, getCollection, render } from 'astro:content';
 import type { FieldSummary, StepSummary } from './content-model/mdx.ts';
-import type { ArticleData, CollectionName, ErrorData, GuideData } from './content-model/schemas.ts';
+import type { ArticleData, CollectionName, ErrorData, GROUPS, GuideData } from './content-model/schemas.ts';
 import { settings } from './settings/index.ts';
 import type { MailSettings } from './settings/schema.ts';
 import { fillInAll, typographic } from './settings/wording.ts';
@@ -27,10 +27,11 @@ export type GuidePage = PageOf<'guides', GuideData>;
 export type ArticlePage = PageOf<'articles', ArticleData>;
 export type ContentPage = ErrorPage | GuidePage | ArticlePage;
 
-/** A mail app as readers choose it: the first guide of a family, with the family's others. */
+/** A mail app, device or program as readers choose it: the first guide of a family, with the family's others. */
 export interface Client {
   readonly id: string;
   readonly name: string;
+  readonly group: (typeof GROUPS)[number];
   readonly guide: GuidePage;
   readonly variants: readonly GuidePage[];
 }
@@ -57,18 +58,17 @@ async function load(): Promise<Site> {
   const articlePages = articles.map((entry): ArticlePage => page('articles', entry, fillInAll(settings, entry.data)));
 
   guidePages.sort((a, b) => a.data.order - b.data.order);
-  errorPages.sort(
-    (a, b) =>
-      Number(b.data.cause === 'relay-authentication-required') -
-        Number(a.data.cause === 'relay-authentication-required') || a.name.localeCompare(b.name),
-  );
+  // The error that brings most readers here comes first.
+  const first = ({ data }: ErrorPage) => Number(data.main && data.cause === 'relay-authentication-required');
+  errorPages.sort((a, b) => first(b) - first(a) || a.name.localeCompare(b.name, 'en', { numeric: true }));
   articlePages.sort((a, b) => a.name.localeCompare(b.name));
 
   const clients = guidePages
     .filter((guide) => !guide.id.includes('/'))
     .map((guide): Client => {
       const family = guidePages.filter((other) => other.id === guide.id || other.id.startsWith(`${guide.id}/`));
-      return { id: guide.id, name: guide.data.client, guide, variants: family.length > 1 ? family : [] };
+      const { client: name, group } = guide.data;
+      return { id: guide.id, name, group, guide, variants: family.length > 1 ? family : [] };
     });
 
   return { settings, errors: errorPages, guides: guidePages, articles: articlePages, clients };

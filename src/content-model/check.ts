@@ -10,7 +10,7 @@ import type { MailSettings } from '../settings/schema.ts';
 import { fillInAll } from '../settings/wording.ts';
 import { readBody, type StepSummary } from './mdx.ts';
 import { explainProblems, nearest, problemLine } from './problems.ts';
-import { type CollectionName, COLLECTIONS, REPAIRS, SCHEMAS } from './schemas.ts';
+import { type CollectionName, COLLECTIONS, type GuideData, REPAIRS, SCHEMAS } from './schemas.ts';
 
 /**
  * Reads every content file before the build and says all that is wrong with them in one go. Astro would stop at the
@@ -107,6 +107,7 @@ function problemsOf(
 
   const schema = SCHEMAS[collection];
   const checked = schema.safeParse(raw);
+  const excused = checked.success && 'notNeeded' in checked.data ? checked.data.notNeeded : {};
   if (!checked.success) {
     messages.push(explainProblems(file, checked.error, raw, schema));
   } else {
@@ -151,7 +152,7 @@ function problemsOf(
       }
     }
     for (const { line, message } of faults) messages.push(`${file}:${line}: ${message}.`);
-    if (collection === 'guides' && faults.length === 0) messages.push(...missingRepairs(file, facts.steps));
+    if (collection === 'guides' && faults.length === 0) messages.push(...missingRepairs(file, facts.steps, excused));
   } catch (error) {
     const place = (error as { line?: number }).line;
     messages.push(
@@ -161,13 +162,20 @@ function problemsOf(
   return messages.length > 0 ? messages.join('\n') : undefined;
 }
 
-/** A guide that skips one of the five repairs leaves its reader with the error. */
-function missingRepairs(file: string, steps: readonly StepSummary[]): string[] {
+/** A guide that skips one of the five repairs leaves its reader with the error, unless its client has no place for it. */
+function missingRepairs(file: string, steps: readonly StepSummary[], excused: GuideData['notNeeded']): string[] {
   const covered = new Set(steps.flatMap((step) => step.covers));
-  const missing = REPAIRS.filter((repair) => !covered.has(repair));
-  return missing.length === 0
-    ? []
-    : [
-        `${file}: no step covers ${missing.join(', ')}; every guide covers all five repairs. Write <Step title="…" covers="${missing[0]}">.`,
-      ];
+  const missing = REPAIRS.filter((repair) => !covered.has(repair) && excused[repair] === undefined);
+  const both = REPAIRS.filter((repair) => covered.has(repair) && excused[repair] !== undefined);
+  return [
+    ...(missing.length === 0
+      ? []
+      : [
+          `${file}: no step covers ${missing.join(', ')}; every guide covers all five repairs. Write <Step title="…" covers="${missing[0]}">. Where the client has no such setting, say why in the front matter: notNeeded: { ${missing[0]}: '…' }.`,
+        ]),
+    ...both.map(
+      (repair) =>
+        `${file}: notNeeded.${repair} says that this repair is not needed, but a step covers it; leave out one.`,
+    ),
+  ];
 }

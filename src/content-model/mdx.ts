@@ -6,6 +6,7 @@ import type { VFile } from 'vfile';
 import { namedValues } from '../settings/wording.ts';
 import type { MailSettings } from '../settings/schema.ts';
 import { SECURITY_MODES } from '../settings/schema.ts';
+import { codeChildren, codeLabel, fenceFault, fillCode } from './code.ts';
 import { nearest } from './problems.ts';
 import { REPAIRS, type Repair } from './schemas.ts';
 import { type RepairSteps, repairSteps, SCREENS } from './screens.ts';
@@ -163,6 +164,12 @@ export function readBody(tree: Root, settings: MailSettings): BodyFacts {
       problems.push({ line, message: `"# ${textOf(node)}" is a second page title; begin headings with ##` });
     } else if (node.type === 'link' && node.url.startsWith('/')) {
       links.push({ href: node.url, line });
+    } else if (node.type === 'code') {
+      const fault = fenceFault(node);
+      if (fault) problems.push({ line, message: fault });
+      for (const token of fillCode(settings, node.value).unknown) {
+        problems.push({ line: line + 1 + token.line, message: token.message });
+      }
     } else if (isJsx(node)) {
       checkComponent(node, parent, line);
     }
@@ -243,7 +250,7 @@ export function readBody(tree: Root, settings: MailSettings): BodyFacts {
 
 /**
  * remark plugin: stops on a broken body, gives each step its number and heading level and each drawn screen the steps
- * that it points to, and hands the steps, the fields and the word count to the page as front matter (`steps`,
+ * that it points to, fills the settings into code, and hands steps, fields and word count to the page (`steps`,
  * `fields`, `words`).
  */
 export function remarkContent(options: { settings: MailSettings }) {
@@ -270,6 +277,16 @@ export function remarkContent(options: { settings: MailSettings }) {
         if (isJsx(inner) && inner.name === 'Screen') pointTo(inner, here);
       });
       return SKIP;
+    });
+
+    visit(tree, 'code', (node, index, parent) => {
+      if (!parent || index === undefined) return undefined;
+      node.data = { ...node.data, hChildren: codeChildren(fillCode(options.settings, node.value).parts) };
+      const label: MdxJsxAttribute = { type: 'mdxJsxAttribute', name: 'label', value: codeLabel(node) };
+      // Said by the label; left here, MDX would make an attribute of it that HTML does not know.
+      node.meta = null;
+      parent.children[index] = { type: 'mdxJsxFlowElement', name: 'CodeBlock', attributes: [label], children: [node] };
+      return [SKIP, index + 1];
     });
 
     const frontmatter = file.data.astro?.frontmatter;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ANSWERABLE_CAUSES } from '../diagnosis/causes.ts';
 import { signalSchema } from '../diagnosis/signals.ts';
+import { PERMANENCE, SEEN_IN, WHO_FIXES } from '../error-words.ts';
 
 /** Front matter of the three collections. `docs/writing.md` says the same to authors. */
 
@@ -50,21 +51,40 @@ const questions = z
   .default([]);
 
 export const PLATFORMS = ['windows', 'mac', 'ios', 'android', 'web', 'any'] as const;
-export const ICONS = ['desktop', 'laptop', 'phone', 'tablet', 'web'] as const;
-export const PERMANENCE = ['permanent', 'temporary', 'either'] as const;
-export const WHO_FIXES = ['you', 'recipient', 'administrator', 'wait'] as const;
+export const ICONS = ['desktop', 'laptop', 'phone', 'tablet', 'web', 'printer', 'code'] as const;
+/** What a guide is for: mail apps are what most readers have, and are shown first. */
+export const GROUPS = ['apps', 'devices', 'programs'] as const;
+
+/** What the five steps of a repair are; every guide covers each of them. */
+export const REPAIRS = ['authentication', 'user-name', 'server', 'password', 'test'] as const;
+export type Repair = (typeof REPAIRS)[number];
+
+const reason = line.min(20, 'the reason, in a sentence').optional();
+
+/** Repairs that the client of a guide has no place for, each with the reason, for whoever looks after the site. */
+const notNeeded = z
+  .strictObject({
+    authentication: reason,
+    'user-name': reason,
+    server: reason,
+    password: reason,
+    test: reason,
+  } satisfies Record<Repair, typeof reason>)
+  .default({});
 
 export const articleSchema = z.strictObject({ ...page, questions });
 
 export const guideSchema = z.strictObject({
   ...page,
   client: line,
+  group: z.enum(GROUPS).default('apps'),
   variant: line.optional(),
   recognize: line.optional(),
   versions: z.array(line).min(1, 'at least one client version'),
   platform: z.enum(PLATFORMS),
   order: z.number({ error: 'a number without quotes' }),
   icon: z.enum(ICONS),
+  notNeeded,
 });
 
 export const errorSchema = z.strictObject({
@@ -86,6 +106,19 @@ export const errorSchema = z.strictObject({
         .regex(/^[245]\.\d{1,3}\.\d{1,3}$/u, "an enhanced code in quotes, such as '5.7.1'"),
     )
     .default([]),
+  /** Codes that a mail app itself gives, such as Outlook's `0x800CCC79`. */
+  appCodes: z
+    .array(
+      z
+        .string({ error: "an app's code in quotes, such as '0x800CCC79'" })
+        .regex(/^0x[0-9A-F]{8}$/u, "an app's code in quotes and capitals, such as '0x800CCC79'"),
+    )
+    .default([]),
+  seenIn: z
+    .array(z.enum(SEEN_IN, { error: `one of ${SEEN_IN.join(', ')}` }))
+    .min(1, `at least one of ${SEEN_IN.join(', ')}`)
+    .refine((places) => new Set(places).size === places.length, 'each place once')
+    .default(['any-app']),
   permanence: z.enum(PERMANENCE),
   whoFixes: z.enum(WHO_FIXES),
   firstStep: line,
@@ -101,7 +134,3 @@ export const COLLECTIONS = Object.keys(SCHEMAS) as CollectionName[];
 export type ErrorData = z.output<typeof errorSchema>;
 export type GuideData = z.output<typeof guideSchema>;
 export type ArticleData = z.output<typeof articleSchema>;
-
-/** What the five steps of a repair are; every guide covers each of them. */
-export const REPAIRS = ['authentication', 'user-name', 'server', 'password', 'test'] as const;
-export type Repair = (typeof REPAIRS)[number];

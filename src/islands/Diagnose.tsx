@@ -14,6 +14,7 @@ import { keptAddress } from './reader-address.ts';
 export interface GuideOffer {
   readonly id: string;
   readonly name: string;
+  readonly group: 'apps' | 'devices' | 'programs';
   readonly href: string;
   /** Whether the guide first asks which app of the family the reader has. */
   readonly hasVariants: boolean;
@@ -244,9 +245,11 @@ function GuideChoice({
   const address = readEmailAddress(typed);
   const email = address.ok ? address.email : undefined;
   const named = guides.find(({ id }) => id === app);
-  const guess = named ?? guides.find(({ id }) => id === guideOfDevice());
+  const guess = named ?? (app === 'program' ? undefined : guides.find(({ id }) => id === guideOfDevice()));
   const step = guess && (named || !guess.hasVariants) ? guess.repairs[repair] : undefined;
-  const others = guides.filter((guide) => guide !== guess);
+  // What a program says is fixed in a program; everybody else is offered mail apps.
+  const group = app === 'program' ? 'programs' : 'apps';
+  const others = guides.filter((guide) => guide !== guess && guide.group === group);
   const link = ({ href, name }: GuideOffer) => (
     <a href={`${href}${guideFragment({ email })}`}>
       <span class="choice-name">{name}</span>
@@ -254,7 +257,13 @@ function GuideChoice({
   );
   return (
     <>
-      <h3>{guess ? 'Fix it in your mail app' : 'Which mail app do you use?'}</h3>
+      <h3>
+        {guess
+          ? 'Fix it in your mail app'
+          : group === 'programs'
+            ? 'Which program sends the mail?'
+            : 'Which mail app do you use?'}
+      </h3>
       <div class="field">
         <label for="answer-address">Your email address, if you like</label>
         <p class="hint" id="answer-address-hint">

@@ -27,13 +27,15 @@ customElements.define(
         ? (JSON.parse(this.dataset['problems']) as Record<AddressProblem, string>)
         : undefined;
 
-      const places = [...document.querySelectorAll<HTMLElement>('[data-user-name]')];
-      for (const place of places) place.dataset['userName'] = place.textContent;
+      const places = [...document.querySelectorAll<HTMLElement>('[data-user-name], [data-email]')];
+      for (const place of places) place.dataset['before'] = place.textContent;
 
       const show = (email: string | null): void => {
         const name = email === null ? null : userNameOf(rule, email);
         for (const place of places) {
-          place.textContent = name ?? place.dataset['userName'] ?? '';
+          // Some places want the address even where the user name is only a part of it, such as a sender.
+          const own = place.dataset['email'] === undefined ? name : email;
+          place.textContent = own ?? place.dataset['before'] ?? '';
           place.classList.toggle('filled', name !== null);
         }
         clear.hidden = email === null;
@@ -120,8 +122,8 @@ customElements.define(
 
     fillIn(text: string): string {
       // The page's own words stand in the twin too; the longest first, since one may hold another.
-      return [...document.querySelectorAll<HTMLElement>('[data-user-name].filled')]
-        .map((place) => [place.dataset['userName'] ?? '', place.textContent] as const)
+      return [...document.querySelectorAll<HTMLElement>('.filled')]
+        .map((place) => [place.dataset['before'] ?? '', place.textContent] as const)
         .filter(([before]) => before !== '')
         .sort(([one], [other]) => other.length - one.length)
         .reduce((filled, [before, name]) => filled.replaceAll(before, name), text);

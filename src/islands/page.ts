@@ -37,7 +37,9 @@ customElements.define(
       if (!button || !word) return;
       button.hidden = false;
       button.addEventListener('click', () => {
-        void copy(this.dataset['text'] ?? '', this.previousElementSibling).then((copied) => {
+        const code = this.closest('.code-block')?.querySelector('code');
+        const text = this.dataset['text'] ?? code?.textContent ?? '';
+        void copy(text, code ?? this.previousElementSibling).then((copied) => {
           word.textContent = copied ? 'Copied' : 'Selected';
           announce(
             copied ? 'Copied' : 'Your browser does not let this page copy. The value is selected: copy it by hand.',
@@ -81,7 +83,10 @@ customElements.define(
       for (const link of this.querySelectorAll<HTMLAnchorElement>('a[data-client]')) {
         const id = link.dataset['client'] ?? '';
         const sign = link.querySelector<HTMLElement>('.choice-last');
-        if (sign && id === last) sign.hidden = false;
+        if (sign && id === last) {
+          sign.hidden = false;
+          link.closest('details')?.setAttribute('open', '');
+        }
         link.addEventListener('click', () => {
           try {
             localStorage.setItem('client', id);

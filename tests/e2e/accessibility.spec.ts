@@ -10,7 +10,8 @@ const addresses = pagesIn(DIST)
 for (const width of [390, 1280]) {
   for (const colorScheme of ['light', 'dark'] as const) {
     test(`no page has an axe violation at ${width} px, ${colorScheme}`, async ({ browser }) => {
-      test.setTimeout(180_000);
+      // Half a minute a page at worst: the time grows with the site.
+      test.setTimeout(addresses.length * 30_000);
       const context = await browser.newContext({ viewport: { width, height: 844 }, colorScheme });
       const page = await context.newPage();
       for (const address of addresses) {

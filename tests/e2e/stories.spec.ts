@@ -11,6 +11,14 @@ const GUIDES = [
   'iphone',
   'android',
   'android/samsung-email',
+  'apple-mail',
+  'thunderbird',
+  'thunderbird/android',
+  'em-client',
+  'gmail',
+  'windows-mail',
+  'fairemail',
+  'mailspring',
 ];
 const ARTICLE = '/errors/550-authentication-is-required-for-relay/';
 
@@ -28,8 +36,8 @@ test('from the error to the first step on a phone', async ({ page }) => {
 
 test('the choice of mail app is remembered on the next visit', async ({ page }) => {
   await page.goto('/');
-  await expect(page.getByText('You chose this last time')).toHaveCount(3);
-  for (const sign of await page.getByText('You chose this last time').all()) await expect(sign).toBeHidden();
+  await expect(page.getByText('You chose this last time').first()).toBeAttached();
+  await expect(page.getByText('You chose this last time').filter({ visible: true })).toHaveCount(0);
   await page.getByRole('link', { name: 'Android' }).click();
   await page.goto('/');
   await expect(page.getByRole('link', { name: 'Android' })).toContainText('You chose this last time');

@@ -108,10 +108,9 @@ describe('every page', () => {
       elements: [
         'html5',
         Object.fromEntries(
-          ['copy-text', 'copy-link', 'client-choice', 'site-search', 'my-address', 'apple-profile'].map((name) => [
-            name,
-            { flow: true, phrasing: true, transparent: true },
-          ]),
+          ['copy-text', 'copy-link', 'client-choice', 'site-search', 'my-address', 'apple-profile', 'error-filter'].map(
+            (name) => [name, { flow: true, phrasing: true, transparent: true }],
+          ),
         ),
       ],
       rules: {
@@ -243,13 +242,32 @@ describe('guides', () => {
   const guides = readable.filter(({ address }) => /^\/guides\/./u.test(address));
 
   test('number their steps from 1 without a gap, each linkable', () => {
-    expect(guides).toHaveLength(7);
+    expect(guides.map(({ address }) => address)).toEqual(
+      filesIn('src/content/guides').map((file) => `/guides/${file.replace(/\.mdx$/u, '')}/`),
+    );
     for (const { address, tree } of guides) {
       const ids = selectAll('li.step', tree).map((step) => attribute(step, 'id'));
       expect(ids.length, address).toBeGreaterThanOrEqual(4);
       expect(ids).toEqual(ids.map((_, index) => `step-${index + 1}`));
       for (const id of ids) expect(select(`a[href="#${id}"]`, tree), `${address}#${id}`).toBeDefined();
     }
+  });
+
+  test('show code filled in, named, copyable and within reach of the keyboard', () => {
+    const shown = [...guides, ...pagesIn(OTHER_DIST)].flatMap(({ address, tree }) => {
+      const blocks = selectAll('.code-block', tree);
+      const labels = blocks.map((block) => {
+        const region = select('section[tabindex="0"]:has(> pre > code)', block) as Element;
+        const label = attribute(region, 'ariaLabel');
+        expect(toText(select('copy-text button', block) as Element), address).toBe(`Copy ${label}`);
+        expect(toText(region), address).not.toMatch(/\{(?:outgoing|provider|userName|email)\./u);
+        return label;
+      });
+      expect(new Set(labels).size, address).toBe(labels.length);
+      expect(selectAll('main pre', tree).length, address).toBe(blocks.length);
+      return blocks;
+    });
+    expect(shown.length).toBeGreaterThan(40);
   });
 
   test('say which versions they were checked for, when, and where to go next', () => {
@@ -260,6 +278,16 @@ describe('guides', () => {
       expect(text, address).toContain('Still not working?');
     }
   });
+});
+
+test('home shows mail apps first, then what else sends mail', () => {
+  const home = select('main', readable.find(({ address }) => address === '/')?.tree as never) as Element;
+  const lists = selectAll('client-choice ul', home).map((list) =>
+    selectAll('a', list).map((link) => attribute(link, 'href')),
+  );
+  expect(lists).toHaveLength(2);
+  expect(lists[0]).toContain('/guides/outlook/');
+  expect(lists[1]).toEqual(expect.arrayContaining(['/guides/printer/', '/guides/wordpress/', '/guides/nodemailer/']));
 });
 
 test('pages that lead on do so without a script, and say where', () => {

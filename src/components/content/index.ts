@@ -1,5 +1,6 @@
 /** The components that MDX content may use; the names and attributes are checked by `src/content-model/mdx.ts`. */
 import ClientChoice from './ClientChoice.astro';
+import CodeBlock from './CodeBlock.astro';
 import Conversation from './Conversation.astro';
 import ErrorText from './ErrorText.astro';
 import Field from './Field.astro';
@@ -21,6 +22,8 @@ import WhenServer from './WhenServer.astro';
 
 export const contentComponents = {
   ClientChoice,
+  // Not for authors: each fenced block becomes one.
+  CodeBlock,
   Conversation,
   ErrorText,
   Field,

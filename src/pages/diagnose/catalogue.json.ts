@@ -11,11 +11,12 @@ export const GET: APIRoute = async ({ locals }) => {
   const { errors, clients } = locals.site;
   const catalogue = buildCatalogue(errors.map(({ id, data }) => ({ slug: id, data })));
   const outlines = await guideOutlines(locals.site);
-  const guides = clients.map(({ id, name, variants }): GuideOffer => {
+  const guides = clients.map(({ id, name, group, variants }): GuideOffer => {
     const outline = outlines.find((one) => one.id === id);
     return {
       id,
       name,
+      group,
       href: outline?.href ?? '/guides/',
       hasVariants: variants.length > 0,
       repairs: Object.fromEntries(

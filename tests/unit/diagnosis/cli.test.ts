@@ -25,7 +25,7 @@ describe('npm run diagnose', () => {
     expect(lines[0]).toMatchObject({
       file: `${FIXTURES}/dsn-base64.eml`,
       cause: 'no-such-user',
-      article: '/errors/address-does-not-exist/',
+      article: '/errors/550-5-1-1-user-unknown/',
     });
     expect(lines[0]?.['evidence']).toContain('User unknown');
     expect(lines[1]).toMatchObject({ cause: 'unknown', confidence: 0, evidence: '', article: null });

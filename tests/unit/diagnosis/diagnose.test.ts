@@ -58,7 +58,7 @@ describe('an answer', () => {
 
   it('names article, first step, permanence and who fixes it', async () => {
     expect(await find('454 4.7.1 <kim@example.org>: Relay access denied')).toMatchObject({
-      article: '/errors/550-authentication-is-required-for-relay/',
+      article: '/errors/relay-access-denied/',
       permanence: 'permanent',
       whoFixes: 'you',
       saidBy: 'your-server',

@@ -1,0 +1,87 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { errorSchema } from '../../src/content-model/schemas.ts';
+import { type ErrorFilter, filterInFragment, fragmentOf, matches, NO_FILTER } from '../../src/error-filter.ts';
+import { SEEN_IN, WHO_FIXES } from '../../src/error-words.ts';
+
+const outlook = {
+  words: 'Outlook 0x800CCC79 The message could not be sent because one of the recipients was rejected 550 5.7.1',
+  seenIn: ['outlook'],
+  whoFixes: 'you',
+};
+const relay = { words: 'Relay access denied 554 5.7.1', seenIn: ['any-app', 'returned-message'], whoFixes: 'you' };
+const full = { words: 'Mailbox full 552 5.2.2', seenIn: ['returned-message'], whoFixes: 'recipient' };
+
+function typed(text: string): ErrorFilter {
+  return { ...NO_FILTER, text };
+}
+
+describe('the filter of the table of errors', () => {
+  test('leaves everything where nothing is asked', () => {
+    for (const row of [outlook, relay, full]) {
+      expect(matches(row, NO_FILTER)).toBe(true);
+      expect(matches(row, typed(' – '))).toBe(true);
+    }
+  });
+
+  test.each(['0x800ccc79', '800CCC79', '0x800CC', '0x', '550', '550-5.7.1', 'outlook recip', '"rejected"'])(
+    'finds an error by %s',
+    (text) => expect(matches(outlook, typed(text))).toBe(true),
+  );
+
+  test.each(['551', '5.7.2', 'ccc79', 'relay', 'outlook zebra'])('does not find it by %s', (text) =>
+    expect(matches(outlook, typed(text))).toBe(false),
+  );
+
+  test('leaves for an app what that app says and what any app shows, but no other app’s words', () => {
+    const onPhone: ErrorFilter = { ...NO_FILTER, seenIn: 'iphone' };
+    expect([outlook, relay, full].map((row) => matches(row, onPhone))).toEqual([false, true, false]);
+    const inOutlook: ErrorFilter = { ...NO_FILTER, seenIn: 'outlook' };
+    expect([outlook, relay, full].map((row) => matches(row, inOutlook))).toEqual([true, true, false]);
+  });
+
+  test('leaves for a returned message only what comes back in one', () => {
+    const returned: ErrorFilter = { ...NO_FILTER, seenIn: 'returned-message' };
+    expect([outlook, relay, full].map((row) => matches(row, returned))).toEqual([false, true, true]);
+  });
+
+  test('leaves only what the chosen person can fix', () => {
+    const byRecipient: ErrorFilter = { ...NO_FILTER, whoFixes: 'recipient' };
+    expect([outlook, relay, full].map((row) => matches(row, byRecipient))).toEqual([false, false, true]);
+  });
+});
+
+describe('a filter in a link', () => {
+  test('comes out as it went in', () => {
+    const filters = fc.record({
+      text: fc.string({ maxLength: 60, unit: 'grapheme' }).map((text) => text.trim()),
+      seenIn: fc.constantFrom('' as const, ...SEEN_IN.filter((place) => place !== 'any-app')),
+      whoFixes: fc.constantFrom('' as const, ...WHO_FIXES),
+    });
+    fc.assert(
+      fc.property(filters, (filter) => {
+        expect(filterInFragment(fragmentOf(filter))).toEqual(filter);
+      }),
+    );
+  });
+
+  test('is nothing where nothing is asked, and bears any fragment', () => {
+    expect(fragmentOf(NO_FILTER)).toBe('');
+    for (const fragment of ['', '#', '#main', '#in=pegasus&who=nobody', '#in=any-app'])
+      expect(filterInFragment(fragment)).toEqual(NO_FILTER);
+    fc.assert(fc.property(fc.string(), (fragment) => void filterInFragment(fragment)));
+  });
+});
+
+describe('where an error is met', () => {
+  const seenIn = errorSchema.shape.seenIn;
+
+  test('is any app unless the article says otherwise', () => {
+    expect(seenIn.parse(undefined)).toEqual(['any-app']);
+    expect(seenIn.parse(['outlook', 'returned-message'])).toEqual(['outlook', 'returned-message']);
+  });
+
+  test('is a known place, at least one, each once', () => {
+    for (const wrong of [[], ['pegasus'], ['outlook', 'outlook']]) expect(seenIn.safeParse(wrong).success).toBe(false);
+  });
+});
