@@ -113,7 +113,9 @@ export async function checkContent(root: string, settings: MailSettings): Promis
     if (data) pages.push({ collection: file.collection, file: file.file, data });
   }
   if (waysIn) {
-    const symptoms = pages.flatMap(({ file, data }) => ('group' in data ? [{ file, group: data.group }] : []));
+    const symptoms = pages.flatMap(({ collection, file, data }) =>
+      collection === 'symptoms' && 'group' in data ? [{ file, group: data.group }] : [],
+    );
     problems.push(...waysInProblems(waysIn, symptoms, addresses));
   }
   for (const name of COLLECTIONS) {
