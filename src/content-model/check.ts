@@ -13,7 +13,15 @@ import { ListError } from './lists.ts';
 import { loadGlossary, loadWaysIn } from './load-lists.ts';
 import { readBody, type StepSummary } from './mdx.ts';
 import { explainProblems, nearest, problemLine } from './problems.ts';
-import { type CollectionName, COLLECTIONS, type GuideData, type PageData, REPAIRS, SCHEMAS } from './schemas.ts';
+import {
+  type CollectionName,
+  COLLECTIONS,
+  type GuideData,
+  type PageData,
+  REPAIRS,
+  SCHEMAS,
+  type SymptomData,
+} from './schemas.ts';
 import { waysInProblems } from './ways-in.ts';
 
 /**
@@ -114,7 +122,7 @@ export async function checkContent(root: string, settings: MailSettings): Promis
   }
   if (waysIn) {
     const symptoms = pages.flatMap(({ collection, file, data }) =>
-      collection === 'symptoms' && 'group' in data ? [{ file, group: data.group }] : [],
+      collection === 'symptoms' ? [{ file, group: (data as SymptomData).group }] : [],
     );
     problems.push(...waysInProblems(waysIn, symptoms, addresses));
   }
