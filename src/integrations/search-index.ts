@@ -1,17 +1,18 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Element } from 'hast';
-import { select, selectAll } from 'hast-util-select';
+import { selectAll } from 'hast-util-select';
 import { toText } from 'hast-util-to-text';
 import * as pagefind from 'pagefind';
 import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
+import { writeNames } from '../search/names.ts';
 import { buildVocabulary, writeVocabulary } from '../search/vocabulary.ts';
 import type { BuiltPage } from './help-site.ts';
 
 /**
- * Writes Pagefind's index of all pages with `data-pagefind-body` into `pagefind/`, and beside it the words of these
- * pages, with which the search corrects what is mistyped.
+ * Writes Pagefind's index of all pages with `data-pagefind-body` into `pagefind/`, and beside it, for each
+ * language, the words of these pages, with which the search corrects what is mistyped, and what the pages are called.
  *
  * @returns the number of pages that can be searched
  * @throws {Error} where Pagefind reports a fault: a site without search is not published
@@ -27,17 +28,36 @@ export async function writeSearchIndex(pages: readonly BuiltPage[], out: string)
   const written = await index.writeFiles({ outputPath: path.join(out, 'pagefind') });
   if (written.errors.length > 0) throw new Error(`Pagefind could not write its index: ${written.errors.join('; ')}`);
   await pagefind.close();
-  const words = writeVocabulary(buildVocabulary(searched.map(({ html }) => wordsOf(html))));
-  await writeFile(path.join(out, 'pagefind', 'words.txt'), words);
+  for (const [language, list] of Map.groupBy(searched, ({ html }) => languageOf(html))) {
+    const read = list.map(({ href, html }) => ({ href, ...namesOf(html) }));
+    const vocabulary = buildVocabulary(
+      read.map(({ text, title, headings, terms }) => ({ text, names: [title, headings, ...terms].join(' ') })),
+    );
+    const names = read.map(({ href: url, kind, title, terms }) => ({ url, kind, title, terms }));
+    await writeFile(path.join(out, 'pagefind', `words.${language}.txt`), writeVocabulary(vocabulary));
+    await writeFile(path.join(out, 'pagefind', `names.${language}.txt`), writeNames(names));
+  }
   return searched.length;
 }
 
-function wordsOf(html: string): { text: string; names: string } {
+function languageOf(html: string): string {
+  return /<html lang="([\w-]+)"/u.exec(html)?.[1] ?? 'en';
+}
+
+/** A page's text, and what it is called. */
+function namesOf(html: string): { text: string; title: string; headings: string; kind: string; terms: string[] } {
   const tree = unified().use(rehypeParse).parse(html);
   const texts = (selector: string) =>
     selectAll(selector, tree)
       .map((element: Element) => toText(element))
       .join(' ');
-  const body = select('[data-pagefind-body]', tree);
-  return { text: body ? toText(body) : '', names: texts('h1, h2, h3, [data-pagefind-meta="terms"]') };
+  const terms = texts('[data-pagefind-meta="terms"]');
+  return {
+    text: texts('[data-pagefind-body]'),
+    title: texts('h1'),
+    headings: texts('h2, h3'),
+    kind: texts('[data-pagefind-meta="kind"]'),
+    // As `Base.astro` joins them.
+    terms: terms === '' ? [] : terms.split('. '),
+  };
 }

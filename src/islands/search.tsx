@@ -2,8 +2,8 @@ import { render } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { fill } from '../i18n/fill.ts';
 import { search as english } from '../i18n/locales/en.ts';
-import { type Found, findPages, type Pagefind } from '../search/find.ts';
-import type { Vocabulary } from '../search/query.ts';
+import { type Found, findPages, type Pagefind, type SearchIndex } from '../search/find.ts';
+import { readNames } from '../search/names.ts';
 import { readVocabulary } from '../search/vocabulary.ts';
 
 /** The search's field and results; used by the dialog over each page and by the search page. */
@@ -11,12 +11,6 @@ import { readVocabulary } from '../search/vocabulary.ts';
 interface LoadedPagefind extends Pagefind {
   init(): Promise<void>;
   options(options: object): Promise<void>;
-}
-
-/** Pagefind, and the words of the site. */
-interface Index {
-  readonly pagefind: Pagefind;
-  readonly vocabulary: Vocabulary;
 }
 
 type Words = typeof english;
@@ -34,31 +28,35 @@ type State =
 
 const MOST_HITS = 12;
 const MOST_SUB_RESULTS = 3;
+/** Hits that are shown before any grouping. */
+const BEST = 3;
 
-let index: Promise<Index> | undefined;
+let index: Promise<SearchIndex> | undefined;
 
-function loadIndex(): Promise<Index> {
+function loadIndex(): Promise<SearchIndex> {
   index ??= (async () => {
     // Written into the site after it is bundled, so the bundler must not look for it.
     const address = '/pagefind/pagefind.js';
-    const words = loadVocabulary();
+    const { lang } = document.documentElement;
+    const files = Promise.all([loadText(`words.${lang}.txt`), loadText(`names.${lang}.txt`)]);
     const pagefind = (await import(/* @vite-ignore */ address)) as LoadedPagefind;
     await pagefind.options({ ranking: { metaWeights: { title: 5, terms: 4 } } });
     await pagefind.init();
-    return { pagefind, vocabulary: await words };
+    const [words, names] = await files;
+    return { pagefind, vocabulary: readVocabulary(words), names: readNames(names) };
   })();
   // A failed load may be tried again with the next key.
   index.catch(() => (index = undefined));
   return index;
 }
 
-/** Without these words nothing is corrected; the search works all the same. */
-async function loadVocabulary(): Promise<Vocabulary> {
+/** A file beside Pagefind's. Without these files less is found and nothing is corrected; the search works all the same. */
+async function loadText(name: string): Promise<string> {
   try {
-    const response = await fetch('/pagefind/words.txt');
-    return response.ok ? readVocabulary(await response.text()) : new Map();
+    const response = await fetch(`/pagefind/${name}`);
+    return response.ok ? await response.text() : '';
   } catch {
-    return new Map();
+    return '';
   }
 }
 
@@ -82,8 +80,8 @@ function Search({ query: first, keepAddress, words: texts }: Options & { readonl
       return;
     }
     loadIndex()
-      .then(async ({ pagefind, vocabulary }) => {
-        const hits = await findPages(pagefind, vocabulary, words, MOST_HITS);
+      .then(async (loaded) => {
+        const hits = await findPages(loaded, words, MOST_HITS);
         if (latest.current === words) setState({ kind: 'found', query: words, hits });
       })
       .catch(() => {
@@ -111,7 +109,7 @@ function Search({ query: first, keepAddress, words: texts }: Options & { readonl
           <a href="/search/#all-pages">{texts.listOfPages}</a>
         </p>
       )}
-      {state.kind === 'found' && <Groups hits={state.hits} kinds={texts.kinds} />}
+      {state.kind === 'found' && <Groups hits={state.hits} words={texts} />}
     </div>
   );
 }
@@ -124,38 +122,39 @@ function statusText(state: State, words: Words): string {
   return fill(hits.length === 1 ? words.page : words.pages, { count: hits.length, query });
 }
 
-/** Hits by kind. The kind of the best hit comes first, so that grouping never hides the best answer. */
-function Groups({ hits, kinds: order }: { readonly hits: readonly Found[]; readonly kinds: readonly string[] }) {
-  const best = hits[0]?.meta.kind;
-  const kinds = [...order].sort((a, b) => Number(b === best) - Number(a === best));
+/** The best hits whatever their kind, then the others by kind, so that grouping never hides the best answer. */
+function Groups({ hits, words }: { readonly hits: readonly Found[]; readonly words: Words }) {
+  const rest = hits.slice(BEST);
+  const groups = [
+    { name: words.best, list: hits.slice(0, BEST) },
+    ...words.kinds.map((kind) => ({ name: kind, list: rest.filter((hit) => hit.meta.kind === kind) })),
+  ];
   return (
     <>
-      {kinds.map((kind) => {
-        const group = hits.filter((hit) => hit.meta.kind === kind);
-        return (
-          group.length > 0 && (
-            <section key={kind} aria-label={kind}>
-              <h2>{kind}</h2>
-              <ul>
-                {group.map((hit) => (
-                  <HitItem key={hit.url} hit={hit} />
-                ))}
-              </ul>
-            </section>
-          )
-        );
-      })}
+      {groups
+        .filter(({ list }) => list.length > 0)
+        .map(({ name, list }) => (
+          <section key={name} aria-label={name}>
+            <h2>{name}</h2>
+            <ul>
+              {list.map((hit) => (
+                <HitItem key={hit.url} hit={hit} kind={name === words.best ? hit.meta.kind : undefined} />
+              ))}
+            </ul>
+          </section>
+        ))}
     </>
   );
 }
 
-function HitItem({ hit }: { readonly hit: Found }) {
+function HitItem({ hit, kind }: { readonly hit: Found; readonly kind: string | undefined }) {
   const parts = hit.sub_results.filter(({ url }) => url.includes('#')).slice(0, MOST_SUB_RESULTS);
   return (
     <li class="hit">
       <a href={hit.url}>{hit.meta.title}</a>
+      {kind && <span class="hit-kind">{kind}</span>}
       {/* Pagefind escapes the text of an excerpt and adds only <mark>. */}
-      <p dangerouslySetInnerHTML={{ __html: hit.excerpt }} />
+      {hit.excerpt !== '' && <p dangerouslySetInnerHTML={{ __html: hit.excerpt }} />}
       {parts.length > 0 && (
         <ul>
           {parts.map(({ url, title }) => (

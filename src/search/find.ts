@@ -1,3 +1,4 @@
+import { type NamedPage, nameScores } from './names.ts';
 import { attempts, queryWords, type Vocabulary } from './query.ts';
 
 /** Searches with Pagefind for what was meant, and puts the best page first. Knows nothing of the page it is used on. */
@@ -24,20 +25,29 @@ export interface Pagefind {
 
 /** With this many pages found, fewer words are not tried any more. */
 const ENOUGH = 6;
+/** From this score on a page is found by its names alone: they hold nearly all that was asked for. */
+const FOUND_BY_NAME = 0.85;
+
+/** What is searched. */
+export interface SearchIndex {
+  readonly pagefind: Pagefind;
+  readonly vocabulary: Vocabulary;
+  readonly names: readonly NamedPage[];
+}
 
 /**
- * The pages for what a person typed, best first.
+ * The pages for what a person typed, best first: how much a page's text holds of it, and how much its names do.
  *
  * @param most how many pages to return at the most
  */
 export async function findPages(
-  pagefind: Pagefind,
-  vocabulary: Vocabulary,
+  { pagefind, vocabulary, names }: SearchIndex,
   typed: string,
   most: number,
 ): Promise<Found[]> {
-  const scores = new Map<string, { score: number; data: () => Promise<Found> }>();
   const asked = queryWords(typed, vocabulary);
+  const byName = nameScores(names)(asked);
+  const scores = new Map<string, { score: number; data: () => Promise<Found> }>();
   for (const { words, share } of attempts(asked, vocabulary)) {
     if (scores.size >= ENOUGH) break;
     const { results } = await pagefind.search(words.join(' '));
@@ -49,30 +59,17 @@ export async function findPages(
   }
   const best = [...scores.values()].sort((a, b) => b.score - a.score).slice(0, most);
   const top = best[0]?.score ?? 1;
-  const pages = await Promise.all(best.map(async ({ score, data }) => ({ share: score / top, page: await data() })));
-  return pages
-    .map(({ share, page }) => ({ page, rank: share + nameMatch(page, asked) }))
+  const byText = await Promise.all(best.map(async ({ score, data }) => ({ share: score / top, page: await data() })));
+  const found = new Set(byText.map(({ page }) => page.url));
+  const onlyNamed = names
+    .filter(({ url }) => !found.has(url) && (byName.get(url) ?? 0) >= FOUND_BY_NAME)
+    .map(({ url, kind, title }) => ({
+      share: 0,
+      page: { url, title, excerpt: '', meta: { title, kind }, sub_results: [] },
+    }));
+  return [...byText, ...onlyNamed]
+    .map(({ share, page }) => ({ page, rank: share + (byName.get(page.url) ?? 0) }))
     .sort((a, b) => b.rank - a.rank)
+    .slice(0, most)
     .map(({ page }) => page);
 }
-
-/** How much it tells that a page is named with the words that were asked for, beside the 0 to 1 of Pagefind's score. */
-const IN_TITLE = 1;
-const IN_TERMS = 0.7;
-const IS_TERM = 1;
-/** Words count as the same when they begin alike: "sending" and "send". Letters. */
-const STEM = 5;
-
-/** How well a page's own names fit what was asked: its title, and the words that its author expects people to type. */
-function nameMatch({ meta }: Found, asked: readonly string[]): number {
-  const stems = (text: string): Set<string> => new Set(queryWords(text, NONE).map((word) => word.slice(0, STEM)));
-  const wanted = new Set(asked.map((word) => word.slice(0, STEM)));
-  const share = (words: ReadonlySet<string>): number =>
-    wanted.size === 0 ? 0 : [...wanted].filter((word) => words.has(word)).length / wanted.size;
-  const terms = (meta['terms'] ?? '').split('. ').map(stems);
-  const isTerm = terms.some((term) => term.size === wanted.size && share(term) === 1);
-  const inTerms = Math.max(0, ...terms.map(share));
-  return IN_TITLE * share(stems(meta.title)) + IN_TERMS * inTerms + (isTerm ? IS_TERM : 0);
-}
-
-const NONE: Vocabulary = new Map();

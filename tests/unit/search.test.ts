@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { findPages, type Found } from '../../src/search/find.ts';
+import { type NamedPage, nameScores, readNames, writeNames } from '../../src/search/names.ts';
 import { attempts, correct, queryWords, type Vocabulary } from '../../src/search/query.ts';
 import { buildVocabulary, readVocabulary, writeVocabulary } from '../../src/search/vocabulary.ts';
 
@@ -108,9 +109,17 @@ function indexOf(pages: Readonly<Record<string, string>>) {
   };
 }
 
+const NAMES: readonly NamedPage[] = [
+  { url: 'relay', kind: 'Errors', title: 'Relay refused', terms: ['550 relay'] },
+  { url: '/settings/', kind: 'Settings', title: 'The right settings', terms: ['which port', 'smtp settings'] },
+  { url: '/guides/iphone/', kind: 'Guides', title: 'iPhone', terms: ['iphone cannot send'] },
+  { url: '/errors/iphone/', kind: 'Errors', title: 'iPhone: rejected', terms: ['iphone rejected'] },
+];
+
 describe('a search', () => {
   const pages = { relay: '550 relay outlook', iphone: 'iphone relay', full: 'mailbox full' };
-  const find = async (typed: string) => (await findPages(indexOf(pages), WORDS, typed, 5)).map(({ url }) => url);
+  const find = async (typed: string) =>
+    (await findPages({ pagefind: indexOf(pages), vocabulary: WORDS, names: NAMES }, typed, 5)).map(({ url }) => url);
 
   test('finds a page that holds all words first, then those that hold fewer', async () => {
     expect(await find('550 relay outlok')).toEqual(['relay', 'iphone']);
@@ -120,9 +129,27 @@ describe('a search', () => {
     expect(await find('relay gizmo')).toContain('relay');
   });
 
+  test('finds a page by what it is called, though its text does not say so', async () => {
+    expect((await find('smtp settings'))[0]).toBe('/settings/');
+  });
+
+  test('puts the guide before the error, unless the error was typed', async () => {
+    const byName = (typed: string) =>
+      [...nameScores(NAMES)(queryWords(typed, WORDS))].sort(([, a], [, b]) => b - a)[0]?.[0];
+    expect(byName('iphone')).toBe('/guides/iphone/');
+    expect(byName('iphone rejected')).toBe('/errors/iphone/');
+  });
+
   test('is empty where nothing fits', async () => {
     expect(await find('zebra crossing')).toEqual([]);
   });
+});
+
+test('names are read back as they were written, and nothing else is taken for names', () => {
+  expect(readNames(writeNames(NAMES.filter(({ url }) => url.startsWith('/'))))).toEqual(
+    NAMES.filter(({ url }) => url.startsWith('/')),
+  );
+  expect(readNames('<!doctype html>\n<p>404')).toEqual([]);
 });
 
 describe('the words of the site', () => {

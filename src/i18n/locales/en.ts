@@ -23,6 +23,7 @@ export const copy = {
 /** What the search says. Apart from the rest, because it travels in the search's script. */
 export const search = {
   title: 'Search',
+  best: 'Best matches',
   /** The kinds of page in the order in which they help someone who cannot send. */
   kinds: ['Errors', 'Problems', 'Guides', 'Settings', 'Articles'],
   description: 'Search the errors, guides and articles of this help site, or choose from the list of all pages.',

@@ -208,6 +208,7 @@ const es: Strings = {
 
   search: {
     title: 'Buscar',
+    best: 'Lo más parecido',
     kinds: ['Errores', 'Problemas', 'Guías', 'Ajustes', 'Artículos'],
     description: 'Busca en los errores y guías de este sitio de ayuda, o elige en la lista de todas las páginas.',
     label: 'Buscar en este sitio',
