@@ -1,6 +1,6 @@
 import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
-import { articleSchema, errorSchema, guideSchema, symptomSchema } from './content-model/schemas.ts';
+import { articleSchema, errorSchema, guideSchema, symptomSchema, translationSchema } from './content-model/schemas.ts';
 
 /** Ids are paths (`outlook/new`), so that a file's place is its page's address. */
 const mdx = (folder: string) =>
@@ -18,4 +18,6 @@ export const collections = {
   guides: defineCollection({ loader: mdx('guides'), schema: guideSchema }),
   articles: defineCollection({ loader: mdx('articles'), schema: articleSchema }),
   symptoms: defineCollection({ loader: mdx('symptoms'), schema: symptomSchema }),
+  /** `es/guides/iphone` is the Spanish text of `guides/iphone`. */
+  translations: defineCollection({ loader: mdx('translations'), schema: translationSchema }),
 };

@@ -7,6 +7,6 @@ export const onRequest = defineMiddleware(async (context, next) => {
   const { locals } = context;
   locals.locale = context.currentLocale ?? DEFAULT_LOCALE;
   locals.t = stringsFor(locals.locale);
-  locals.site = await loadSite();
+  locals.site = await loadSite(locals.locale);
   return next();
 });

@@ -1,5 +1,6 @@
 import { type CollectionEntry, getCollection, render } from 'astro:content';
 import type { FieldSummary, StepSummary } from './content-model/mdx.ts';
+import { DEFAULT_LOCALE, LOCALES, localized, otherLocales } from './i18n/index.ts';
 import glossaryText from './content/glossary.yaml?raw';
 import waysInText from './content/ways-in.yaml?raw';
 import { type GlossaryTerm, parseGlossary } from './content-model/glossary.ts';
@@ -30,7 +31,11 @@ interface PageOf<Kind extends CollectionName, Data> {
   /** Short name for lists and breadcrumbs. */
   readonly name: string;
   readonly data: Data;
-  readonly entry: CollectionEntry<Kind>;
+  readonly entry: CollectionEntry<Kind> | CollectionEntry<'translations'>;
+  /** The language of the text: where a translation is missing it is not that of the site around it. */
+  readonly locale: string;
+  /** The page's address in each language that it exists in. */
+  readonly languages: Readonly<Record<string, string>>;
 }
 
 export type ErrorPage = PageOf<'errors', ErrorData>;
@@ -49,6 +54,8 @@ export interface Client {
 }
 
 export interface Site {
+  /** The language of this site. */
+  readonly locale: string;
   readonly settings: MailSettings;
   readonly errors: readonly ErrorPage[];
   readonly guides: readonly GuidePage[];
@@ -60,21 +67,59 @@ export interface Site {
   readonly glossary: readonly GlossaryTerm[];
 }
 
-async function load(): Promise<Site> {
-  const [errors, guides, articles, symptoms] = await Promise.all([
+async function load(locale: string): Promise<Site> {
+  const [errors, guides, articles, symptoms, translations] = await Promise.all([
     getCollection('errors'),
     getCollection('guides'),
     getCollection('articles'),
     getCollection('symptoms'),
+    getCollection('translations'),
   ]);
+  const translated = new Map(translations.map((entry) => [entry.id, entry]));
 
-  const errorPages = errors.map((entry): ErrorPage =>
-    page('errors', entry, { ...fillInAll(settings, { ...entry.data, signals: [] }), signals: entry.data.signals }),
-  );
-  const guidePages = guides.map((entry): GuidePage => page('guides', entry, fillInAll(settings, entry.data)));
-  const articlePages = articles.map((entry): ArticlePage => page('articles', entry, fillInAll(settings, entry.data)));
+  /** A page in the site's language, or in the default one where there is no translation. */
+  function page<Kind extends CollectionName, Data extends PageTexts>(
+    kind: Kind,
+    entry: CollectionEntry<Kind> & { readonly id: string },
+    original: Data,
+  ): PageOf<Kind, Data> {
+    const translation = translated.get(`${locale}/${kind}/${entry.id}`);
+    const { signals, ...rest } = { signals: undefined, ...original };
+    const data = fillInAll(settings, {
+      ...rest,
+      ...translation?.data,
+      sources: [...original.sources, ...(translation?.data.sources ?? [])],
+    }) as unknown as Data;
+    const own = `/${kind}/${entry.id}/`;
+    const languages = Object.fromEntries(
+      LOCALES.filter((one) => one === DEFAULT_LOCALE || translated.has(`${one}/${kind}/${entry.id}`)).map((one) => [
+        one,
+        localized(one, own),
+      ]),
+    );
+    return {
+      kind,
+      id: entry.id,
+      href: translation ? localized(locale, own) : own,
+      name: data.navTitle ?? typographic(data.title),
+      data: {
+        ...data,
+        // What recognizes an error holds braces of its own.
+        ...(signals === undefined ? {} : { signals }),
+        title: typographic(data.title),
+        summary: typographic(data.summary),
+        description: typographic(data.description),
+      },
+      entry: translation ?? entry,
+      locale: translation ? locale : DEFAULT_LOCALE,
+      languages,
+    };
+  }
 
-  const symptomPages = symptoms.map((entry): SymptomPage => page('symptoms', entry, fillInAll(settings, entry.data)));
+  const errorPages = errors.map((entry): ErrorPage => page('errors', entry, entry.data));
+  const guidePages = guides.map((entry): GuidePage => page('guides', entry, entry.data));
+  const articlePages = articles.map((entry): ArticlePage => page('articles', entry, entry.data));
+  const symptomPages = symptoms.map((entry): SymptomPage => page('symptoms', entry, entry.data));
 
   symptomPages.sort((a, b) => a.data.order - b.data.order);
   guidePages.sort((a, b) => a.data.order - b.data.order);
@@ -92,6 +137,7 @@ async function load(): Promise<Site> {
     });
 
   return {
+    locale,
     settings,
     errors: errorPages,
     guides: guidePages,
@@ -106,26 +152,33 @@ async function load(): Promise<Site> {
   };
 }
 
-function page<
-  Kind extends CollectionName,
-  Data extends { title: string; summary: string; description: string; navTitle?: string | undefined },
->(kind: Kind, entry: CollectionEntry<Kind>, filled: Data): PageOf<Kind, Data> {
-  const data: Data = {
-    ...filled,
-    title: typographic(filled.title),
-    summary: typographic(filled.summary),
-    description: typographic(filled.description),
-  };
-  return { kind, id: entry.id, href: `/${kind}/${entry.id}/`, name: data.navTitle ?? data.title, data, entry };
+/** What every page says of itself. */
+interface PageTexts {
+  readonly title: string;
+  readonly summary: string;
+  readonly description: string;
+  readonly navTitle?: string | undefined;
+  readonly sources: readonly object[];
 }
 
-let loaded: Promise<Site> | undefined;
+const loaded = new Map<string, Promise<Site>>();
 
-/** The whole site's settings and content; read once a build, and anew for each request while editing. */
-export function loadSite(): Promise<Site> {
-  if (import.meta.env.DEV) return load();
-  loaded ??= load();
-  return loaded;
+/** The whole site's settings and content in a language; read once a build, and anew for each request while editing. */
+export function loadSite(locale: string = DEFAULT_LOCALE): Promise<Site> {
+  const site = (import.meta.env.DEV ? undefined : loaded.get(locale)) ?? load(locale);
+  loaded.set(locale, site);
+  return site;
+}
+
+/** The pages of a kind that exist in a language other than the default one, for routes. */
+export async function translatedPages<Kind extends 'errors' | 'guides'>(
+  kind: Kind,
+): Promise<{ locale: string; page: Site[Kind][number] }[]> {
+  const lists = otherLocales().map(async (locale) => {
+    const site = await loadSite(locale);
+    return site[kind].filter((page) => page.locale === locale).map((page) => ({ locale, page }));
+  });
+  return (await Promise.all(lists)).flat();
 }
 
 /** The pages that `page` names as related, in the order in which it names them. The content check made sure they exist. */

@@ -31,7 +31,7 @@ export function techArticle(page: ContentPage, { site, provider }: MailSettings)
     description: page.data.description,
     datePublished: isoDay(page.data.published),
     dateModified: isoDay(page.data.checked),
-    inLanguage: 'en',
+    inLanguage: page.locale,
     mainEntityOfPage: new URL(page.href, site.url).href,
     image: new URL(`/og${page.href.replace(/\/$/u, '')}.png`, site.url).href,
     author: { '@type': 'Person', name: site.author },
@@ -58,7 +58,7 @@ export function isoDay(date: Date): string {
   return date.toISOString().slice(0, 10);
 }
 
-/** `November 24, 2026` */
-export function longDay(date: Date): string {
-  return date.toLocaleDateString('en-US', { dateStyle: 'long', timeZone: 'UTC' });
+/** `November 24, 2026`, as the language writes it (a BCP 47 tag). */
+export function longDay(date: Date, language = 'en-US'): string {
+  return date.toLocaleDateString(language, { dateStyle: 'long', timeZone: 'UTC' });
 }

@@ -11,9 +11,18 @@ import { fillInAll } from '../settings/wording.ts';
 import { GLOSSARY_FILE } from './glossary.ts';
 import { ListError } from './lists.ts';
 import { loadGlossary, loadWaysIn } from './load-lists.ts';
-import { readBody, type StepSummary } from './mdx.ts';
+import { type BodyFacts, type BodyProblem, readBody, type StepSummary } from './mdx.ts';
 import { explainProblems, nearest, problemLine } from './problems.ts';
-import { type CollectionName, COLLECTIONS, type GuideData, type PageData, REPAIRS, SCHEMAS } from './schemas.ts';
+import {
+  type CollectionName,
+  COLLECTIONS,
+  type GuideData,
+  type PageData,
+  REPAIRS,
+  SCHEMAS,
+  type SymptomData,
+  translationSchema,
+} from './schemas.ts';
 import { waysInProblems } from './ways-in.ts';
 
 /**
@@ -25,6 +34,9 @@ import { waysInProblems } from './ways-in.ts';
 export class ContentError extends Error {
   override name = 'ContentError';
 }
+
+/** The languages of the site. */
+const LOCALES = path.join(import.meta.dirname, '../i18n/locales');
 
 const ADDRESS: Record<CollectionName, string> = {
   errors: '/errors/',
@@ -106,14 +118,27 @@ export async function checkContent(root: string, settings: MailSettings): Promis
   const terms = glossary.map(({ id }) => id);
   const waysIn = orProblem(problems, () => loadWaysIn(root));
 
+  const translations = await readTranslations(root);
+  for (const { locale, collection, id } of translations) addresses.add(`/${locale}${ADDRESS[collection]}${id}/`);
+  for (const locale of new Set(translations.map((one) => one.locale))) {
+    for (const address of TRANSLATED_ADDRESSES) addresses.add(`/${locale}${address}`);
+  }
+
   const pages: CheckedPage[] = [];
   for (const file of files) {
     const { problem, data } = examine(file, { settings, ids, addresses, terms });
     if (problem !== undefined) problems.push(problem);
     if (data) pages.push({ collection: file.collection, file: file.file, data });
   }
+  for (const translation of translations) {
+    const original = files.find(({ collection, id }) => collection === translation.collection && id === translation.id);
+    const problem = translationProblems(translation, original, { settings, ids, addresses, terms });
+    if (problem !== undefined) problems.push(problem);
+  }
   if (waysIn) {
-    const symptoms = pages.flatMap(({ file, data }) => ('group' in data ? [{ file, group: data.group }] : []));
+    const symptoms = pages.flatMap(({ collection, file, data }) =>
+      collection === 'symptoms' ? [{ file, group: (data as SymptomData).group }] : [],
+    );
     problems.push(...waysInProblems(waysIn, symptoms, addresses));
   }
   for (const name of COLLECTIONS) {
@@ -132,6 +157,79 @@ function orProblem<T>(problems: string[], read: () => T): T | undefined {
     problems.push(error.message);
     return undefined;
   }
+}
+
+interface TranslationFile extends ContentFile {
+  readonly locale: string;
+}
+
+/** The pages that are not made from content, and are there in every language. */
+const TRANSLATED_ADDRESSES = ['/', '/guides/', '/search/'];
+
+/** The texts in other languages: `src/content/translations/es/guides/iphone.mdx`. */
+async function readTranslations(root: string): Promise<TranslationFile[]> {
+  const base = path.join(root, 'src/content/translations');
+  if (!existsSync(base)) return [];
+  const files: TranslationFile[] = [];
+  for await (const name of glob('**/*.mdx', { cwd: base })) {
+    const file = path.join('src/content/translations', name);
+    const [locale = '', collection = '', ...rest] = name
+      .replaceAll(path.sep, '/')
+      .replace(/\.mdx$/u, '')
+      .split('/');
+    const text = readFileSync(path.join(root, file), 'utf8');
+    files.push({ locale, collection: collection as CollectionName, id: rest.join('/'), file, text });
+  }
+  return files.sort((a, b) => a.file.localeCompare(b.file));
+}
+
+/**
+ * What is wrong with a translation, if anything: it has an original, texts only, and the same steps that cover the same
+ * repairs, so that a link to a step leads to the same place in every language.
+ */
+function translationProblems(
+  { file, text, locale, collection, id }: TranslationFile,
+  original: ContentFile | undefined,
+  { settings, addresses, terms }: Known,
+): string | undefined {
+  if (!existsSync(path.join(LOCALES, `${locale}.ts`))) {
+    return `${file}: there is no language "${locale}"; a language is a file in src/i18n/locales. Move the text to src/content/translations/<language>/${collection}/.`;
+  }
+  if (!original) {
+    return `${file}: there is no src/content/${collection}/${id}.mdx that this could be a translation of.`;
+  }
+  try {
+    const { frontmatter, content } = parseFrontmatter(text, { frontmatter: 'empty-with-lines' });
+    const checked = translationSchema.safeParse(frontmatter);
+    const messages = checked.success ? [] : [explainProblems(file, checked.error, frontmatter, translationSchema)];
+    if (checked.success) fillInAll(settings, checked.data);
+    const facts = readBody(parser.parse(content), settings, terms);
+    const faults = [...facts.problems, ...deadLinks(facts.links, addresses)];
+    messages.push(...faults.map(({ line, message }) => `${file}:${line}: ${message}.`));
+    const outline = (steps: readonly StepSummary[]) => steps.map(({ covers }) => covers.join(' ') || '-').join(', ');
+    const own = outline(facts.steps);
+    const first = outline(readBody(parser.parse(parseFrontmatter(original.text).content), settings, terms).steps);
+    if (own !== first) {
+      messages.push(
+        `${file}: its steps cover ${own}; those of ${original.file} cover ${first}. A translation has the same steps in the same order.`,
+      );
+    }
+    return messages.length > 0 ? messages.join('\n') : undefined;
+  } catch (error) {
+    return `${file}: ${error instanceof Error ? error.message : String(error)}`;
+  }
+}
+
+/** Links that lead nowhere, as faults. */
+function deadLinks(links: BodyFacts['links'], addresses: ReadonlySet<string>): BodyProblem[] {
+  return links
+    .map(({ href, line }) => ({ href, line, address: href.replace(/[?#].*$/u, '') }))
+    .filter(({ address }) => !addresses.has(address))
+    .map(({ href, line, address }) => {
+      const guess = nearest(address, [...addresses]);
+      const hint = guess ? `; did you mean ${guess}?` : '';
+      return { line, message: `the link leads to ${href}, which is no page of this site${hint}` };
+    });
 }
 
 /** What a page may refer to. */
@@ -196,15 +294,7 @@ function examine(
   try {
     const facts = readBody(parser.parse(content), settings, terms);
     const faults = [...facts.problems];
-    for (const { href, line } of facts.links) {
-      const address = href.replace(/[?#].*$/u, '');
-      if (addresses.has(address)) continue;
-      const guess = nearest(address, [...addresses]);
-      faults.push({
-        line,
-        message: `the link leads to ${href}, which is no page of this site${guess ? `; did you mean ${guess}?` : ''}`,
-      });
-    }
+    faults.push(...deadLinks(facts.links, addresses));
     if (collection !== 'guides') {
       for (const line of facts.screens) {
         faults.push({ line, message: '<Screen> stands in guides only, so that no other page carries its styles' });

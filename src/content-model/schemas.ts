@@ -142,6 +142,29 @@ export const symptomSchema = z.strictObject({
   order: z.number({ error: 'a number without quotes' }),
 });
 
+/**
+ * A page in another language: its texts. All else (codes, sources, order, dates, signals) is that of the original, so
+ * that a translation can never say another value.
+ */
+export const translationSchema = z.strictObject({
+  title: line,
+  navTitle: line.optional(),
+  description: page.description,
+  summary: line,
+  searchTerms: z.array(line).default([]),
+  /** Sources of the labels in this language, beside those of the original. */
+  sources: z.array(source).default([]),
+  /** When the text was last compared with the original. */
+  translated: day,
+  client: line.optional(),
+  variant: line.optional(),
+  recognize: line.optional(),
+  versions: z.array(line).min(1, 'at least one client version').optional(),
+  firstStep: line.optional(),
+  questions: questions.optional(),
+});
+export type TranslationData = z.output<typeof translationSchema>;
+
 export const SCHEMAS = {
   errors: errorSchema,
   guides: guideSchema,

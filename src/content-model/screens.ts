@@ -7,7 +7,12 @@ import type { Repair } from './schemas.ts';
  */
 export const SCREENS = [
   'android-gmail',
+  'apple-mail',
+  'em-client',
+  'fairemail',
+  'gmail-web',
   'iphone-smtp',
+  'mailspring',
   'outlook-classic-account',
   'outlook-classic-more-settings',
   'outlook-mac-account',
@@ -16,6 +21,9 @@ export const SCREENS = [
   'outlook-mobile-iphone',
   'outlook-new',
   'samsung-email',
+  'thunderbird',
+  'thunderbird-android',
+  'wordpress',
 ] as const;
 export type ScreenName = (typeof SCREENS)[number];
 

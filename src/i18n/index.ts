@@ -13,6 +13,11 @@ export const LOCALES: readonly string[] = Object.keys(files)
   .map((file) => /([\w-]+)\.ts$/u.exec(file)?.[1] ?? '')
   .sort((a, b) => Number(b === DEFAULT_LOCALE) - Number(a === DEFAULT_LOCALE) || a.localeCompare(b));
 
+/** The languages that have a name in their addresses. */
+export function otherLocales(): string[] {
+  return LOCALES.filter((locale) => locale !== DEFAULT_LOCALE);
+}
+
 /** What the site says in a language; English where there is no such language. */
 export function stringsFor(locale: string): Strings {
   return files[`./locales/${locale}.ts`] ?? en;

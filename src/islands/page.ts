@@ -1,8 +1,13 @@
+import { copy as english } from '../i18n/locales/en.ts';
+
 /**
  * Copy buttons and copyable step links. Without this script a value is there to select, and a step link is a link.
  */
 
 const DONE_MS = 2_000;
+
+/** English is in the script; pages in another language bring their own words. */
+const words = document.body.dataset['words'] ? (JSON.parse(document.body.dataset['words']) as typeof english) : english;
 
 /** Copies `text`; where the browser refuses, selects `fallback` so that the reader can copy it by hand. */
 async function copy(text: string, fallback: Element | null): Promise<boolean> {
@@ -40,11 +45,9 @@ customElements.define(
         const code = this.closest('.code-block')?.querySelector('code');
         const text = this.dataset['text'] ?? code?.textContent ?? '';
         void copy(text, code ?? this.previousElementSibling).then((copied) => {
-          word.textContent = copied ? 'Copied' : 'Selected';
-          announce(
-            copied ? 'Copied' : 'Your browser does not let this page copy. The value is selected: copy it by hand.',
-          );
-          setTimeout(() => (word.textContent = 'Copy'), DONE_MS);
+          word.textContent = copied ? words.copied : words.selected;
+          announce(copied ? words.copied : words.refused);
+          setTimeout(() => (word.textContent = words.copy), DONE_MS);
         });
       });
     }
@@ -58,9 +61,7 @@ customElements.define(
       const link = this.querySelector('a');
       // The link still works as a link: the address bar then holds what was copied.
       link?.addEventListener('click', () => {
-        void copy(link.href, null).then((copied) =>
-          announce(copied ? 'Link to this step copied' : 'The link is in the address bar'),
-        );
+        void copy(link.href, null).then((copied) => announce(copied ? words.linkCopied : words.linkInBar));
       });
     }
   },

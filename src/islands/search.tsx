@@ -1,5 +1,7 @@
 import { render } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { fill } from '../i18n/fill.ts';
+import { search as english } from '../i18n/locales/en.ts';
 import { type Found, findPages, type Pagefind } from '../search/find.ts';
 import type { Vocabulary } from '../search/query.ts';
 import { readVocabulary } from '../search/vocabulary.ts';
@@ -17,6 +19,8 @@ interface Index {
   readonly vocabulary: Vocabulary;
 }
 
+type Words = typeof english;
+
 interface Options {
   readonly query: string;
   /** Whether the address bar follows the query, so that the page works as a link. */
@@ -28,8 +32,6 @@ type State =
   | { readonly kind: 'failed' }
   | { readonly kind: 'found'; readonly query: string; readonly hits: readonly Found[] };
 
-/** Kinds of page in the order in which they help someone who cannot send. */
-const KINDS = ['Errors', 'Problems', 'Guides', 'Settings', 'Articles'];
 const MOST_HITS = 12;
 const MOST_SUB_RESULTS = 3;
 
@@ -60,10 +62,11 @@ async function loadVocabulary(): Promise<Vocabulary> {
   }
 }
 
-function Search({ query: first, keepAddress }: Options) {
+function Search({ query: first, keepAddress, words: texts }: Options & { readonly words: Words }) {
   const [query, setQuery] = useState(first);
   const [state, setState] = useState<State>({ kind: 'idle' });
   const latest = useRef('');
+  const title = useRef(document.title);
 
   useEffect(() => void loadIndex().catch(() => undefined), []);
 
@@ -72,7 +75,7 @@ function Search({ query: first, keepAddress }: Options) {
     latest.current = words;
     if (keepAddress) {
       history.replaceState(null, '', words ? `?q=${encodeURIComponent(words)}` : location.pathname);
-      document.title = document.title.replace(/^(?:.* – )?Search/u, words ? `${words} – Search` : 'Search');
+      document.title = words ? `${words} – ${title.current}` : title.current;
     }
     if (words === '') {
       setState({ kind: 'idle' });
@@ -93,38 +96,38 @@ function Search({ query: first, keepAddress }: Options) {
       <input
         id={keepAddress ? 'search-page-input' : 'search-dialog-input'}
         type="search"
-        aria-label="Search this site"
-        placeholder="An error, a mail app, a question"
+        aria-label={texts.label}
+        placeholder={texts.placeholder}
         autocomplete="off"
         enterkeyhint="search"
         value={query}
         onInput={(event) => setQuery(event.currentTarget.value)}
       />
       <p class="search-status" role="status">
-        {statusText(state)}
+        {statusText(state, texts)}
       </p>
       {state.kind === 'failed' && (
         <p>
-          <a href="/search/#all-pages">See the list of all pages</a>
+          <a href="/search/#all-pages">{texts.listOfPages}</a>
         </p>
       )}
-      {state.kind === 'found' && <Groups hits={state.hits} />}
+      {state.kind === 'found' && <Groups hits={state.hits} kinds={texts.kinds} />}
     </div>
   );
 }
 
-function statusText(state: State): string {
+function statusText(state: State, words: Words): string {
   if (state.kind === 'idle') return '';
-  if (state.kind === 'failed') return 'The search could not be loaded. Check your connection and type again.';
-  if (state.hits.length === 0)
-    return `Nothing found for “${state.query}”. Try fewer words, or only the number in the error.`;
-  return `${state.hits.length} ${state.hits.length === 1 ? 'page' : 'pages'} for “${state.query}”`;
+  if (state.kind === 'failed') return words.failed;
+  const { query, hits } = state;
+  if (hits.length === 0) return fill(words.nothing, { query });
+  return fill(hits.length === 1 ? words.page : words.pages, { count: hits.length, query });
 }
 
 /** Hits by kind. The kind of the best hit comes first, so that grouping never hides the best answer. */
-function Groups({ hits }: { readonly hits: readonly Found[] }) {
+function Groups({ hits, kinds: order }: { readonly hits: readonly Found[]; readonly kinds: readonly string[] }) {
   const best = hits[0]?.meta.kind;
-  const kinds = [...KINDS].sort((a, b) => Number(b === best) - Number(a === best));
+  const kinds = [...order].sort((a, b) => Number(b === best) - Number(a === best));
   return (
     <>
       {kinds.map((kind) => {
@@ -166,8 +169,9 @@ function HitItem({ hit }: { readonly hit: Found }) {
   );
 }
 
-/** Draws the search into `place`. Called again, it leaves what is there. */
+/** Draws the search into `place`, in the language that `place` brings. Called again, it leaves what is there. */
 export function mountSearch(place: HTMLElement, options: Options): void {
   if (place.hasChildNodes()) return;
-  render(<Search {...options} />, place);
+  const words = place.dataset['words'] ? (JSON.parse(place.dataset['words']) as Words) : english;
+  render(<Search {...options} words={words} />, place);
 }

@@ -10,6 +10,33 @@ export const addressProblems = {
   'too-long': 'The address is too long to be right.',
 };
 
+/** What is said of copying. Apart from the rest, because it travels in every page's script. */
+export const copy = {
+  copy: 'Copy',
+  copied: 'Copied',
+  selected: 'Selected',
+  refused: 'Your browser does not let this page copy. The value is selected: copy it by hand.',
+  linkCopied: 'Link to this step copied',
+  linkInBar: 'The link is in the address bar',
+};
+
+/** What the search says. Apart from the rest, because it travels in the search's script. */
+export const search = {
+  title: 'Search',
+  /** The kinds of page in the order in which they help someone who cannot send. */
+  kinds: ['Errors', 'Problems', 'Guides', 'Settings', 'Articles'],
+  description: 'Search the errors, guides and articles of this help site, or choose from the list of all pages.',
+  label: 'Search this site',
+  close: 'Close the search',
+  placeholder: 'An error, a mail app, a question',
+  needsScript: 'Search needs JavaScript, and it is off in this browser. The list of all pages below works without it.',
+  failed: 'The search could not be loaded. Check your connection and type again.',
+  listOfPages: 'See the list of all pages',
+  nothing: 'Nothing found for “{query}”. Try fewer words, or only the number in the error.',
+  page: '{count} page for “{query}”',
+  pages: '{count} pages for “{query}”',
+};
+
 /**
  * What the site itself says, in English: the language that it is written in, and that others fall back to. `{name}` is
  * filled in where the text is used. Another language is a file beside this one with the same keys.
@@ -19,8 +46,8 @@ const en = {
   language: 'English',
   /** How dates are written: a BCP 47 tag. */
   dates: 'en-US',
-  /** Beside a link that leads to a page in this language, for readers of another one. */
-  inThisLanguage: '(in English)',
+  /** Beside a link to a page that is there in English only. */
+  inEnglish: '(in English)',
   /** The other languages of a page. */
   languageChoice: 'Language',
 
@@ -31,6 +58,8 @@ const en = {
     home: 'Home',
     errors: 'Errors',
     guides: 'Guides',
+    articles: 'Articles',
+    problems: 'Problems',
     settings: 'Settings',
     search: 'Search',
     needPerson: 'Need a person?',
@@ -58,14 +87,7 @@ const en = {
     textNotLoaded: 'The text could not be loaded. Print the page, or select its text.',
   },
 
-  copy: {
-    copy: 'Copy',
-    copied: 'Copied',
-    selected: 'Selected',
-    refused: 'Your browser does not let this page copy. The value is selected: copy it by hand.',
-    linkCopied: 'Link to this step copied',
-    linkInBar: 'The link is in the address bar',
-  },
+  copy,
 
   step: {
     step: 'Step {number}:',
@@ -91,6 +113,62 @@ const en = {
     mailboxName: 'only the part of your email address before the @',
     incorrect: 'Incorrect',
     correct: 'Correct',
+  },
+
+  home: {
+    title: 'Cannot send email?',
+    description:
+      'Cannot send email with {provider}? Find what the error means and fix the settings of your mail app, step by step.',
+    lead: 'You can fix this yourself in most cases. It takes a few minutes. Start with your mail app, or with the error that you see. Neither? {ways}.',
+    sayWhat: 'Say what happens',
+    apps: 'Which mail app do you use?',
+    error: 'What does the error say?',
+    chooseError: 'Or choose it here, if you see it:',
+    allErrors: 'All errors',
+    asFile: 'Did a message come back to you as a file?',
+    openFile: 'Open the file here',
+    pasteError: 'Paste your error and see what it means',
+    notSure: 'Not sure where to start?',
+    whatHappens: 'What happens when you send? Choose what comes closest.',
+    searchFor: 'Something else? Search for it',
+    searchLabel: 'Search this site',
+    more: 'Something else about your email',
+    onlyValues:
+      'Only want the values? {settings}. Not sure about yours? {check}. Must send now? Use {webmail} in your browser.',
+    seeSettings: 'See the right settings',
+    checkYours: 'Check your settings',
+  },
+
+  guideList: {
+    title: 'Fix sending in your mail app, printer or program',
+    description:
+      'Choose what you send with: a mail app, a printer, a website or a program. Each guide finds its outgoing settings and puts them right.',
+    apps: 'Mail apps',
+    devices: 'Printers and other devices',
+    programs: 'Websites and programs',
+  },
+
+  conversation: {
+    app: 'Mail app',
+    yourApp: 'Your mail app',
+    server: 'Server',
+    refused: 'Without logging in: refused',
+    accepted: 'With logging in: sent',
+    from: 'Here is mail from you',
+    to: 'for someone elsewhere',
+    unknown: 'I do not know you: refused',
+    login: 'User name and password',
+    welcome: 'Welcome',
+    mail: 'Here is mail for someone',
+    deliver: 'I will deliver it',
+    caption: 'The server asks for {userName} and your password first. Then it passes your message on.',
+    appSays: 'App:',
+    serverSays: 'Server:',
+  },
+
+  screen: {
+    caption: '{caption}, with the right values. Each number is the step that deals with it.',
+    unsure: 'Your screen may look a little different.',
   },
 
   choice: {
@@ -153,20 +231,7 @@ const en = {
     article: 'What the error means, and what else can cause it',
   },
 
-  search: {
-    title: 'Search',
-    description: 'Search the errors, guides and articles of this help site, or choose from the list of all pages.',
-    label: 'Search this site',
-    close: 'Close the search',
-    placeholder: 'An error, a mail app, a question',
-    needsScript:
-      'Search needs JavaScript, and it is off in this browser. The list of all pages below works without it.',
-    failed: 'The search could not be loaded. Check your connection and type again.',
-    listOfPages: 'See the list of all pages',
-    nothing: 'Nothing found for “{query}”. Try fewer words, or only the number in the error.',
-    page: '{count} page for “{query}”',
-    pages: '{count} pages for “{query}”',
-  },
+  search,
 };
 
 export default en;
