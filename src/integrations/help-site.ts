@@ -9,6 +9,7 @@ import type { MailSettings } from '../settings/schema.ts';
 import { missingForSetupFiles } from '../setup-files/index.ts';
 import { writeMarkdownTwins } from './markdown-twins.ts';
 import { writeSearchIndex } from './search-index.ts';
+import { slimPages } from './slim-pages.ts';
 import { drawShareImages } from './share-images.ts';
 import { writeSitemap } from './sitemap.ts';
 
@@ -36,6 +37,7 @@ export function helpSite(settings: MailSettings): AstroIntegration {
       },
       'astro:build:done': async ({ dir, pages, logger }) => {
         const out = fileURLToPath(dir);
+        await slimPages(out);
         const built = (await readPages(out, pages)).sort((a, b) => a.href.localeCompare(b.href));
         await writeMarkdownTwins(built);
         await writeSitemap(built, settings, out);

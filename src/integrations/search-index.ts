@@ -33,7 +33,7 @@ export async function writeSearchIndex(pages: readonly BuiltPage[], out: string)
     const vocabulary = buildVocabulary(
       read.map(({ text, title, headings, terms }) => ({ text, names: [title, headings, ...terms].join(' ') })),
     );
-    const names = read.map(({ href: url, kind, title, terms }) => ({ url, kind, title, terms }));
+    const names = read.map(({ href: url, kind, title, rank, terms }) => ({ url, kind, title, rank, terms }));
     await writeFile(path.join(out, 'pagefind', `words.${language}.txt`), writeVocabulary(vocabulary));
     await writeFile(path.join(out, 'pagefind', `names.${language}.txt`), writeNames(names));
   }
@@ -45,7 +45,14 @@ function languageOf(html: string): string {
 }
 
 /** A page's text, and what it is called. */
-function namesOf(html: string): { text: string; title: string; headings: string; kind: string; terms: string[] } {
+function namesOf(html: string): {
+  text: string;
+  title: string;
+  headings: string;
+  kind: string;
+  rank: number;
+  terms: string[];
+} {
   const tree = unified().use(rehypeParse).parse(html);
   const texts = (selector: string) =>
     selectAll(selector, tree)
@@ -57,6 +64,7 @@ function namesOf(html: string): { text: string; title: string; headings: string;
     title: texts('h1'),
     headings: texts('h2, h3'),
     kind: texts('[data-pagefind-meta="kind"]'),
+    rank: Number(texts('[data-search-rank]')),
     // As `Base.astro` joins them.
     terms: terms === '' ? [] : terms.split('. '),
   };

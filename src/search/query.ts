@@ -18,7 +18,17 @@ const COMMON = new Set(
 );
 
 /** Also common, but part of the names of apps: left out only when other words remain. */
-const NEARLY_COMMON = new Set(['mail', 'mails', 'email', 'emails', 'message', 'messages', 'send', 'sending', 'sent']);
+export const NEARLY_COMMON: ReadonlySet<string> = new Set([
+  'mail',
+  'mails',
+  'email',
+  'emails',
+  'message',
+  'messages',
+  'send',
+  'sending',
+  'sent',
+]);
 
 /** What people call things, and what the pages call them. Several words are each looked for. */
 const SYNONYMS: Readonly<Record<string, string>> = {
@@ -48,6 +58,8 @@ const SYNONYMS: Readonly<Record<string, string>> = {
   pc: 'windows',
   pw: 'password',
   pwd: 'password',
+  setup: 'set up',
+  setting: 'settings',
   signin: 'login',
   smartphone: 'phone',
   timeout: 'timed out',

@@ -110,10 +110,16 @@ function indexOf(pages: Readonly<Record<string, string>>) {
 }
 
 const NAMES: readonly NamedPage[] = [
-  { url: 'relay', kind: 'Errors', title: 'Relay refused', terms: ['550 relay'] },
-  { url: '/settings/', kind: 'Settings', title: 'The right settings', terms: ['which port', 'smtp settings'] },
-  { url: '/guides/iphone/', kind: 'Guides', title: 'iPhone', terms: ['iphone cannot send'] },
-  { url: '/errors/iphone/', kind: 'Errors', title: 'iPhone: rejected', terms: ['iphone rejected'] },
+  { url: 'relay', kind: 'Errors', title: 'Relay refused', rank: 0, terms: ['550 relay'] },
+  {
+    url: '/settings/',
+    kind: 'Settings',
+    title: 'The right settings',
+    rank: 0.3,
+    terms: ['which port', 'smtp settings'],
+  },
+  { url: '/guides/iphone/', kind: 'Guides', title: 'iPhone', rank: 0.35, terms: ['iphone cannot send'] },
+  { url: '/errors/iphone/', kind: 'Errors', title: 'iPhone: rejected', rank: 0, terms: ['iphone rejected'] },
 ];
 
 describe('a search', () => {

@@ -175,6 +175,7 @@ const en = {
   choice: {
     which: 'Which {client} do you have?',
     lastTime: 'You chose this last time',
+    thisPage: '(this page)',
     others: 'Printers, websites and programs',
     fixIt: 'Fix it in your mail app',
   },

@@ -148,6 +148,7 @@ const es: Strings = {
   choice: {
     which: '¿Qué {client} tienes?',
     lastTime: 'Lo elegiste la última vez',
+    thisPage: '(esta página)',
     others: 'Impresoras, sitios web y programas',
     fixIt: 'Arréglalo en tu app de correo',
   },
@@ -165,7 +166,7 @@ const es: Strings = {
   addressProblems,
 
   phone: {
-    open: '¿Lees esto en un ordenador? Ábrelo en tu teléfono',
+    open: '¿Lees esto en una computadora? Ábrelo en tu teléfono',
     type: 'Escribe esta dirección en el navegador de tu teléfono:',
     scan: 'O apunta la cámara de tu teléfono a esta imagen:',
     picture: 'Código QR: abre esta guía en tu teléfono',
@@ -182,7 +183,7 @@ const es: Strings = {
     no: 'No, sigue fallando',
     works: 'Bien. Tu app de correo ya inicia sesión. Envía los mensajes que siguen en tu bandeja de salida.',
     copyFor:
-      'Copia esto para {support}. Os ahorra a ambos una ronda de preguntas. No digas nunca tu contraseña a nadie.',
+      'Copia esto para {support}. Les ahorra a ambos una ronda de preguntas. No digas nunca tu contraseña a nadie.',
     errorNow: '¿Qué dice el error ahora?',
     errorHint: 'Pégalo, si puedes. No sale de este dispositivo hasta que lo envíes.',
     whatItMeans: 'Averigua qué significa (en inglés)',
