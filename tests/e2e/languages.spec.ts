@@ -1,0 +1,32 @@
+import { expect, test } from '@playwright/test';
+import { violationsOn } from '../support/axe.ts';
+import { watchPage } from '../support/network.ts';
+
+test.beforeEach(({ page, baseURL }) => watchPage(page, baseURL));
+
+test('a reader of Spanish goes from the article to a guide, fills it in and ticks it off', async ({ page }) => {
+  await page.goto('/errors/550-authentication-is-required-for-relay/');
+  await page.getByRole('link', { name: 'Español' }).click();
+  await expect(page).toHaveURL(/\/es\/errors\/550-authentication-is-required-for-relay\/$/u);
+  await page
+    .getByRole('link', { name: /iPhone/u })
+    .first()
+    .click();
+  await expect(page).toHaveURL(/\/es\/guides\/iphone\/$/u);
+  await page.getByText('Mostrar tu nombre de usuario').click();
+  await page.getByLabel('Tu dirección de correo').fill('ana');
+  await page.keyboard.press('Enter');
+  await expect(page.getByLabel('Tu dirección de correo')).toHaveAccessibleDescription(/solo el nombre del buzón/u);
+  await page.getByLabel('Tu dirección de correo').fill('ana@example.com');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Los pasos muestran ahora tu nombre de usuario: ana@example.com')).toBeVisible();
+  await page.getByRole('checkbox', { name: 'Hecho: paso 1', exact: true }).check();
+  await expect(page.getByText(/^1 de \d+ pasos hechos\./u)).toBeVisible();
+  expect(await violationsOn(page)).toEqual([]);
+});
+
+test('the search in Spanish finds pages in Spanish', async ({ page }) => {
+  await page.goto('/es/search/?q=iphone');
+  await expect(page.getByRole('status').first()).toContainText('para «iphone»');
+  await expect(page.getByRole('search').getByRole('link').first()).toHaveAttribute('href', '/es/guides/iphone/');
+});
