@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { XMLParser } from 'fast-xml-parser';
+import { isWellFormed } from '../../support/xml.ts';
 import { expect, test } from 'vitest';
 import { autodiscover } from '../../../src/setup-files/outlook.ts';
 import { providers } from './helpers.ts';
@@ -22,7 +23,7 @@ test("Outlook's file of any provider answers as the Autodiscover service does, w
   fc.assert(
     fc.property(providers, (settings) => {
       const text = autodiscover(settings);
-      expect(XMLValidator.validate(text)).toBe(true);
+      expect(isWellFormed(text)).toBe(true);
       const parser = new XMLParser({ ignoreAttributes: false, attributeNamePrefix: '@', parseTagValue: false });
       const { Autodiscover } = parser.parse(text) as Answer;
       expect(Autodiscover['@xmlns']).toBe('http://schemas.microsoft.com/exchange/autodiscover/responseschema/2006');
@@ -47,4 +48,10 @@ test("Outlook's file of any provider answers as the Autodiscover service does, w
       expect(text).not.toContain('LoginName');
     }),
   );
+});
+
+test('the measure of well-formed XML tells good from bad', () => {
+  expect(isWellFormed('<a><b/></a>')).toBe(true);
+  expect(isWellFormed('<a><b></a>')).toBe(false);
+  expect(isWellFormed('<a>&</a>')).toBe(false);
 });
