@@ -165,7 +165,7 @@ function spoken(found: Diagnosis): string {
 function Answer({ found, guides }: { readonly found: Diagnosis; readonly guides: readonly GuideOffer[] }) {
   if (found.cause === 'unknown') {
     return (
-      <section class="answer" aria-label="Answer">
+      <section class="answer panel" aria-label="Answer">
         <h2>{found.refusal ? REFUSED[found.refusal.reason] : 'I do not recognize an error in this'}</h2>
         <p>
           {found.refusal?.message ??
@@ -179,7 +179,7 @@ function Answer({ found, guides }: { readonly found: Diagnosis; readonly guides:
   }
   const repair = appRepair(found.cause);
   return (
-    <section class="answer" aria-label="Answer">
+    <section class="answer panel" aria-label="Answer">
       <p class="hint">{found.confident ? 'This is what it says' : 'This is probably what it says'}</p>
       <h2>{found.label}</h2>
       {excerpts(found.text, found.evidence).map(({ pieces, cutBefore, cutAfter }, index) => (

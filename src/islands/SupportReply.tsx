@@ -131,7 +131,7 @@ export default function SupportReply({ errors, guides, values, userName, signatu
         </div>
       </fieldset>
       {reply ? (
-        <section class="support-result" aria-label="Link and reply">
+        <section class="support-result panel" aria-label="Link and reply">
           <h2>The link</h2>
           <p class="support-link">
             <a href={reply.link}>{reply.link}</a>
