@@ -15,7 +15,7 @@ const DRAWN: Readonly<Record<string, { 'SSL/TLS': string; STARTTLS: string }>> =
   'android/samsung-email': { 'SSL/TLS': 'Security type: SSL/TLS', STARTTLS: 'Security type: STARTTLS' },
   'apple-mail': { 'SSL/TLS': 'Use TLS/SSL: ticked', STARTTLS: 'Use TLS/SSL: ticked' },
   'em-client': { 'SSL/TLS': 'Security policy: SSL/TLS', STARTTLS: 'Security policy: STARTTLS' },
-  fairemail: { 'SSL/TLS': 'Encryption: SSL/TLS', STARTTLS: 'Encryption: STARTTLS' },
+  fairemail: { 'SSL/TLS': 'SSL/TLS: chosen', STARTTLS: 'STARTTLS: chosen' },
   gmail: {
     'SSL/TLS': 'Secured connection using SSL: chosen',
     STARTTLS: 'Secured connection using TLS: chosen',
@@ -27,7 +27,7 @@ const DRAWN: Readonly<Record<string, { 'SSL/TLS': string; STARTTLS: string }>> =
   'outlook/mobile': { 'SSL/TLS': 'Port Security: SSL (', STARTTLS: 'Port Security: STARTTLS (' },
   'outlook/new': { 'SSL/TLS': 'Secure connection type: SSL/TLS', STARTTLS: 'Secure connection type: STARTTLS' },
   thunderbird: { 'SSL/TLS': 'Connection security: SSL/TLS', STARTTLS: 'Connection security: STARTTLS' },
-  'thunderbird/android': { 'SSL/TLS': 'Security: SSL/TLS', STARTTLS: 'Security: STARTTLS' },
+  'thunderbird/android': { 'SSL/TLS': 'Security: SSL/TLS', STARTTLS: 'Security: StartTLS' },
   wordpress: { 'SSL/TLS': 'SSL: chosen', STARTTLS: 'TLS: chosen' },
 };
 
