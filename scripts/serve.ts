@@ -54,6 +54,8 @@ export async function serveFolder(folder: string, port: number): Promise<Server>
     })();
   });
   return new Promise((resolve, reject) => {
+    // A browser may use a connection again long after; closed too early, its request is lost.
+    server.keepAliveTimeout = 65_000;
     server.once('error', reject);
     server.listen(port, () => resolve(server));
   });

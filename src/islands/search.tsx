@@ -79,9 +79,11 @@ function Search({ query: first, keepAddress, words: texts }: Options & { readonl
       setState({ kind: 'idle' });
       return;
     }
-    loadIndex()
-      .then(async (loaded) => {
-        const hits = await findPages(loaded, words, MOST_HITS);
+    const find = async () => findPages(await loadIndex(), words, MOST_HITS);
+    // A part may be lost on a bad network: once more, before the reader is told.
+    find()
+      .catch(find)
+      .then((hits) => {
         if (latest.current === words) setState({ kind: 'found', query: words, hits });
       })
       .catch(() => {

@@ -59,7 +59,13 @@ export async function findPages(
   }
   const best = [...scores.values()].sort((a, b) => b.score - a.score).slice(0, most);
   const top = best[0]?.score ?? 1;
-  const byText = await Promise.all(best.map(async ({ score, data }) => ({ share: score / top, page: await data() })));
+  const loaded = await Promise.allSettled(
+    best.map(async ({ score, data }) => ({ share: score / top, page: await data() })),
+  );
+  // One part that does not arrive costs one result; where none arrives, the reader hears that the search failed.
+  const byText = loaded.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+  const failed = loaded.find((one) => one.status === 'rejected');
+  if (byText.length === 0 && failed) throw failed.reason;
   const found = new Set(byText.map(({ page }) => page.url));
   const onlyNamed = names
     .filter(({ url }) => !found.has(url) && (byName.get(url) ?? 0) >= FOUND_BY_NAME)

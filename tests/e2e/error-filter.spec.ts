@@ -1,11 +1,8 @@
 import { expect, type Page, test } from '@playwright/test';
 import { violationsOn } from '../support/axe.ts';
+import { watchPage } from '../support/network.ts';
 
-test.beforeEach(async ({ page, baseURL }) => {
-  page.on('request', (request) => expect(new URL(request.url()).origin).toBe(baseURL));
-  page.on('console', (message) => expect(message.text()).not.toMatch(/Content Security Policy/u));
-  page.on('pageerror', (error) => expect(error).toBeUndefined());
-});
+test.beforeEach(({ page, baseURL }) => watchPage(page, baseURL));
 
 function errors(page: Page) {
   return page.getByRole('row').filter({ has: page.getByRole('rowheader') });
@@ -15,9 +12,9 @@ test('a code typed in small letters finds its error, by keyboard alone', async (
   await page.goto('/errors/');
   const all = await errors(page).count();
   expect(all).toBeGreaterThanOrEqual(28);
-  await expect(page.getByRole('status').first()).toHaveText(`All ${all} errors`);
+  await expect(page.locator('error-filter').getByRole('status')).toHaveText(`All ${all} errors`);
 
-  await page.getByRole('link', { name: 'Paste your error' }).focus();
+  await page.getByLabel('Paste the error').focus();
   await page.keyboard.press('Tab');
   await expect(page.getByRole('searchbox', { name: 'Code or words' })).toBeFocused();
   await page.keyboard.type('0x800ccc79');
@@ -68,7 +65,7 @@ test('a filter can be linked, and is still there after going back', async ({ pag
 
 test('where nothing fits, the page says so and leads on', async ({ page }) => {
   await page.goto('/errors/#q=zebra');
-  await expect(page.getByRole('status').first()).toHaveText('No error fits');
+  await expect(page.locator('error-filter').getByRole('status')).toHaveText('No error fits');
   await expect(page.getByRole('table')).toBeHidden();
   expect(await violationsOn(page)).toEqual([]);
   await page.getByRole('link', { name: 'Paste the whole text' }).click();

@@ -146,6 +146,22 @@ describe('a search', () => {
     expect(byName('iphone rejected')).toBe('/errors/iphone/');
   });
 
+  test('shows the others where one page’s part does not arrive, and fails where none does', async () => {
+    const index = indexOf({ one: 'relay', two: 'relay' });
+    const losing = (lost: readonly string[]) => ({
+      search: async (query: string) => ({
+        results: (await index.search(query)).results.map((result) => ({
+          ...result,
+          data: async () => (lost.includes(result.id) ? Promise.reject(new Error('lost')) : result.data()),
+        })),
+      }),
+    });
+    const findWith = async (lost: readonly string[]) =>
+      findPages({ pagefind: losing(lost), vocabulary: WORDS, names: [] }, 'relay', 5);
+    expect((await findWith(['one'])).map(({ url }) => url)).toEqual(['two']);
+    await expect(findWith(['one', 'two'])).rejects.toThrow('lost');
+  });
+
   test('is empty where nothing fits', async () => {
     expect(await find('zebra crossing')).toEqual([]);
   });
