@@ -11,7 +11,8 @@ for (const width of [390, 1280]) {
   test(`no page has an axe violation at ${width} px, light and dark`, async ({ browser }) => {
     // Half a minute a page at worst: the time grows with the site.
     test.setTimeout(addresses.length * 30_000);
-    const page = await browser.newPage({ viewport: { width, height: 844 }, colorScheme: 'light' });
+    const context = await browser.newContext({ viewport: { width, height: 844 }, colorScheme: 'light' });
+    const page = await context.newPage();
     for (const address of addresses) {
       await page.goto(address);
       expect.soft(await violationsOn(page)).toEqual([]);
@@ -20,7 +21,7 @@ for (const width of [390, 1280]) {
       expect.soft(await violationsOn(page, ['color-contrast'])).toEqual([]);
       await page.emulateMedia({ colorScheme: 'light' });
     }
-    await page.close();
+    await context.close();
   });
 }
 
