@@ -148,12 +148,9 @@ describe('prose', () => {
     const plain = prose.filter((text) => text.length > 60 && !LIKE_A_BOUNCE.test(text));
     expect(plain.length).toBeGreaterThan(50);
     await fc.assert(
-      fc.asyncProperty(
-        fc.shuffledSubarray(plain, { minLength: 1, maxLength: 4 }),
-        async (texts) => {
-          expect((await diagnose(texts.join('\n\n'), catalogue)).cause).toBe('unknown');
-        },
-      ),
+      fc.asyncProperty(fc.shuffledSubarray(plain, { minLength: 1, maxLength: 4 }), async (texts) => {
+        expect((await diagnose(texts.join('\n\n'), catalogue)).cause).toBe('unknown');
+      }),
       { numRuns: 400 },
     );
   });
