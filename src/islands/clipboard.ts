@@ -14,3 +14,14 @@ export async function copyText(text: string, html?: string): Promise<boolean> {
     return false;
   }
 }
+
+/**
+ * Copies `text`; where the browser refuses, selects `fallback`, which shows it, so that the reader can copy it by hand.
+ *
+ * @returns whether the browser let it happen
+ */
+export async function copyOrSelect(text: string, fallback: Element | null): Promise<boolean> {
+  const copied = await copyText(text);
+  if (!copied && fallback) getSelection()?.selectAllChildren(fallback);
+  return copied;
+}

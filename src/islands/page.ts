@@ -1,4 +1,5 @@
 import { copy as english } from '../i18n/locales/en.ts';
+import { copyOrSelect, copyText } from './clipboard.ts';
 
 /**
  * Copy buttons and copyable step links. Without this script a value is there to select, and a step link is a link.
@@ -8,17 +9,6 @@ const DONE_MS = 2_000;
 
 /** English is in the script; pages in another language bring their own words. */
 const words = document.body.dataset['words'] ? (JSON.parse(document.body.dataset['words']) as typeof english) : english;
-
-/** Copies `text`; where the browser refuses, selects `fallback` so that the reader can copy it by hand. */
-async function copy(text: string, fallback: Element | null): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    if (fallback) getSelection()?.selectAllChildren(fallback);
-    return false;
-  }
-}
 
 /** Says what happened to people who see the page and to people who hear it. */
 function announce(words: string): void {
@@ -44,7 +34,7 @@ customElements.define(
       button.addEventListener('click', () => {
         const code = this.closest('.code-block')?.querySelector('code');
         const text = this.dataset['text'] ?? code?.textContent ?? '';
-        void copy(text, code ?? this.previousElementSibling).then((copied) => {
+        void copyOrSelect(text, code ?? this.previousElementSibling).then((copied) => {
           word.textContent = copied ? words.copied : words.selected;
           announce(copied ? words.copied : words.refused);
           setTimeout(() => (word.textContent = words.copy), DONE_MS);
@@ -61,7 +51,7 @@ customElements.define(
       const link = this.querySelector('a');
       // The link still works as a link: the address bar then holds what was copied.
       link?.addEventListener('click', () => {
-        void copy(link.href, null).then((copied) => announce(copied ? words.linkCopied : words.linkInBar));
+        void copyText(link.href).then((copied) => announce(copied ? words.linkCopied : words.linkInBar));
       });
     }
   },

@@ -1,7 +1,7 @@
 import { fill } from '../i18n/fill.ts';
 import type { Strings } from '../i18n/locales/en.ts';
 import { messageLink, summaryFor } from '../support/summary.ts';
-import { copyText } from './clipboard.ts';
+import { copyOrSelect } from './clipboard.ts';
 import { followAddress } from './reader-address.ts';
 
 /**
@@ -147,8 +147,7 @@ customElements.define(
       });
       error.addEventListener('input', write);
       this.querySelector('[data-copy]')?.addEventListener('click', () => {
-        void copyText(summary.textContent).then((good) => {
-          if (!good) getSelection()?.selectAllChildren(summary);
+        void copyOrSelect(summary.textContent, summary).then((good) => {
           copied.textContent = good ? words.copied : words.refused;
         });
       });

@@ -1,5 +1,5 @@
 import { messageLink, summaryFor } from '../support/summary.ts';
-import { copyText } from './clipboard.ts';
+import { copyOrSelect } from './clipboard.ts';
 import { keptAddress } from './reader-address.ts';
 
 /**
@@ -33,8 +33,7 @@ customElements.define(
       });
       error.addEventListener('input', write);
       this.querySelector('button')?.addEventListener('click', () => {
-        void copyText(text.textContent).then((good) => {
-          if (!good) getSelection()?.selectAllChildren(text);
+        void copyOrSelect(text.textContent, text).then((good) => {
           said.textContent = good
             ? 'Copied. Paste it into your message to support.'
             : 'Your browser does not let this page copy. The text is selected: copy it by hand.';
