@@ -6,6 +6,7 @@ import { defineConfig } from 'astro/config';
 import remarkGfm from 'remark-gfm';
 import { loadGlossary } from './src/content-model/load-lists.ts';
 import { remarkContent } from './src/content-model/mdx.ts';
+import { remarkTypography } from './src/content-model/typography.ts';
 import { helpSite } from './src/integrations/help-site.ts';
 import { loadSettings, settingsFile } from './src/settings/load.ts';
 
@@ -28,7 +29,11 @@ export default defineConfig({
     inlineStylesheets: 'always',
   },
   markdown: {
-    processor: unified({ gfm: false, remarkPlugins: [remarkGfm, [remarkContent, { settings, terms }]] }),
+    processor: unified({
+      gfm: false,
+      smartypants: false,
+      remarkPlugins: [remarkGfm, remarkTypography, [remarkContent, { settings, terms }]],
+    }),
     syntaxHighlight: false,
   },
   integrations: [mdx(), preact(), helpSite(settings)],

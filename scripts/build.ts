@@ -2,7 +2,7 @@ import { rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { checkContent, ContentError } from '../src/content-model/check.ts';
-import { buildDay, BuildDayError } from '../src/review.ts';
+import { buildDay, BuildDayError, overdueWarning, reviewsOf } from '../src/review.ts';
 import { loadSettings } from '../src/settings/load.ts';
 import { SettingsError } from '../src/settings/parse.ts';
 import { ROOT, runTool } from './run.ts';
@@ -23,20 +23,22 @@ const others = own
     )
   : given;
 
+let warning: string | undefined;
 try {
   // Said here, in plain words, before Astro would say it with a stack trace.
-  await checkContent(ROOT, await loadSettings());
-  buildDay();
+  const day = buildDay();
+  warning = overdueWarning(reviewsOf(await checkContent(ROOT, await loadSettings()), day));
 } catch (error) {
   if (!(error instanceof SettingsError || error instanceof ContentError || error instanceof BuildDayError)) throw error;
   console.error(`\nThe site was not built.\n\n${error.message}\n`);
   process.exit(1);
 }
 
-const status = await runTool('astro', ['build', ...others, '--outDir', partial]);
+const status = await runTool('astro', ['build', ...others, '--outDir', partial], { CONTENT_IS_CHECKED: '1' });
 if (status === 0) {
   await rm(target, { recursive: true, force: true });
   await rename(partial, target);
+  if (warning) console.warn(warning);
   console.log(`Built ${path.relative(process.cwd(), target) || target}`);
 } else {
   await rm(partial, { recursive: true, force: true });

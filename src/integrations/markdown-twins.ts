@@ -1,26 +1,10 @@
-import { writeFile } from 'node:fs/promises';
-import path from 'node:path';
 import type { Element, Root } from 'hast';
-import { select } from 'hast-util-select';
-import rehypeParse from 'rehype-parse';
 import rehypeRemark from 'rehype-remark';
 import remarkGfm from 'remark-gfm';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
-import type { BuiltPage } from './help-site.ts';
 
-/**
- * Writes each page's twin `index.md`: the text of its main part as Markdown, with the values filled in. It is made
- * from the finished page, so that it can never say anything else.
- */
-export async function writeMarkdownTwins(pages: readonly BuiltPage[]): Promise<void> {
-  await Promise.all(
-    pages.map(async ({ file, html }) => writeFile(path.join(path.dirname(file), 'index.md'), await toMarkdown(html))),
-  );
-}
-
-const fromHtml = unified().use(rehypeParse);
 const toMdast = unified().use(rehypeRemark);
 const stringify = unified().use(remarkGfm).use(remarkStringify, { bullet: '-', rule: '-' });
 
@@ -39,14 +23,20 @@ function isControl(element: Element): boolean {
   );
 }
 
-async function toMarkdown(html: string): Promise<string> {
-  const main = select('main', fromHtml.parse(html));
-  if (!main) throw new Error('a page has no <main>');
+/**
+ * A page's twin, `index.md`: the text of its main part as Markdown, with the values filled in. It is made from the
+ * finished page, so that it can never say anything else.
+ *
+ * @param main the page's `<main>`; it is changed
+ */
+export async function toMarkdown(main: Element): Promise<string> {
   visit(main, 'element', (element, index, parent) => {
-    const title = select(':scope > title', element);
-    if (element.tagName === 'svg' && element.properties['role'] === 'img' && title && parent && index !== undefined) {
-      parent.children[index] = { type: 'element', tagName: 'p', properties: {}, children: title.children };
-      return SKIP;
+    if (element.tagName === 'svg' && element.properties['role'] === 'img' && parent && index !== undefined) {
+      const title = child(element, 'title');
+      if (title) {
+        parent.children[index] = { type: 'element', tagName: 'p', properties: {}, children: title.children };
+        return SKIP;
+      }
     }
     const { dataTerm } = element.properties;
     if (dataTerm && parent && index !== undefined) {
@@ -66,11 +56,14 @@ async function toMarkdown(html: string): Promise<string> {
   return stringify.stringify(tree as never);
 }
 
+function child(parent: Element, tagName: string): Element | undefined {
+  return parent.children.find((node): node is Element => node.type === 'element' && node.tagName === tagName);
+}
+
 /** Markdown tables have a head row and no caption. */
 function giveHeadRow(table: Element): void {
   table.children = table.children.filter((child) => !(child.type === 'element' && child.tagName === 'caption'));
-  const body = select('tbody', table);
-  if (!body || select('thead', table)) return;
+  if (!child(table, 'tbody') || child(table, 'thead')) return;
   const cell = (text: string): Element => ({
     type: 'element',
     tagName: 'th',

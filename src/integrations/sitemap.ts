@@ -1,12 +1,11 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { MailSettings } from '../settings/schema.ts';
-import { type BuiltPage, headOf } from './help-site.ts';
+import type { FinishedPage } from './finish-worker.ts';
 
 /** Writes `sitemap-index.xml` and its one part (sitemaps.org 0.9), with the day on which each page was last checked. */
-export async function writeSitemap(pages: readonly BuiltPage[], { site }: MailSettings, out: string): Promise<void> {
+export async function writeSitemap(pages: readonly FinishedPage[], { site }: MailSettings, out: string): Promise<void> {
   const entries = pages
-    .map((page) => ({ href: page.href, ...headOf(page.html) }))
     .filter(({ indexed }) => indexed)
     .map(
       ({ href, modified }) =>

@@ -1,82 +1,130 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
-import path from 'node:path';
-import postcss from 'postcss';
+import postcss, { type ChildNode, type Container } from 'postcss';
 
 /**
- * Takes out of each page what only other pages need: rules of its styles for elements that it does not have, and the
- * policy's hashes of scripts and styles that do not stand in it. Astro bundles styles by route, and lists the hashes of
- * the whole site on each page; both travel with every page and hashes cannot be compressed.
- *
- * @param out the folder of the finished site
+ * Takes out of a page what only other pages need: rules of its styles for elements that it does not have, icons that
+ * nothing shows, and the policy's hashes of scripts and styles that do not stand in it. Astro bundles styles by route,
+ * and lists the hashes of the whole site on each page; both travel with every page and hashes cannot be compressed.
  */
-export async function slimPages(out: string): Promise<void> {
-  const files = (await readdir(out, { recursive: true, encoding: 'utf8' })).map((name) => path.join(out, name));
-  const scripts = await Promise.all(
-    files.filter((file) => file.endsWith('.js')).map(async (file) => readFile(file, 'utf8')),
-  );
-  const inScripts = words(scripts.join('\n'));
-  await Promise.all(
-    files
-      .filter((file) => file.endsWith('.html'))
-      .map(async (file) => writeFile(file, slimPage(await readFile(file, 'utf8'), inScripts))),
-  );
-}
 
-/** Every word of a text that could be the name of a class. */
-function words(text: string): ReadonlySet<string> {
+/** Every word of a text that could be the name of an element, a class or an icon. */
+export function wordsOf(text: string): ReadonlySet<string> {
   return new Set(text.match(/[\w-]+/gu));
 }
 
 const STYLE = /<style>([^]*?)<\/style>/gu;
 const SCRIPT = /<script(?![^>]*\ssrc=)(?![^>]*application\/ld\+json)[^>]*>([^]*?)<\/script>/gu;
 const POLICY = /(<meta http-equiv="content-security-policy" content=")([^"]*)(")/u;
+const ICON = /<symbol id="([\w-]+)"[^]*?<\/symbol>/gu;
 
 /**
  * One page with its own styles and its own policy only.
  *
- * @param inScripts words of the site's scripts: a class that a script may set is kept
+ * @param inScripts words of the scripts that run on the page: what a script may add to it is kept
  */
 export function slimPage(html: string, inScripts: ReadonlySet<string>): string {
-  const inPage = words(html.replaceAll(STYLE, ''));
-  const isUsed = (name: string): boolean => inPage.has(name) || inScripts.has(name);
-  const slim = html.replaceAll(STYLE, (_, css: string) => `<style>${usedRules(css, isUsed)}</style>`);
-  const hashes = (pattern: RegExp): string =>
-    [...slim.matchAll(pattern)]
-      .map(
-        ([, content]) =>
-          ` 'sha256-${createHash('sha256')
-            .update(content ?? '')
-            .digest('base64')}'`,
-      )
-      .join('');
+  const styles = [...html.matchAll(STYLE)].map(([, css]) => css ?? '');
+  const bare = html
+    .replaceAll(STYLE, '')
+    .replaceAll(ICON, (symbol, id: string) => (html.includes(`"#${id}"`) || inScripts.has(id) ? symbol : ''));
+  const inPage = wordsOf(bare);
+  const tags = new Set(bare.match(/(?<=<)[a-z][\w-]*/gu));
+  const used: Used = {
+    name: (name) => inPage.has(name) || inScripts.has(name),
+    tag: (tag) => tags.has(tag) || inScripts.has(tag),
+  };
+  const css = styles.map((one) => usedRules(one, used)).join('');
+  // One element for all of them, so that the policy needs one hash.
+  const slim = css === '' ? bare : bare.replace('</head>', () => `<style>${orderFirst(css)}</style></head>`);
   return slim.replace(POLICY, (_, before: string, policy: string, after: string) => {
-    const bare = policy.replaceAll(/ 'sha256-[^']*'/gu, '');
-    const own = bare
-      .replace(/script-src [^;]*/u, (directive) => directive + hashes(SCRIPT))
-      .replace(/style-src [^;]*/u, (directive) => directive + hashes(STYLE));
+    const own = policy
+      .replaceAll(/ 'sha256-[^']*'/gu, '')
+      .replace(/script-src [^;]*/u, (directive) => directive + hashes(slim, SCRIPT))
+      .replace(/style-src [^;]*/u, (directive) => directive + hashes(slim, STYLE));
     return before + own + after;
   });
 }
 
-/** The rules of a style sheet that can match: those with a selector all of whose classes are used. */
-function usedRules(css: string, isUsed: (name: string) => boolean): string {
-  const sheet = postcss.parse(css);
-  sheet.walkRules((rule) => {
-    const kept = rule.selectors.filter((selector) => requiredClasses(selector).every(isUsed));
-    if (kept.length === 0) rule.remove();
-    else if (kept.length < rule.selectors.length) rule.selectors = kept;
-  });
-  // A query or a layer with nothing left in it.
-  sheet.walkAtRules((rule) => {
-    if (rule.nodes?.length === 0 && rule.name !== 'layer') rule.remove();
-  });
-  return sheet.toString();
+function hashes(html: string, pattern: RegExp): string {
+  return [...html.matchAll(pattern)]
+    .map(
+      ([, content]) =>
+        ` 'sha256-${createHash('sha256')
+          .update(content ?? '')
+          .digest('base64')}'`,
+    )
+    .join('');
 }
 
-/** The classes that an element must have to match; what stands in `:not(…)`, `:is(…)` and the like is no must. */
-function requiredClasses(selector: string): string[] {
-  let bare = selector;
+interface Used {
+  name(name: string): boolean;
+  tag(tag: string): boolean;
+}
+
+/** The order of the layers is said once: saying it again means nothing. */
+function orderFirst(css: string): string {
+  const orders = css.match(/@layer [\w\s,-]+;/gu) ?? [];
+  const names = [...new Set(orders.flatMap((order) => order.slice(7, -1).split(/[\s,]+/u)))];
+  const rest = css.replaceAll(/@layer [\w\s,-]+;/gu, '');
+  return names.length > 0 ? `@layer ${names.join(',')};${rest}` : rest;
+}
+
+/** A part of a style sheet: a rule by its selectors, what stands around rules, or what is kept as it is. */
+type Part =
+  | { readonly selectors: readonly { readonly text: string; readonly needs: Needs }[]; readonly body: string }
+  | { readonly before: string; readonly parts: readonly Part[] }
+  | { readonly text: string };
+
+/** What must be on a page for a selector to match. */
+interface Needs {
+  readonly names: readonly string[];
+  readonly tags: readonly string[];
+}
+
+/** Style sheets that were read already: a site has a handful, and each page brings some of them. */
+const read = new Map<string, readonly Part[]>();
+
+function usedRules(css: string, used: Used): string {
+  const parts = read.get(css) ?? partsOf(postcss.parse(css));
+  read.set(css, parts);
+  return parts.map((part) => write(part, used)).join('');
+}
+
+function write(part: Part, used: Used): string {
+  if ('text' in part) return part.text;
+  if ('selectors' in part) {
+    const kept = part.selectors.filter(
+      ({ needs }) => needs.names.every((name) => used.name(name)) && needs.tags.every((tag) => used.tag(tag)),
+    );
+    return kept.length === 0 ? '' : `${kept.map(({ text }) => text).join(',')}{${part.body}}`;
+  }
+  const inner = part.parts.map((one) => write(one, used)).join('');
+  return inner === '' ? '' : `${part.before}{${inner}}`;
+}
+
+function partsOf(container: Container): Part[] {
+  return (container.nodes ?? []).map((node: ChildNode): Part => {
+    if (node.type === 'rule') {
+      const body = node.nodes.map(String).join(';');
+      return { selectors: node.selectors.map((text) => ({ text, needs: needsOf(text) })), body };
+    }
+    if (node.type === 'atrule' && node.nodes && !['font-face', 'page', 'property'].includes(node.name)) {
+      const keyframes = node.name.endsWith('keyframes');
+      const before = `@${node.name}${node.params ? ` ${node.params}` : ''}`;
+      return keyframes ? { text: String(node) } : { before, parts: partsOf(node) };
+    }
+    return {
+      text: node.type === 'atrule' && !node.nodes ? `${String(node)};` : node.type === 'comment' ? '' : String(node),
+    };
+  });
+}
+
+/** What an element and those around it must be to match; what stands in `:not(…)`, `:is(…)` and the like is no must. */
+function needsOf(selector: string): Needs {
+  let bare = selector.replaceAll(/\[[^\]]*\]/gu, '');
   for (let before = ''; before !== bare;) [before, bare] = [bare, bare.replaceAll(/\([^()]*\)/gu, '')];
-  return [...bare.matchAll(/\.([\w-]+)/gu)].map(([, name]) => name ?? '');
+  return {
+    names: [...bare.matchAll(/\.([\w-]+)/gu)].map(([, name]) => name ?? ''),
+    tags: [...bare.matchAll(/(?<![\w:.#-])[a-z][\w-]*/gu)].map(([tag]) => tag),
+  };
 }

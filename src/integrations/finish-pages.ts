@@ -1,0 +1,35 @@
+import { readdir } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import path from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { FinishedPage, Task } from './finish-worker.ts';
+
+/** Below this many pages a thread more costs more than it does. */
+const PAGES_A_THREAD = 40;
+
+/**
+ * Makes of each page that Astro wrote what is published: the page with only its own styles, its Markdown twin, and its
+ * image for links shared elsewhere. The pages are spread over the machine's cores.
+ *
+ * @param out the folder of the finished site
+ * @returns the pages that are pages, and not the ones that only lead on to another, by address
+ */
+export async function finishPages(out: string, task: Pick<Task, 'siteName' | 'imageCache'>): Promise<FinishedPage[]> {
+  const files = (await readdir(out, { recursive: true, encoding: 'utf8' }))
+    .filter((name) => name.endsWith('.html'))
+    .map((name) => path.join(out, name))
+    .sort();
+  const threads = Math.max(1, Math.min(availableParallelism(), Math.ceil(files.length / PAGES_A_THREAD)));
+  const shares = Array.from({ length: threads }, (_, share) => files.filter((__, index) => index % threads === share));
+  const done = await Promise.all(shares.map((share) => inThread({ ...task, out, files: share })));
+  return done.flat().sort((a, b) => a.href.localeCompare(b.href));
+}
+
+function inThread(task: Task): Promise<FinishedPage[]> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(new URL('./finish-worker.ts', import.meta.url), { workerData: task });
+    worker.once('message', resolve);
+    worker.once('error', reject);
+    worker.once('exit', (code) => reject(new Error(`A thread that finishes pages ended with ${code}.`)));
+  });
+}
