@@ -36,7 +36,7 @@ export default defineConfig({
     }),
     syntaxHighlight: false,
   },
-  integrations: [mdx(), preact(), helpSite(settings)],
+  integrations: [mdx({ optimize: true }), preact(), helpSite(settings)],
   devToolbar: { enabled: false },
   security: {
     csp: {
@@ -55,5 +55,13 @@ export default defineConfig({
   },
   vite: {
     resolve: { alias: { '#mail-settings': settingsFile() } },
+    build: {
+      rolldownOptions: {
+        // Astro marks each content file with a directive that the bundler says it may drop; it is meant to.
+        onLog: (level, log, log_) => {
+          if (log.code !== 'MODULE_LEVEL_DIRECTIVE') log_(level, log);
+        },
+      },
+    },
   },
 });

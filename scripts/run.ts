@@ -13,6 +13,34 @@ export const TOOLS = {
   prettier: 'node_modules/prettier/bin/prettier.cjs',
 } as const;
 
+/**
+ * Starts one of the project's tools and holds back what it says.
+ *
+ * @param nodeOptions options of Node's own, such as `--max-semi-space-size=64`
+ * @returns `show` lets its output through, what came before included; `stop` ends it; `ended` is its exit code
+ */
+export function startTool(
+  tool: keyof typeof TOOLS,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv,
+  nodeOptions: readonly string[],
+): { show(): void; stop(): void; readonly ended: Promise<number> } {
+  const child = spawn(process.execPath, [...nodeOptions, path.join(ROOT, TOOLS[tool]), ...args], {
+    cwd: ROOT,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : {}), ...env },
+  });
+  const ended = new Promise<number>((resolve) => child.on('close', (code) => resolve(code ?? 1)));
+  return {
+    show: () => {
+      child.stdout.pipe(process.stdout);
+      child.stderr.pipe(process.stderr);
+    },
+    stop: () => void child.kill(),
+    ended,
+  };
+}
+
 /** Runs one of the project's tools with its output shown. @returns its exit code */
 export async function runTool(
   tool: keyof typeof TOOLS,
