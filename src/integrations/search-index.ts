@@ -27,8 +27,12 @@ export async function writeSearchIndex(pages: readonly FinishedPage[], out: stri
       list.map(({ text, title, headings, terms }) => ({ text, names: [title, headings, ...terms].join(' ') })),
     );
     const names = list.map(({ url, kind, title, rank, terms }) => ({ url, kind, title, rank, terms }));
-    await writeFile(path.join(out, 'pagefind', `words.${language}.txt`), writeVocabulary(vocabulary));
-    await writeFile(path.join(out, 'pagefind', `names.${language}.txt`), writeNames(names));
+    const lists = { words: writeVocabulary(vocabulary), names: writeNames(names) };
+    for (const [name, files] of Object.entries(lists)) {
+      for (const [ending, text] of files) {
+        await writeFile(path.join(out, 'pagefind', `${name}.${language}${ending}.txt`), text);
+      }
+    }
   }
   return searched.length;
 }

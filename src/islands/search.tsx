@@ -3,8 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { fill } from '../i18n/fill.ts';
 import { search as english } from '../i18n/locales/en.ts';
 import { type Found, findPages, type Pagefind, type SearchIndex } from '../search/find.ts';
-import { readNames } from '../search/names.ts';
-import { readVocabulary } from '../search/vocabulary.ts';
+import { Parts } from '../search/parts.ts';
 
 /** The search's field and results; used by the dialog over each page and by the search page. */
 
@@ -38,12 +37,15 @@ function loadIndex(): Promise<SearchIndex> {
     // Written into the site after it is bundled, so the bundler must not look for it.
     const address = '/pagefind/pagefind.js';
     const { lang } = document.documentElement;
-    const files = Promise.all([loadText(`words.${lang}.txt`), loadText(`names.${lang}.txt`)]);
+    const list = (name: string) => new Parts(async (ending) => loadText(`${name}.${lang}${ending}.txt`));
+    const [words, names] = [list('words'), list('names')];
+    // Their first parts are wanted whatever is asked.
+    void words.for([]);
+    void names.for([]);
     const pagefind = (await import(/* @vite-ignore */ address)) as LoadedPagefind;
     await pagefind.options({ ranking: { metaWeights: { title: 5, terms: 4 } } });
     await pagefind.init();
-    const [words, names] = await files;
-    return { pagefind, vocabulary: readVocabulary(words), names: readNames(names) };
+    return { pagefind, words, names };
   })();
   // A failed load may be tried again with the next key.
   index.catch(() => (index = undefined));

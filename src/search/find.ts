@@ -1,5 +1,7 @@
-import { type NamedPage, nameScores } from './names.ts';
-import { attempts, queryWords, type Vocabulary } from './query.ts';
+import { nameScores, readNames } from './names.ts';
+import type { Parts } from './parts.ts';
+import { attempts, queryWords } from './query.ts';
+import { readVocabulary } from './vocabulary.ts';
 
 /** Searches with Pagefind for what was meant, and puts the best page first. Knows nothing of the page it is used on. */
 
@@ -31,8 +33,10 @@ const FOUND_BY_NAME = 0.85;
 /** What is searched. */
 export interface SearchIndex {
   readonly pagefind: Pagefind;
-  readonly vocabulary: Vocabulary;
-  readonly names: readonly NamedPage[];
+  /** The words of the site. Without them nothing is corrected. */
+  readonly words: Parts;
+  /** What the pages are called. Without them less is found. */
+  readonly names: Parts;
 }
 
 /**
@@ -41,12 +45,13 @@ export interface SearchIndex {
  * @param most how many pages to return at the most
  */
 export async function findPages(
-  { pagefind, vocabulary, names }: SearchIndex,
+  { pagefind, words: wordList, names: nameList }: SearchIndex,
   typed: string,
   most: number,
 ): Promise<Found[]> {
+  const vocabulary = await readVocabulary(wordList, typed);
   const asked = queryWords(typed, vocabulary);
-  const byName = nameScores(names)(asked);
+  const called = readNames(nameList, asked);
   const scores = new Map<string, { score: number; data: () => Promise<Found> }>();
   for (const { words, share } of attempts(asked, vocabulary)) {
     if (scores.size >= ENOUGH) break;
@@ -57,6 +62,8 @@ export async function findPages(
       if (weighed > (scores.get(id)?.score ?? 0)) scores.set(id, { score: weighed, data });
     }
   }
+  const names = await called;
+  const byName = nameScores(names)(asked);
   const best = [...scores.values()].sort((a, b) => b.score - a.score).slice(0, most);
   const top = best[0]?.score ?? 1;
   const loaded = await Promise.allSettled(
@@ -67,7 +74,7 @@ export async function findPages(
   const failed = loaded.find((one) => one.status === 'rejected');
   if (byText.length === 0 && failed) throw failed.reason;
   const found = new Set(byText.map(({ page }) => page.url));
-  const onlyNamed = names
+  const onlyNamed = names.pages
     .filter(({ url }) => !found.has(url) && (byName.get(url) ?? 0) >= FOUND_BY_NAME)
     .map(({ url, kind, title }) => ({
       share: 0,

@@ -1,4 +1,5 @@
-import type { Vocabulary } from './query.ts';
+import { type Parts, partCount, partOf, writeParts } from './parts.ts';
+import { queryWords, type Vocabulary } from './query.ts';
 
 /** Shorter words are never corrected, and a word on one page only is more often a slip than a word. */
 const SHORTEST = 4;
@@ -21,22 +22,39 @@ export function buildVocabulary(pages: readonly { readonly text: string; readonl
   return new Map([...counts].filter(([word, pages_]) => pages_ > 1 || named.has(word)).sort());
 }
 
-/** As one text for the browser: a line a count, then the words with it. */
-export function writeVocabulary(vocabulary: Vocabulary): string {
-  const lines = Map.groupBy(vocabulary, ([, pages]) => pages);
-  return [...lines]
-    .sort(([one], [other]) => one - other)
-    .map(([pages, words]) => `${pages} ${words.map(([word]) => word).join(' ')}`)
-    .join('\n');
+/**
+ * As texts for the browser, by the endings of their names: a line a count, then the words with it. A mistyped word is
+ * looked for among those with its first letter, so the words of a letter stand in one part.
+ */
+export function writeVocabulary(vocabulary: Vocabulary): Map<string, string> {
+  const write = (words: readonly (readonly [string, number])[]) =>
+    [...Map.groupBy(words, ([, pages]) => pages)]
+      .sort(([one], [other]) => one - other)
+      .map(([pages, same]) => `${pages} ${same.map(([word]) => word).join(' ')}`)
+      .join('\n');
+  const parts = partCount(write([...vocabulary]).length);
+  const words = Map.groupBy(vocabulary, ([word]) => partOf(firstLetter(word), parts));
+  return writeParts(Array.from({ length: parts }, (_, part) => write(words.get(part) ?? [])));
 }
 
-/** Reads what {@link writeVocabulary} wrote; lines that are not of that form are passed over. */
-export function readVocabulary(text: string): Vocabulary {
-  const vocabulary = new Map<string, number>();
-  for (const line of text.split('\n')) {
+/**
+ * The words among which those of a query are looked for.
+ *
+ * @param typed what the person typed
+ */
+export async function readVocabulary(list: Parts, typed: string): Promise<Vocabulary> {
+  const { texts } = await list.for(queryWords(typed, new Map()).map(firstLetter));
+  return new Map(texts.flatMap(readLines));
+}
+
+const firstLetter = (word: string): string => String.fromCodePoint(word.codePointAt(0) ?? 0);
+
+/** Lines that are not of that form are passed over. */
+function readLines(text: string): [string, number][] {
+  return text.split('\n').flatMap((line) => {
     const [count = '', ...words] = line.split(' ');
     const pages = Number(count);
-    if (Number.isInteger(pages) && pages > 0) for (const word of words) if (word) vocabulary.set(word, pages);
-  }
-  return vocabulary;
+    const known = Number.isInteger(pages) && pages > 0;
+    return known ? words.filter(Boolean).map((word): [string, number] => [word, pages]) : [];
+  });
 }

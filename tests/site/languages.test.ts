@@ -46,7 +46,9 @@ describe('every other language', () => {
   test('has its own search index, words and names', () => {
     for (const locale of OTHERS) {
       const names = readFileSync(path.join(DIST, 'pagefind', `names.${locale}.txt`), 'utf8');
-      expect(names.split('\n').every((line) => line.startsWith(`/${locale}/`))).toBe(true);
+      const [head, ...pages] = names.split('\n');
+      expect(head).toBe(`1 ${pages.length}`);
+      expect(pages.every((line) => line.startsWith(`/${locale}/`))).toBe(true);
       expect(filesIn(path.join(DIST, 'pagefind')).some((file) => file.startsWith(`pagefind.${locale}_`))).toBe(true);
     }
   });

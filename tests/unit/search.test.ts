@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { findPages, type Found } from '../../src/search/find.ts';
-import { type NamedPage, nameScores, readNames, writeNames } from '../../src/search/names.ts';
+import { type NamedPage, nameScores, namesOf, readNames, writeNames } from '../../src/search/names.ts';
+import { Parts } from '../../src/search/parts.ts';
 import { attempts, correct, queryWords, type Vocabulary } from '../../src/search/query.ts';
 import { buildVocabulary, readVocabulary, writeVocabulary } from '../../src/search/vocabulary.ts';
 
@@ -122,10 +123,27 @@ const NAMES: readonly NamedPage[] = [
   { url: '/errors/iphone/', kind: 'Errors', title: 'iPhone: rejected', rank: 0, terms: ['iphone rejected'] },
 ];
 
+/** A list as a browser reads it, and the files that it asked for. */
+function served(files: ReadonlyMap<string, string>): { list: Parts; asked: string[] } {
+  const asked: string[] = [];
+  const list = new Parts(async (ending) => {
+    asked.push(ending);
+    return Promise.resolve(files.get(ending) ?? '');
+  });
+  return { list, asked };
+}
+const listOf = (files: ReadonlyMap<string, string>) => served(files).list;
+
 describe('a search', () => {
   const pages = { relay: '550 relay outlook', iphone: 'iphone relay', full: 'mailbox full' };
   const find = async (typed: string) =>
-    (await findPages({ pagefind: indexOf(pages), vocabulary: WORDS, names: NAMES }, typed, 5)).map(({ url }) => url);
+    (
+      await findPages(
+        { pagefind: indexOf(pages), words: listOf(writeVocabulary(WORDS)), names: listOf(writeNames(NAMES)) },
+        typed,
+        5,
+      )
+    ).map(({ url }) => url);
 
   test('finds a page that holds all words first, then those that hold fewer', async () => {
     expect(await find('550 relay outlok')).toEqual(['relay', 'iphone']);
@@ -141,7 +159,7 @@ describe('a search', () => {
 
   test('puts the guide before the error, unless the error was typed', async () => {
     const byName = (typed: string) =>
-      [...nameScores(NAMES)(queryWords(typed, WORDS))].sort(([, a], [, b]) => b - a)[0]?.[0];
+      [...nameScores(namesOf(NAMES))(queryWords(typed, WORDS))].sort(([, a], [, b]) => b - a)[0]?.[0];
     expect(byName('iphone')).toBe('/guides/iphone/');
     expect(byName('iphone rejected')).toBe('/errors/iphone/');
   });
@@ -157,7 +175,7 @@ describe('a search', () => {
       }),
     });
     const findWith = async (lost: readonly string[]) =>
-      findPages({ pagefind: losing(lost), vocabulary: WORDS, names: [] }, 'relay', 5);
+      findPages({ pagefind: losing(lost), words: listOf(new Map()), names: listOf(new Map()) }, 'relay', 5);
     expect((await findWith(['one'])).map(({ url }) => url)).toEqual(['two']);
     await expect(findWith(['one', 'two'])).rejects.toThrow('lost');
   });
@@ -167,11 +185,52 @@ describe('a search', () => {
   });
 });
 
-test('names are read back as they were written, and nothing else is taken for names', () => {
-  expect(readNames(writeNames(NAMES.filter(({ url }) => url.startsWith('/'))))).toEqual(
-    NAMES.filter(({ url }) => url.startsWith('/')),
-  );
-  expect(readNames('<!doctype html>\n<p>404')).toEqual([]);
+const NOT_FOUND = new Map([['', '<!doctype html>\n<p>404']]);
+
+describe('the names of a site', () => {
+  const own = NAMES.filter(({ url }) => url.startsWith('/'));
+
+  test('are read back as they were written, and nothing else is taken for names', async () => {
+    expect(await readNames(listOf(writeNames(own)), ['iphone'])).toEqual(namesOf(own));
+    expect(await readNames(listOf(NOT_FOUND), ['iphone'])).toEqual(namesOf([]));
+  });
+
+  // As many pages as fill several parts, each with a word of its own among common ones.
+  const many = Array.from({ length: 3_000 }, (_, index): NamedPage => {
+    const own_ = String.fromCodePoint(...[...String(index + 1_000)].map((digit) => 97 + Number(digit)));
+    return {
+      url: `/p/${index}/`,
+      kind: 'Articles',
+      title: `Settings for ${own_} devices`,
+      rank: 0,
+      terms: [`${own_} fails`],
+    };
+  });
+  const files = writeNames(many);
+
+  test('of a large site are asked for by part, and score as if all were there', async () => {
+    expect(files.size).toBeGreaterThan(4);
+    for (const page of [many[0], many[1_234], many.at(-1)]) {
+      const word = /for (\w+)/u.exec(page?.title ?? '')?.[1] ?? '';
+      const { list, asked } = served(files);
+      const names = await readNames(list, [word]);
+      expect(asked.length).toBe(2);
+      expect(names.pages.length).toBeLessThan(many.length / 4);
+      expect(nameScores(names)([word]).get(page?.url ?? '')).toBe(
+        nameScores(namesOf(many))([word]).get(page?.url ?? ''),
+      );
+    }
+  });
+
+  test('cost one query no more on ten times as many pages', async () => {
+    const bytes = async (pages: readonly NamedPage[]) => {
+      const written = writeNames(pages);
+      const { list, asked } = served(written);
+      await readNames(list, ['settings', 'bcde']);
+      return asked.reduce((sum, ending) => sum + (written.get(ending)?.length ?? 0), 0);
+    };
+    expect(await bytes(many)).toBeLessThan(2 * (await bytes(many.slice(0, 300))) + 64_000);
+  });
 });
 
 describe('the words of the site', () => {
@@ -186,8 +245,25 @@ describe('the words of the site', () => {
     ]);
   });
 
-  test('are read back as they were written', () => {
-    expect(readVocabulary(writeVocabulary(WORDS))).toEqual(WORDS);
-    expect(readVocabulary('<!doctype html>\n<p>404')).toEqual(new Map());
+  test('are read back as they were written, and nothing else is taken for words', async () => {
+    expect(await readVocabulary(listOf(writeVocabulary(WORDS)), 'outlok')).toEqual(WORDS);
+    expect(await readVocabulary(listOf(NOT_FOUND), 'outlok')).toEqual(new Map());
+  });
+
+  test('of a large site are asked for by first letter, and correct the same', async () => {
+    const letters = 'abcdefghijklmnopqrstuvwxyz';
+    const large = new Map(
+      Array.from({ length: 20_000 }, (_, index): [string, number] => [
+        `${letters[index % 26]}${[...String(index)].map((digit) => letters[Number(digit)]).join('')}word`,
+        1 + (index % 9),
+      ]),
+    );
+    for (const [word, pages] of WORDS) large.set(word, pages * 1_000);
+    const { list, asked } = served(writeVocabulary(large));
+    const some = await readVocabulary(list, 'why outlok relayng');
+    expect(asked.length).toBe(3);
+    expect(some.size).toBeLessThan(large.size / 2);
+    expect(queryWords('why outlok relayng', some)).toEqual(queryWords('why outlok relayng', large));
+    expect(queryWords('why outlok relayng', some)).toEqual(['outlook', 'relaying']);
   });
 });
