@@ -63,5 +63,22 @@ export default defineConfig({
         },
       },
     },
+    environments: {
+      client: {
+        build: {
+          rolldownOptions: {
+            output: {
+              // What several scripts share comes in two files, and not in a dozen small ones with a request each.
+              codeSplitting: {
+                groups: [
+                  { name: 'preact', test: /node_modules\/(?:@?preact)/u, minShareCount: 2 },
+                  { name: 'common', test: /src\/.*\.ts$|preload-helper/u, minShareCount: 3 },
+                ],
+              },
+            },
+          },
+        },
+      },
+    },
   },
 });

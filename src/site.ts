@@ -67,6 +67,14 @@ export interface Site {
   readonly glossary: readonly GlossaryTerm[];
 }
 
+/** More articles than this are shown on several pages: a page stays one that a phone shows at once. */
+export const ARTICLES_A_PAGE = 100;
+
+/** The address of a page of the list of articles. @param number 1 for the first */
+export function articleListHref(number: number): string {
+  return number === 1 ? '/articles/' : `/articles/list/${number}/`;
+}
+
 async function load(locale: string): Promise<Site> {
   const [errors, guides, articles, symptoms, translations] = await Promise.all([
     getCollection('errors'),
