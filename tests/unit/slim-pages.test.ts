@@ -22,6 +22,30 @@ test('a class that a script may set is kept', () => {
   expect(slimPage(page('.is-done{color:red}', '<p>x</p>'), new Set(['is-done']))).toContain('.is-done');
 });
 
+test('rules for elements that neither the page nor a script of it has are left out', () => {
+  const css = 'table td{margin:0}p{margin:0}mark{margin:0}.x:is(ul,ol){margin:0}@media print{table{margin:0}}';
+  const slim = slimPage(page(css, '<p class="x">x</p>'), new Set(['mark']));
+  expect(slim).toContain('<style>p{margin:0}mark{margin:0}.x:is(ul,ol){margin:0}</style>');
+});
+
+test('an icon that nothing shows is left out, unless a script shows it', () => {
+  const symbols = ['a', 'b', 'c'].map((name) => `<symbol id="icon-${name}"><path/></symbol>`).join('');
+  const slim = slimPage(page('p{margin:0}', `<svg>${symbols}</svg><use href="#icon-a"/>`), new Set(['icon-c']));
+  expect(slim).toContain('"icon-a"');
+  expect(slim).not.toContain('"icon-b"');
+  expect(slim).toContain('"icon-c"');
+});
+
+test('several style sheets become one, in their order, with the order of layers said once', () => {
+  const first = '@layer base,parts;@layer base{p{margin:1px}}';
+  const second = '@layer base,parts;@layer parts{p{margin:2px}}@font-face{font-family:x}';
+  const slim = slimPage(page(`${first}</style><style>${second}`, '<p>x</p>'), new Set());
+  expect(slim.match(/<style>/gu)).toHaveLength(1);
+  expect(slim).toContain(
+    '<style>@layer base,parts;@layer base{p{margin:1px}}@layer parts{p{margin:2px}}@font-face{font-family:x}</style>',
+  );
+});
+
 test('the policy names what stands in the page, and nothing else', () => {
   const slim = slimPage(
     page('@media (width<30rem){p{margin:0}}', '<p>x</p>', '<script type="module">go()</script>'),

@@ -1,0 +1,53 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import sharp from 'sharp';
+import { afterAll, expect, test } from 'vitest';
+import { ShareImages } from '../../src/integrations/share-images.ts';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'share-images-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+const cache = path.join(folder, 'cache');
+const images = new ShareImages('Help of Example', cache);
+
+async function draw(title: string): Promise<string> {
+  const file = path.join(folder, `${readdirSync(folder).length}.png`);
+  await images.write(title, file);
+  return file;
+}
+
+/** How many pixels of a part of an image are no ground. */
+async function ink(file: string, area: { top: number; height: number; left: number; width: number }): Promise<number> {
+  const { data } = await sharp(file).extract(area).greyscale().raw().toBuffer({ resolveWithObject: true });
+  return data.filter((value) => value > 90).length;
+}
+const WHOLE = { left: 0, width: 1200 };
+
+test('an image is of the size that other sites show, says what it shows, and is small', async () => {
+  const file = await draw('“550 Authentication” — what does it mean?');
+  expect(await sharp(file).metadata()).toMatchObject({ format: 'png', width: 1200, height: 630 });
+  expect((await sharp(file).metadata()).comments).toEqual([
+    { keyword: 'Description', text: '“550 Authentication” — what does it mean?. Help of Example' },
+  ]);
+  expect(readFileSync(file).length).toBeLessThan(20_000);
+  expect(await ink(file, { ...WHOLE, top: 60, height: 300 })).toBeGreaterThan(5_000);
+});
+
+test('a long title stays inside its frame', async () => {
+  for (const title of ['word '.repeat(60).trim(), 'unbreakable'.repeat(12), 'W'.repeat(40)]) {
+    const file = await draw(title);
+    expect(await ink(file, { ...WHOLE, top: 0, height: 40 })).toBe(0);
+    // Between the title and the line above the site's name.
+    expect(await ink(file, { ...WHOLE, top: 470, height: 12 })).toBe(0);
+  }
+});
+
+test('the same title is drawn once, and drawn the same', async () => {
+  const one = readFileSync(await draw('Once'));
+  const kept = readdirSync(cache).length;
+  expect(readFileSync(await draw('Once')).equals(one)).toBe(true);
+  expect(readdirSync(cache)).toHaveLength(kept);
+  const other = path.join(folder, 'other.png');
+  await new ShareImages('Help of Example', path.join(folder, 'cache2')).write('Once', other);
+  expect(readFileSync(other).equals(one)).toBe(true);
+});
