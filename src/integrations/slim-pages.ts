@@ -61,12 +61,11 @@ interface Used {
   tag(tag: string): boolean;
 }
 
-/** The order of the layers is said once: saying it again means nothing. */
+/** The order of the layers, as it comes about from all that names them, is said once at the beginning. */
 function orderFirst(css: string): string {
-  const orders = css.match(/@layer [\w\s,-]+;/gu) ?? [];
-  const names = [...new Set(orders.flatMap((order) => order.slice(7, -1).split(/[\s,]+/u)))];
-  const rest = css.replaceAll(/@layer [\w\s,-]+;/gu, '');
-  return names.length > 0 ? `@layer ${names.join(',')};${rest}` : rest;
+  const named = [...css.matchAll(/@layer ([\w\s,-]+)[;{]/gu)].flatMap(([, names]) => (names ?? '').split(/[\s,]+/u));
+  if (named.length === 0) return css;
+  return `@layer ${[...new Set(named)].join(',')};${css.replaceAll(/@layer [\w\s,-]+;/gu, '')}`;
 }
 
 /** A part of a style sheet: a rule by its selectors, what stands around rules, or what is kept as it is. */

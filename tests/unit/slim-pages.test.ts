@@ -37,12 +37,13 @@ test('an icon that nothing shows is left out, unless a script shows it', () => {
 });
 
 test('several style sheets become one, in their order, with the order of layers said once', () => {
-  const first = '@layer base,parts;@layer base{p{margin:1px}}';
-  const second = '@layer base,parts;@layer parts{p{margin:2px}}@font-face{font-family:x}';
+  // As a bundler writes them: the layer in the middle has its place only by standing there.
+  const first = '@layer base;@layer parts{p{margin:1px}}@layer print;';
+  const second = '@layer base{p{margin:2px}}@layer parts;@layer print{p{margin:3px}}@font-face{font-family:x}';
   const slim = slimPage(page(`${first}</style><style>${second}`, '<p>x</p>'), new Set());
   expect(slim.match(/<style>/gu)).toHaveLength(1);
   expect(slim).toContain(
-    '<style>@layer base,parts;@layer base{p{margin:1px}}@layer parts{p{margin:2px}}@font-face{font-family:x}</style>',
+    '<style>@layer base,parts,print;@layer parts{p{margin:1px}}@layer base{p{margin:2px}}@layer print{p{margin:3px}}@font-face{font-family:x}</style>',
   );
 });
 
