@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as pagefind from 'pagefind';
 import { writeNames } from '../search/names.ts';
@@ -21,6 +21,10 @@ export async function writeSearchIndex(pages: readonly FinishedPage[], out: stri
   const written = await index.writeFiles({ outputPath: path.join(out, 'pagefind') });
   if (written.errors.length > 0) throw new Error(`Pagefind could not write its index: ${written.errors.join('; ')}`);
   await pagefind.close();
+  // Pagefind's own interfaces, which the site does not use.
+  for (const name of await readdir(path.join(out, 'pagefind'))) {
+    if (/^pagefind-(?:.*ui|highlight)\.(?:js|css)$/u.test(name)) await rm(path.join(out, 'pagefind', name));
+  }
   const searched = pages.flatMap(({ href, search }) => (search ? [{ url: href, ...search }] : []));
   for (const [language, list] of Map.groupBy(searched, (page) => page.language)) {
     const vocabulary = buildVocabulary(
