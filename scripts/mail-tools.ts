@@ -1,6 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { accessSync, constants, existsSync } from 'node:fs';
-import path from 'node:path';
+import { cannotInstall, findProgram, installPackages } from './debian.ts';
 
 /** The programs that the tests with real mail use, and the Debian packages that bring each. */
 const PACKAGES = {
@@ -14,22 +13,9 @@ const PACKAGES = {
 
 export type MailTool = keyof typeof PACKAGES;
 
-/** Servers are not on everybody's PATH. */
-const FURTHER_FOLDERS = ['/usr/local/sbin', '/usr/sbin', '/sbin'];
-
 /** The full path of a program, or `undefined` where there is none. */
 export function mailTool(name: MailTool): string | undefined {
-  const folders = [...(process.env['PATH'] ?? '').split(path.delimiter), ...FURTHER_FOLDERS];
-  return folders
-    .map((folder) => path.join(folder, name))
-    .find((file) => {
-      try {
-        accessSync(file, constants.X_OK);
-        return true;
-      } catch {
-        return false;
-      }
-    });
+  return findProgram(name);
 }
 
 function missing(): MailTool[] {
@@ -55,22 +41,13 @@ export function mailToolsMissing(): string | undefined {
 export function installMailTools(): string | undefined {
   const reason = mailToolsMissing();
   if (reason === undefined) return undefined;
-  if (process.getuid?.() !== 0) return `${reason}; run them as root, on Debian`;
-  if (!existsSync('/usr/bin/apt-get')) return `${reason}; they run on Debian`;
-  const packages = missing().flatMap((name) => PACKAGES[name]);
-
-  console.log(`Installing Debian's ${packages.join(', ')} for the tests with real mail …`);
-  const apt = (...args: string[]): string => {
-    const { stdout, stderr } = spawnSync('apt-get', ['-qq', '-o', 'DPkg::Lock::Timeout=300', ...args], {
-      encoding: 'utf8',
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    });
-    return `${stdout}${stderr}`;
-  };
-  apt('update');
+  const hindrance = cannotInstall();
+  if (hindrance) return `${reason}; ${hindrance}`;
   // A machine that has another mail server keeps it; apt-get then gives up.
-  const said = apt('install', '-y', '--no-install-recommends', '--no-remove', ...packages);
+  const why = installPackages(
+    missing().flatMap((name) => PACKAGES[name]),
+    'the tests with real mail',
+  );
   const left = mailToolsMissing();
-  const why = said.split('\n').findLast((line) => line.startsWith('E: '));
-  return left && `${left}; they could not be installed${why ? ` (${why.slice(3)})` : ''}`;
+  return left && `${left}; they could not be installed${why ? ` (${why})` : ''}`;
 }

@@ -1,12 +1,15 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { settingsFile } from '../settings/load.ts';
 import { type CheckedPage, checkContent } from '../content-model/check.ts';
+import { redirectsOf } from '../publishing/redirects.ts';
+import { missingSecurityContact } from '../publishing/security-txt.ts';
 import { buildDay, overdueWarning, reviewsOf } from '../review.ts';
 import type { MailSettings } from '../settings/schema.ts';
 import { missingForSetupFiles } from '../setup-files/index.ts';
+import { prepareForServers } from './publishing.ts';
 import { writeMarkdownTwins } from './markdown-twins.ts';
 import { writeSearchIndex } from './search-index.ts';
 import { slimPages } from './slim-pages.ts';
@@ -23,7 +26,7 @@ export interface BuiltPage {
 
 /**
  * The project's own part of a build: content is checked before anything is rendered, and from the finished pages come
- * the search index, the Markdown twins, the images for links shared elsewhere, and the sitemap.
+ * the search index, the Markdown twins, the images for links shared elsewhere, the sitemap, and what servers need.
  */
 export function helpSite(settings: MailSettings): AstroIntegration {
   let root = process.cwd();
@@ -43,9 +46,13 @@ export function helpSite(settings: MailSettings): AstroIntegration {
         await writeSitemap(built, settings, out);
         await drawShareImages(built, settings, out, path.join(root, 'node_modules/.cache/share-images'));
         const count = await writeSearchIndex(built, out);
-        await writeFile(path.join(out, '.nojekyll'), '');
-        const missing = missingForSetupFiles(settings, path.relative(root, settingsFile(root)));
-        if (missing) logger.warn(missing);
+        const guides = content.filter(({ collection }) => collection === 'guides');
+        const cache = path.join(root, 'node_modules/.cache/compressed');
+        await prepareForServers(out, settings, redirectsOf(settings, guides), buildDay(), cache);
+        for (const missing of [missingForSetupFiles, missingSecurityContact]) {
+          const said = missing(settings, path.relative(root, settingsFile(root)));
+          if (said) logger.warn(said);
+        }
         logger.info(`${built.length} pages, ${count} of them searchable`);
         const warning = overdueWarning(reviewsOf(content, buildDay()));
         if (warning) logger.warn(warning);
