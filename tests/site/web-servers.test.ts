@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { brotliDecompressSync, gunzipSync, zstdDecompressSync } from 'node:zlib';
@@ -8,7 +9,7 @@ import { SECURITY_TXT_PATH } from '../../src/publishing/security-txt.ts';
 import { AUTODISCOVER_PATH } from '../../src/setup-files/outlook.ts';
 import { setupFiles } from '../../src/setup-files/index.ts';
 import other from '../fixtures/other-provider.ts';
-import { filesIn, OTHER_DIST, pagesIn } from '../support/built-site.ts';
+import { filesIn, OTHER_DIST } from '../support/built-site.ts';
 import { ask, releaseOf, type RunningServer, startCaddy, startNginx, startOwn } from '../support/web-servers.ts';
 
 /** The published site on real web servers, and on the project's own: the same table for all. */
@@ -33,6 +34,11 @@ const UNHASHED = [
   ...['/pagefind/pagefind.js', '/pagefind/pagefind-entry.json', '/pagefind/wasm.en.pagefind', '/pagefind/words.en.txt'],
   ...[one(/^\/og\/.*\.png$/u), SECURITY_TXT_PATH, ...(await setupFiles(other)).map(({ address }) => address)],
 ];
+/** The pages that lead on, read as they stand: what a server does must be the same. */
+const redirects = files
+  .filter((file) => file.endsWith('/index.html'))
+  .map((file) => ({ address: file.replace(/index\.html$/u, ''), html: readFileSync(OTHER_DIST + file, 'utf8') }))
+  .filter(({ html }) => html.includes('http-equiv="refresh"'));
 /** Put into the site for the test: nothing of it must be seen. */
 const SECRET = 'not for readers';
 const SECRETS = ['/.env', '/.git/config', '/guides/.htpasswd', '/.well-known/.secret', '/.well-known/a/.b/c.txt'];
@@ -91,7 +97,6 @@ describe.each(SERVERS)('on %s', (name, start, codings) => {
     });
 
     test('redirects each old address and short link to its page, with and without the slash', async () => {
-      const redirects = pagesIn(OTHER_DIST).filter(({ html }) => html.includes('http-equiv="refresh"'));
       expect(redirects.length).toBeGreaterThan(20);
       for (const { address, html } of redirects) {
         const to = /content="0; url=([^"]*)"/u.exec(html)?.[1];
@@ -206,7 +211,9 @@ describe.each(SERVERS)('on %s', (name, start, codings) => {
     test('answers HEAD like GET, without the body', async () => {
       const { status, headers, body } = await get(PAGE, { 'accept-encoding': 'br' }, 'HEAD');
       expect([status, headers['content-encoding'], body.length]).toEqual([200, 'br', 0]);
-      expect(Number(headers['content-length'])).toBe((await content(`${PAGE}index.html.br`)).length);
+      // Caddy leaves the length of compressed files out.
+      const length = (await content(`${PAGE}index.html.br`)).length;
+      expect([undefined, String(length)]).toContain(headers['content-length']);
     });
 
     test("answers Outlook's POST for its setup file like GET, and no other", async () => {

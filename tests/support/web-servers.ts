@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { type IncomingHttpHeaders, request } from 'node:http';
 import { type AddressInfo, connect, createServer } from 'node:net';
@@ -62,9 +62,9 @@ export async function startCaddy(release: string): Promise<RunningServer> {
   const port = await freePort();
   const folder = await mkdtemp(path.join(tmpdir(), 'mail-help-caddy-'));
   const site = await readFile(path.join(ROOT, 'deploy/Caddyfile'), 'utf8');
-  await writeFile(path.join(folder, 'Caddyfile'), `{\n\tadmin off\n\tpersist_config off\n}\n${site}`);
+  await writeFile(path.join(folder, 'Caddyfile'), `{\n\tadmin off\n}\n${site}`);
   const command = [findProgram('caddy') ?? 'caddy', 'run', '--config', `${folder}/Caddyfile`, '--adapter', 'caddyfile'];
-  const env = { SITE_ADDRESS: `http://127.0.0.1:${port}`, SITE_FOLDER: release, HOME: folder };
+  const env = { SITE_ADDRESS: `http://127.0.0.1:${port}`, SITE_FOLDER: release, XDG_CONFIG_HOME: folder, XDG_DATA_HOME: folder };
   return startProgram(command, env, port, folder);
 }
 
@@ -98,7 +98,7 @@ async function startProgram(
   return {
     port,
     stop: async () => {
-      (child as ChildProcess).kill('SIGTERM');
+      child.kill('SIGTERM');
       await ended;
       await rm(folder, { recursive: true, force: true });
     },
