@@ -82,7 +82,9 @@ async function textFiles(out: string): Promise<{ file: string; size: number }[]>
 function hash(text: Buffer): string {
   return createHash('sha256')
     .update(process.versions['brotli'] ?? '')
-    .update(text).digest('hex').slice(0, 32);
+    .update(text)
+    .digest('hex')
+    .slice(0, 32);
 }
 
 /** The content of `file`, made where it is not there; its time tells when it was last of use. */

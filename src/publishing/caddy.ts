@@ -49,9 +49,7 @@ ${indented(
 	respond @change 405
 
 ${indented(
-  redirects.flatMap((redirect) =>
-    spellings(redirect).map((from) => `redir ${from} ${redirect.to} ${redirect.status}`),
-  ),
+  redirects.flatMap((redirect) => spellings(redirect).map((from) => `redir ${from} ${redirect.to} ${redirect.status}`)),
 )}
 
 ${indented([fileServer])}

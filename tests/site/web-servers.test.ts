@@ -167,7 +167,7 @@ describe.each(SERVERS)('on %s', (name, start, codings) => {
       expect(gone.status).toBe(404);
     });
 
-    test('sends brotli to today\'s browsers, and leaves alone what is compressed already', async () => {
+    test("sends brotli to today's browsers, and leaves alone what is compressed already", async () => {
       const browser = { 'accept-encoding': 'gzip, deflate, br, zstd' };
       expect((await get(PAGE, browser)).headers['content-encoding']).toBe('br');
       for (const address of [...HASHED.slice(1), '/pagefind/wasm.en.pagefind', one(/^\/og\/.*\.png$/u)]) {

@@ -64,7 +64,12 @@ export async function startCaddy(release: string): Promise<RunningServer> {
   const site = await readFile(path.join(ROOT, 'deploy/Caddyfile'), 'utf8');
   await writeFile(path.join(folder, 'Caddyfile'), `{\n\tadmin off\n}\n${site}`);
   const command = [findProgram('caddy') ?? 'caddy', 'run', '--config', `${folder}/Caddyfile`, '--adapter', 'caddyfile'];
-  const env = { SITE_ADDRESS: `http://127.0.0.1:${port}`, SITE_FOLDER: release, XDG_CONFIG_HOME: folder, XDG_DATA_HOME: folder };
+  const env = {
+    SITE_ADDRESS: `http://127.0.0.1:${port}`,
+    SITE_FOLDER: release,
+    XDG_CONFIG_HOME: folder,
+    XDG_DATA_HOME: folder,
+  };
   return startProgram(command, env, port, folder);
 }
 
