@@ -68,7 +68,7 @@ afterAll(async () => release.remove());
 const content = async (address: string): Promise<Buffer> =>
   readFile(path.join(release.folder, 'site', address.endsWith('/') ? `${address}index.html` : address));
 
-describe.each(SERVERS)('on %s', (name, start, codings) => {
+describe.each(SERVERS)('on %s', (_, start, codings) => {
   describe.skipIf(missing !== undefined && start !== startOwn)('the site', () => {
     let server: RunningServer;
     const get = async (address: string, headers: Readonly<Record<string, string>> = {}, method = 'GET') =>
