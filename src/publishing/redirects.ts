@@ -21,7 +21,9 @@ export function redirectsOf(
 ): Redirect[] {
   return [
     ...Object.entries(site.oldAddresses ?? {}).map(([from, to]): Redirect => ({ from, to, status: 301 })),
-    ...guides.map(({ id }): Redirect => ({ from: `/go/${id}/`, to: `/guides/${id}/`, status: 302 })),
+    ...[...guides]
+      .sort((a, b) => (a.id < b.id ? -1 : 1))
+      .map(({ id }): Redirect => ({ from: `/go/${id}/`, to: `/guides/${id}/`, status: 302 })),
   ];
 }
 
