@@ -1,12 +1,11 @@
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { checkContent, ContentError } from '../src/content-model/check.ts';
-import { caddyRules } from '../src/publishing/caddy.ts';
-import { nginxRules } from '../src/publishing/nginx.ts';
-import { type Redirect, redirectsOf } from '../src/publishing/redirects.ts';
+import { prepareForServers } from '../src/publishing/prepare.ts';
+import { missingSecurityContact } from '../src/publishing/security-txt.ts';
 import { buildDay, BuildDayError } from '../src/review.ts';
-import { loadSettings } from '../src/settings/load.ts';
+import { loadSettings, settingsFile } from '../src/settings/load.ts';
 import { SettingsError } from '../src/settings/parse.ts';
 import { ROOT, runTool } from './run.ts';
 
@@ -27,16 +26,16 @@ const others = own
     )
   : given;
 
-let redirects: Redirect[];
+/** The day of the build, the settings and the content. @throws where they cannot be used */
+async function prepare() {
+  const settings = await loadSettings();
+  return { settings, content: await checkContent(ROOT, settings), day: buildDay() };
+}
+
+let prepared: Awaited<ReturnType<typeof prepare>>;
 try {
   // Said here, in plain words, before Astro would say it with a stack trace.
-  const settings = await loadSettings();
-  const content = await checkContent(ROOT, settings);
-  redirects = redirectsOf(
-    settings,
-    content.filter(({ collection }) => collection === 'guides'),
-  );
-  buildDay();
+  prepared = await prepare();
 } catch (error) {
   if (!(error instanceof SettingsError || error instanceof ContentError || error instanceof BuildDayError)) throw error;
   console.error(`\nThe site was not built.\n\n${error.message}\n`);
@@ -44,14 +43,18 @@ try {
 }
 
 const status = await runTool('astro', ['build', ...others, '--outDir', partial]);
-if (status === 0) {
-  await rm(target, { recursive: true, force: true });
-  await rename(partial, target);
-  await mkdir(`${target}-server`, { recursive: true });
-  await writeFile(path.join(`${target}-server`, 'nginx.conf'), nginxRules(redirects));
-  await writeFile(path.join(`${target}-server`, 'Caddyfile'), caddyRules(redirects));
-  console.log(`Built ${path.relative(process.cwd(), target) || target}`);
-} else {
+try {
+  if (status === 0) {
+    const { settings, content, day } = prepared;
+    const cache = path.join(ROOT, 'node_modules/.cache/compressed');
+    await prepareForServers(partial, `${target}-server`, settings, content, day, cache);
+    const missing = missingSecurityContact(settings, path.relative(ROOT, settingsFile(ROOT)));
+    if (missing) console.warn(missing);
+    await rm(target, { recursive: true, force: true });
+    await rename(partial, target);
+    console.log(`Built ${path.relative(process.cwd(), target) || target}`);
+  }
+} finally {
   await rm(partial, { recursive: true, force: true });
 }
 process.exit(status);

@@ -1,5 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { cannotInstall, findProgram, installPackages } from './debian.ts';
+import { accessSync, constants, existsSync } from 'node:fs';
+import path from 'node:path';
+import { installPackages } from './debian.ts';
 
 /** The programs that the tests with real mail use, and the Debian packages that bring each. */
 const PACKAGES = {
@@ -13,9 +15,22 @@ const PACKAGES = {
 
 export type MailTool = keyof typeof PACKAGES;
 
+/** Servers are not on everybody's PATH. */
+const FURTHER_FOLDERS = ['/usr/local/sbin', '/usr/sbin', '/sbin'];
+
 /** The full path of a program, or `undefined` where there is none. */
 export function mailTool(name: MailTool): string | undefined {
-  return findProgram(name);
+  const folders = [...(process.env['PATH'] ?? '').split(path.delimiter), ...FURTHER_FOLDERS];
+  return folders
+    .map((folder) => path.join(folder, name))
+    .find((file) => {
+      try {
+        accessSync(file, constants.X_OK);
+        return true;
+      } catch {
+        return false;
+      }
+    });
 }
 
 function missing(): MailTool[] {
@@ -41,13 +56,13 @@ export function mailToolsMissing(): string | undefined {
 export function installMailTools(): string | undefined {
   const reason = mailToolsMissing();
   if (reason === undefined) return undefined;
-  const hindrance = cannotInstall();
-  if (hindrance) return `${reason}; ${hindrance}`;
+  if (process.getuid?.() !== 0) return `${reason}; run them as root, on Debian`;
+  if (!existsSync('/usr/bin/apt-get')) return `${reason}; they run on Debian`;
+  const packages = missing().flatMap((name) => PACKAGES[name]);
+
+  console.log(`Installing Debian's ${packages.join(', ')} for the tests with real mail …`);
   // A machine that has another mail server keeps it; apt-get then gives up.
-  const why = installPackages(
-    missing().flatMap((name) => PACKAGES[name]),
-    'the tests with real mail',
-  );
+  const why = installPackages(packages);
   const left = mailToolsMissing();
   return left && `${left}; they could not be installed${why ? ` (${why})` : ''}`;
 }

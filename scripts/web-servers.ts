@@ -1,18 +1,23 @@
 import { existsSync } from 'node:fs';
-import { cannotInstall, findProgram, installPackages } from './debian.ts';
+import { installPackages } from './debian.ts';
 
-/** The web servers that the published site is tested with. */
+/** The web servers that the published site is tested with: Debian's, since a module of nginx is among them. */
 
-/** Debian's file that loads the module for `brotli_static`. */
-const BROTLI = '/etc/nginx/modules-enabled/50-mod-http-brotli-static.conf';
+/** What is needed: where Debian puts it, and the package that brings it. */
 const NEEDED = {
-  nginx: { packages: ['nginx-light'], isThere: () => findProgram('nginx') !== undefined },
-  "nginx's brotli module": { packages: ['libnginx-mod-http-brotli-static'], isThere: () => existsSync(BROTLI) },
-  caddy: { packages: ['caddy'], isThere: () => findProgram('caddy') !== undefined },
+  nginx: { file: '/usr/sbin/nginx', from: 'nginx-light' },
+  "nginx's brotli module": {
+    file: '/etc/nginx/modules-enabled/50-mod-http-brotli-static.conf',
+    from: 'libnginx-mod-http-brotli-static',
+  },
+  caddy: { file: '/usr/bin/caddy', from: 'caddy' },
 } as const;
 
+export const NGINX = NEEDED.nginx.file;
+export const CADDY = NEEDED.caddy.file;
+
 function missing(): (keyof typeof NEEDED)[] {
-  return (Object.keys(NEEDED) as (keyof typeof NEEDED)[]).filter((name) => !NEEDED[name].isThere());
+  return (Object.keys(NEEDED) as (keyof typeof NEEDED)[]).filter((name) => !existsSync(NEEDED[name].file));
 }
 
 /** Why the tests with real web servers cannot run here; `undefined` where they can. Installs nothing. */
@@ -22,19 +27,18 @@ export function webServersMissing(): string | undefined {
 }
 
 /**
- * Makes sure that the web servers are here: on Debian, where this is root, those that are missing are installed.
+ * Makes sure that the web servers are here: on Debian, where this is root, those that are missing are installed, and
+ * one line says so.
  *
  * @returns why the tests cannot run, and what to do; `undefined` where they can
  */
 export function installWebServers(): string | undefined {
   const reason = webServersMissing();
   if (reason === undefined) return undefined;
-  const hindrance = cannotInstall();
-  if (hindrance) return `${reason}; ${hindrance}`;
-  const why = installPackages(
-    missing().flatMap((name) => NEEDED[name].packages),
-    'the tests with real web servers',
-  );
+  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return `${reason}; run them as root, on Debian`;
+  const packages = missing().map((name) => NEEDED[name].from);
+  console.log(`Installing Debian's ${packages.join(', ')} for the tests with real web servers …`);
+  const why = installPackages(packages);
   const left = webServersMissing();
   return left && `${left}; they could not be installed${why ? ` (${why})` : ''}`;
 }

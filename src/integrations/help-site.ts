@@ -1,15 +1,12 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { settingsFile } from '../settings/load.ts';
 import { type CheckedPage, checkContent } from '../content-model/check.ts';
-import { redirectsOf } from '../publishing/redirects.ts';
-import { missingSecurityContact } from '../publishing/security-txt.ts';
 import { buildDay, overdueWarning, reviewsOf } from '../review.ts';
 import type { MailSettings } from '../settings/schema.ts';
 import { missingForSetupFiles } from '../setup-files/index.ts';
-import { prepareForServers } from './publishing.ts';
 import { writeMarkdownTwins } from './markdown-twins.ts';
 import { writeSearchIndex } from './search-index.ts';
 import { slimPages } from './slim-pages.ts';
@@ -26,7 +23,7 @@ export interface BuiltPage {
 
 /**
  * The project's own part of a build: content is checked before anything is rendered, and from the finished pages come
- * the search index, the Markdown twins, the images for links shared elsewhere, the sitemap, and what servers need.
+ * the search index, the Markdown twins, the images for links shared elsewhere, and the sitemap.
  */
 export function helpSite(settings: MailSettings): AstroIntegration {
   let root = process.cwd();
@@ -46,13 +43,9 @@ export function helpSite(settings: MailSettings): AstroIntegration {
         await writeSitemap(built, settings, out);
         await drawShareImages(built, settings, out, path.join(root, 'node_modules/.cache/share-images'));
         const count = await writeSearchIndex(built, out);
-        const guides = content.filter(({ collection }) => collection === 'guides');
-        const cache = path.join(root, 'node_modules/.cache/compressed');
-        await prepareForServers(out, settings, redirectsOf(settings, guides), buildDay(), cache);
-        for (const missing of [missingForSetupFiles, missingSecurityContact]) {
-          const said = missing(settings, path.relative(root, settingsFile(root)));
-          if (said) logger.warn(said);
-        }
+        await writeFile(path.join(out, '.nojekyll'), '');
+        const missing = missingForSetupFiles(settings, path.relative(root, settingsFile(root)));
+        if (missing) logger.warn(missing);
         logger.info(`${built.length} pages, ${count} of them searchable`);
         const warning = overdueWarning(reviewsOf(content, buildDay()));
         if (warning) logger.warn(warning);

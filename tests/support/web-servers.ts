@@ -4,8 +4,8 @@ import { type IncomingHttpHeaders, request } from 'node:http';
 import { type AddressInfo, connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { findProgram } from '../../scripts/debian.ts';
 import { serveFolder } from '../../scripts/serve.ts';
+import { CADDY, NGINX } from '../../scripts/web-servers.ts';
 import { ROOT } from './project.ts';
 
 /** The servers that the site is served with, started on `release`: a folder with `site/` and `server/` in it. */
@@ -53,7 +53,7 @@ http {
 }
 `,
   );
-  const command = [findProgram('nginx') ?? 'nginx', '-e', `${folder}/error.log`, '-c', `${folder}/nginx.conf`];
+  const command = [NGINX, '-e', `${folder}/error.log`, '-c', `${folder}/nginx.conf`];
   return startProgram(command, {}, port, folder);
 }
 
@@ -63,7 +63,7 @@ export async function startCaddy(release: string): Promise<RunningServer> {
   const folder = await mkdtemp(path.join(tmpdir(), 'mail-help-caddy-'));
   const site = await readFile(path.join(ROOT, 'deploy/Caddyfile'), 'utf8');
   await writeFile(path.join(folder, 'Caddyfile'), `{\n\tadmin off\n}\n${site}`);
-  const command = [findProgram('caddy') ?? 'caddy', 'run', '--config', `${folder}/Caddyfile`, '--adapter', 'caddyfile'];
+  const command = [CADDY, 'run', '--config', `${folder}/Caddyfile`, '--adapter', 'caddyfile'];
   const env = {
     SITE_ADDRESS: `http://127.0.0.1:${port}`,
     SITE_FOLDER: release,

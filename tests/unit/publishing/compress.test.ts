@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { brotliDecompressSync, gunzipSync, zstdDecompressSync } from 'node:zlib';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { compressFiles } from '../../../src/integrations/compress.ts';
+import { compressFiles } from '../../../src/publishing/compress.ts';
 
 let work: string;
 let site: string;

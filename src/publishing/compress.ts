@@ -3,7 +3,7 @@ import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'n
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip, zstdCompress } from 'node:zlib';
-import { TEXT_TYPES } from '../publishing/headers.ts';
+import { TEXT_TYPES } from './headers.ts';
 
 /**
  * Writes `.br`, `.zst` and `.gz` beside every text file, for web servers to send as they are. The files follow from
