@@ -2,14 +2,17 @@ import { rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { checkContent, ContentError } from '../src/content-model/check.ts';
+import { prepareForServers } from '../src/publishing/prepare.ts';
+import { missingSecurityContact } from '../src/publishing/security-txt.ts';
 import { buildDay, BuildDayError, overdueWarning, reviewsOf } from '../src/review.ts';
-import { loadSettings } from '../src/settings/load.ts';
+import { loadSettings, settingsFile } from '../src/settings/load.ts';
 import { SettingsError } from '../src/settings/parse.ts';
 import { ROOT, startTool } from './run.ts';
 
 /**
  * `npm run build`: the site in `dist/`, or in the folder that `--outDir` names. It is built beside the target and
- * moved there when it is whole, so that a build that fails leaves the last good site as it was.
+ * moved there when it is whole, so that a build that fails leaves the last good site as it was. Beside it, in
+ * `dist-server/`, are the rules for nginx and Caddy: what they are made from is known here, and readers need none of it.
  */
 const { values, tokens } = parseArgs({ options: { outDir: { type: 'string' } }, strict: false, tokens: true });
 const target = path.resolve(ROOT, typeof values['outDir'] === 'string' ? values['outDir'] : 'dist');
@@ -49,13 +52,20 @@ const astro = startTool('astro', ['build', ...others, '--outDir', partial], { CO
 ]);
 let status = 1;
 try {
-  const warning = overdueWarning(reviewsOf(await checkContent(ROOT, prepared.settings), prepared.day));
+  const { settings, day } = prepared;
+  const content = await checkContent(ROOT, settings);
   astro.show();
   status = await astro.ended;
   if (status === 0) {
+    const cache = path.join(ROOT, 'node_modules/.cache/compressed');
+    await prepareForServers(partial, `${target}-server`, settings, content, day, cache);
     await rm(target, { recursive: true, force: true });
     await rename(partial, target);
-    if (warning) console.warn(warning);
+    const owner = [
+      overdueWarning(reviewsOf(content, day)),
+      missingSecurityContact(settings, path.relative(ROOT, settingsFile(ROOT))),
+    ];
+    for (const line of owner) if (line) console.warn(line);
     console.log(`Built ${path.relative(process.cwd(), target) || target}`);
   }
 } catch (error) {

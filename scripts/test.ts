@@ -4,6 +4,7 @@ import { findChromium } from './browser.ts';
 import { installMailTools } from './mail-tools.ts';
 import { ROOT, runTool } from './run.ts';
 import { spawnSync } from 'node:child_process';
+import { installWebServers } from './web-servers.ts';
 
 /** `npm test`: every check and test, and one line at the end that counts them. */
 const cache = path.join(ROOT, 'node_modules/.cache/tests');
@@ -30,6 +31,7 @@ function buildSite(outDir: string, settings: string | undefined, day: string | u
 }
 
 const withoutMail = installMailTools();
+const withoutServers = installWebServers();
 const env = {
   CHROMIUM_PATH: await findChromium(),
   TEST_DIST: path.join(cache, 'site'),
@@ -65,6 +67,7 @@ if (failed === 0) {
 }
 
 if (withoutMail) console.log(`\nSKIPPED: the tests with real mail: ${withoutMail}.`);
+if (withoutServers) console.log(`\nSKIPPED: the tests with real web servers: ${withoutServers}.`);
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exit(failed === 0 ? 0 : 1);
 

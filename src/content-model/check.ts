@@ -73,6 +73,7 @@ interface ContentFile {
 /** A page whose front matter fits, before the settings are filled in. */
 export interface CheckedPage {
   readonly collection: CollectionName;
+  readonly id: string;
   /** Path from the project's root. */
   readonly file: string;
   readonly data: PageData;
@@ -128,7 +129,7 @@ export async function checkContent(root: string, settings: MailSettings): Promis
   for (const file of files) {
     const { problem, data } = examine(file, { settings, ids, addresses, terms });
     if (problem !== undefined) problems.push(problem);
-    if (data) pages.push({ collection: file.collection, file: file.file, data });
+    if (data) pages.push({ collection: file.collection, id: file.id, file: file.file, data });
   }
   for (const translation of translations) {
     const original = files.find(({ collection, id }) => collection === translation.collection && id === translation.id);

@@ -84,6 +84,17 @@ const siteOrigin = webAddress.refine(
 
 const emailAddress = z.email({ error: 'an email address, such as support@example.com' });
 
+/** A URI by which faults are reported (RFC 9116, section 2.5.3). */
+const securityContact = z
+  .string({ error: 'an address in quotes, such as mailto:security@example.com or https://example.com/security' })
+  .refine(
+    (value) =>
+      value.startsWith('mailto:')
+        ? emailAddress.safeParse(value.slice('mailto:'.length)).success
+        : webAddressFault(value) === undefined,
+    'mailto: with an email address, or a web address that begins with https://, such as mailto:security@example.com',
+  );
+
 const path = z
   .string({ error: 'a path in quotes, such as /old-page/' })
   .regex(/^\/(?:[a-z0-9-]+\/)+$/u, 'a path of lower-case words between slashes, such as /old-page/');
@@ -170,6 +181,8 @@ export const mailSettingsSchema = z.strictObject({
     author: text,
     /** Addresses of pages that this site replaces, and where each leads now. */
     oldAddresses: z.record(path, path).optional(),
+    /** Where faults in the site's security are reported; the site then has a `/.well-known/security.txt`. */
+    securityContact: securityContact.optional(),
   }),
 });
 

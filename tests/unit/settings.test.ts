@@ -80,6 +80,11 @@ const BAD: readonly [name: string, change: Change, says: readonly string[]][] = 
     set('site', 'oldAddresses', { '/a/': 'https://a.example' }),
     ['site.oldAddresses./a/', 'a path'],
   ],
+  [
+    'an email address for security without its scheme',
+    set('site', 'securityContact', 'security@a.example'),
+    ['site.securityContact', 'mailto: with an email address'],
+  ],
 ];
 
 function broken(change: Change): unknown {
