@@ -71,6 +71,7 @@ try {
 } catch (error) {
   astro.stop();
   await astro.ended;
+  await rm(partial, { recursive: true, force: true });
   explain(error);
 }
 await rm(partial, { recursive: true, force: true });
