@@ -9,6 +9,7 @@ import type { MailSettings } from '../settings/schema.ts';
 import { missingForSetupFiles } from '../setup-files/index.ts';
 import { writeMarkdownTwins } from './markdown-twins.ts';
 import { writeSearchIndex } from './search-index.ts';
+import { bundleServiceWorker, OFFLINE, writeServiceWorker } from './service-worker.ts';
 import { slimPages } from './slim-pages.ts';
 import { drawShareImages } from './share-images.ts';
 import { writeSitemap } from './sitemap.ts';
@@ -31,9 +32,11 @@ export function helpSite(settings: MailSettings): AstroIntegration {
   return {
     name: 'help-site',
     hooks: {
-      'astro:config:setup': async ({ config, command }) => {
+      'astro:config:setup': async ({ config, command, updateConfig }) => {
         root = fileURLToPath(config.root);
         if (command === 'build') content = await checkContent(root, settings);
+        const define = { 'import.meta.env.OFFLINE': JSON.stringify(OFFLINE && command === 'build') };
+        updateConfig({ vite: { define, plugins: [bundleServiceWorker()] } });
       },
       'astro:build:done': async ({ dir, pages, logger }) => {
         const out = fileURLToPath(dir);
@@ -43,6 +46,7 @@ export function helpSite(settings: MailSettings): AstroIntegration {
         await writeSitemap(built, settings, out);
         await drawShareImages(built, settings, out, path.join(root, 'node_modules/.cache/share-images'));
         const count = await writeSearchIndex(built, out);
+        await writeServiceWorker(out);
         await writeFile(path.join(out, '.nojekyll'), '');
         const missing = missingForSetupFiles(settings, path.relative(root, settingsFile(root)));
         if (missing) logger.warn(missing);

@@ -223,6 +223,17 @@ const es: Strings = {
     page: '{count} página para «{query}»',
     pages: '{count} páginas para «{query}»',
   },
+
+  offline: {
+    title: 'No tienes conexión',
+    description:
+      'Esta página no se puede cargar sin conexión. Aquí están los ajustes correctos y las páginas que se han guardado.',
+    lead: 'Esta página no está en tu dispositivo y no hay conexión para cargarla. Activa el wifi o los datos móviles y vuelve a cargar la página. Sin conexión, tu app de correo tampoco puede enviar.',
+    pages: 'Páginas que puedes leer ahora',
+    noPages: 'Las páginas que lees en este sitio se guardan en tu dispositivo. Sin conexión, aparecen aquí.',
+    kept: 'No tienes conexión. Esta página se muestra como estaba el {day}.',
+    keptUndated: 'No tienes conexión. Esta página se muestra como la leíste la última vez.',
+  },
 };
 
 export default es;
