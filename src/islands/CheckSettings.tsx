@@ -120,7 +120,7 @@ export default function CheckSettings({ outgoing, supportName, apps }: Props) {
         <p class="hint" id={`hint-${field}`}>
           {own?.label ? (
             <>
-              Your app calls it <strong>{own.label}</strong>
+              Your app calls it <strong translate="no">{own.label}</strong>
             </>
           ) : (
             HINTS[field]
@@ -135,11 +135,11 @@ export default function CheckSettings({ outgoing, supportName, apps }: Props) {
                 found.verdict !== 'right' &&
                 (own?.choose && own.label ? (
                   <>
-                    Set <strong>{own.label}</strong> to <strong>{own.choose}</strong>.
+                    Set <strong translate="no">{own.label}</strong> to <strong translate="no">{own.choose}</strong>.
                   </>
                 ) : (
                   <>
-                    Use: <strong>{found.changeTo}</strong>
+                    Use: <strong translate="no">{found.changeTo}</strong>
                   </>
                 ))}
             </p>
@@ -234,7 +234,9 @@ export default function CheckSettings({ outgoing, supportName, apps }: Props) {
           <select {...described('security')} value={shown.security} onChange={change('security')}>
             <option value="">Choose what your app shows</option>
             {SHOWN_SECURITY.map((mode) => (
-              <option key={mode}>{mode}</option>
+              <option key={mode} translate="no">
+                {mode}
+              </option>
             ))}
           </select>,
         )}
@@ -255,7 +257,7 @@ export default function CheckSettings({ outgoing, supportName, apps }: Props) {
         <section aria-label="For support">
           <h2>For support</h2>
           <p>Send this text or the link to {supportName} if you need help. Neither holds a password.</p>
-          <pre>{report(shown, findings, app)}</pre>
+          <pre translate="no">{report(shown, findings, app)}</pre>
           <div class="buttons">
             <button
               type="button"

@@ -183,7 +183,7 @@ function Answer({ found, guides }: { readonly found: Diagnosis; readonly guides:
       <p class="hint">{found.confident ? 'This is what it says' : 'This is probably what it says'}</p>
       <h2>{found.label}</h2>
       {excerpts(found.text, found.evidence).map(({ pieces, cutBefore, cutAfter }, index) => (
-        <blockquote key={index} class="error-text">
+        <blockquote key={index} class="error-text" translate="no">
           {/* Text direction is isolated, so that a hidden sign cannot turn the page round. */}
           <bdi>
             {cutBefore && '… '}

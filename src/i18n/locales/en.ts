@@ -31,6 +31,7 @@ export const search = {
   close: 'Close the search',
   placeholder: 'An error, a mail app, a question',
   needsScript: 'Search needs JavaScript, and it is off in this browser. The list of all pages below works without it.',
+  notLoaded: 'The search could not be loaded. Reload this page, or choose from the list of all pages below.',
   failed: 'The search could not be loaded. Check your connection and type again.',
   listOfPages: 'See the list of all pages',
   nothing: 'Nothing found for “{query}”. Try fewer words, or only the number in the error.',

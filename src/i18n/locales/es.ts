@@ -217,6 +217,7 @@ const es: Strings = {
     placeholder: 'Un error, una app de correo, una pregunta',
     needsScript:
       'La búsqueda necesita JavaScript, y está desactivado en este navegador. La lista de todas las páginas funciona sin él.',
+    notLoaded: 'No se pudo cargar la búsqueda. Vuelve a cargar la página o elige en la lista de todas las páginas.',
     failed: 'No se pudo cargar la búsqueda. Comprueba tu conexión y vuelve a escribir.',
     listOfPages: 'Ver la lista de todas las páginas',
     nothing: 'No se encontró nada para «{query}». Prueba con menos palabras, o solo con el número del error.',
