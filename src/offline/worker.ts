@@ -159,8 +159,7 @@ async function keep(path: string, response: Response): Promise<void> {
   const cache = await caches.open(CACHE);
   const html = await response.clone().text();
   if (!isPage(html) || isOfflinePage(path)) return;
-  // Put in anew it is the last of the list, and the last one to go.
-  await cache.delete(path);
+  // Put in anew it goes to the end of the list (Service Workers, batch cache operations), and is the last one to go.
   await cache.put(path, response);
   await keepScripts(cache, html);
   if (!(await cache.match(offlinePage(path)))) await fetchOfflinePage(path);
