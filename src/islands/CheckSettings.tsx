@@ -137,7 +137,8 @@ export default function CheckSettings({ outgoing, supportName, apps }: Props) {
                 found.verdict !== 'right' &&
                 (own?.choose && own.label ? (
                   <>
-                    Set <strong translate={false}>{own.label}</strong> to <strong translate={false}>{own.choose}</strong>.
+                    Set <strong translate={false}>{own.label}</strong> to{' '}
+                    <strong translate={false}>{own.choose}</strong>.
                   </>
                 ) : (
                   <>

@@ -31,7 +31,7 @@ interface Scope {
   readonly clients: { matchAll(options: object): Promise<readonly { readonly url: string }[]> };
   skipWaiting(): Promise<void>;
   addEventListener(type: 'fetch', listener: (event: FetchEvent) => void): void;
-  addEventListener(type: 'install' | 'activate', listener: (event: WorkerEvent) => void): void;
+  addEventListener(type: 'install' | 'activate' | 'message', listener: (event: WorkerEvent) => void): void;
 }
 const scope = self as unknown as Scope;
 
@@ -43,9 +43,11 @@ const MOST_PAGES = 12;
 scope.addEventListener('install', (event) => event.waitUntil(moveIn()));
 scope.addEventListener('activate', (event) => {
   event.waitUntil(tidyUp());
-  // Not waited for: until this event is over, no page loads. Pages opened since the move are the last ones missing.
+  // Not waited for: until this event is over, no page loads. Pages opened during the move are still missing.
   void keepOpenPages().catch(() => undefined);
 });
+// From a page that was on its way when this worker started.
+scope.addEventListener('message', (event) => event.waitUntil(keepOpenPages().catch(() => undefined)));
 scope.addEventListener('fetch', (event) => {
   const { request } = event;
   const { origin, pathname } = new URL(request.url);
@@ -67,6 +69,7 @@ async function moveIn(): Promise<void> {
     for (const path of await pagesIn(await caches.open(name))) await fetchPage(path);
   }
   await keepOpenPages();
+  // Asked last, so that it holds for all that was fetched.
   if (!(await isCurrent())) throw new Error('published anew');
   await scope.skipWaiting();
 }
@@ -78,6 +81,7 @@ async function tidyUp(): Promise<void> {
 }
 
 async function keepOpenPages(): Promise<void> {
+  if (!(await isCurrent())) return;
   const open = await scope.clients.matchAll({ type: 'window', includeUncontrolled: true });
   const kept = await pagesIn(await caches.open(CACHE));
   for (const { url } of open) {
@@ -157,10 +161,11 @@ async function fetchPage(path: string): Promise<void> {
 /** Keeps a page with the scripts that it cannot do without, and the page for what is not kept in its language. */
 async function keep(path: string, response: Response): Promise<void> {
   const cache = await caches.open(CACHE);
-  const html = await response.clone().text();
+  const html = await response.text();
   if (!isPage(html) || isOfflinePage(path)) return;
   // Put in anew it goes to the end of the list (Service Workers, batch cache operations), and is the last one to go.
-  await cache.put(path, response);
+  // A response of its own: the one that came remembers its whole address, with what was typed.
+  await cache.put(path, answer(html, 200, response));
   await keepScripts(cache, html);
   if (!(await cache.match(offlinePage(path)))) await fetchOfflinePage(path);
   const pages = await pagesIn(cache);

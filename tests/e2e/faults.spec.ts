@@ -1,7 +1,14 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { isProbablyReaderable, Readability } from '@mozilla/readability';
-import { type BrowserContext, type BrowserContextOptions, expect, type Locator, type Page, test } from '@playwright/test';
+import {
+  type BrowserContext,
+  type BrowserContextOptions,
+  expect,
+  type Locator,
+  type Page,
+  test,
+} from '@playwright/test';
 import { selectAll } from 'hast-util-select';
 import { parseHTML } from 'linkedom';
 import rehypeParse from 'rehype-parse';
@@ -138,7 +145,9 @@ const PROMISES: Readonly<Record<string, (trial: Trial) => Promise<void>>> = {
       });
     });
     await page.locator('main copy-text button').first().click();
-    await expect.poll(() => page.evaluate(() => (globalThis as { copied?: string }).copied), kind).toBe(own.outgoing.host);
+    await expect
+      .poll(() => page.evaluate(() => (globalThis as { copied?: string }).copied), kind)
+      .toBe(own.outgoing.host);
     await expect(page.locator('#copy-status')).toContainText('Copied');
   },
   async selects({ page }) {
@@ -213,7 +222,9 @@ const PROMISES: Readonly<Record<string, (trial: Trial) => Promise<void>>> = {
         .filter((element) => {
           const style = getComputedStyle(element);
           if (element.matches('.visually-hidden')) return false;
-          return style.overflowX === 'hidden' && element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 1;
+          return (
+            style.overflowX === 'hidden' && element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 1
+          );
         })
         .map((element) => element.outerHTML.slice(0, 80));
       return [...(scrollWidth > innerWidth ? [`the page is ${scrollWidth} px wide`] : []), ...over];
@@ -224,7 +235,8 @@ const PROMISES: Readonly<Record<string, (trial: Trial) => Promise<void>>> = {
     const { controls, bare } = await page.evaluate(() => {
       const all = [...document.querySelectorAll('button, select, textarea, input, .step-number, .panel, .note')].filter(
         // A word that is explained and a link stand out by the color and line of links.
-        (element) => element.checkVisibility({ checkVisibilityCSS: true }) && !element.matches('.term, [type=checkbox]'),
+        (element) =>
+          element.checkVisibility({ checkVisibilityCSS: true }) && !element.matches('.term, [type=checkbox]'),
       );
       const line = (element: Element) => {
         const style = getComputedStyle(element);
@@ -327,7 +339,8 @@ const FAULTS: Readonly<Record<string, Fault>> = {
     says: saysLate,
   },
   'Browser too old for modules': {
-    start: (context) => changePages(context, (html) => html.replaceAll('<script type="module"', '<script type="unknown"')),
+    start: (context) =>
+      changePages(context, (html) => html.replaceAll('<script type="module"', '<script type="unknown"')),
     says: saysLate,
   },
   'Storage blocked': {
@@ -401,16 +414,19 @@ const FAULTS: Readonly<Record<string, Fault>> = {
     async open({ page, kind }) {
       // As many days before as after; odd kinds of page in the past, even ones in the future.
       const years = Object.keys(KINDS).indexOf(kind) % 2 === 0 ? -40 : 60;
-      await page.addInitScript((offset) => {
-        const now = Date.now.bind(Date);
-        const Real = Date;
-        globalThis.Date = class extends Real {
-          constructor(...given: []) {
-            super(...((given.length > 0 ? given : [now() + offset]) as []));
-          }
-          static override now = () => now() + offset;
-        } as DateConstructor;
-      }, years * 365 * 86_400_000);
+      await page.addInitScript(
+        (offset) => {
+          const now = Date.now.bind(Date);
+          const Real = Date;
+          globalThis.Date = class extends Real {
+            constructor(...given: []) {
+              super(...((given.length > 0 ? given : [now() + offset]) as []));
+            }
+            static override now = () => now() + offset;
+          } as DateConstructor;
+        },
+        years * 365 * 86_400_000,
+      );
       await page.goto(KINDS[kind] ?? '');
       const year = await page.evaluate(() => new Date().getFullYear());
       expect(Math.abs(year - new Date().getFullYear())).toBeGreaterThan(30);
@@ -460,6 +476,7 @@ const HIDDEN =
 
 /** Waits until the service worker has the page at `address`. */
 async function keptBy(page: Page, address: string): Promise<void> {
+  await page.evaluate(async () => navigator.serviceWorker.ready);
   await page.waitForFunction(async (path) => (await caches.match(path)) !== undefined, address);
 }
 

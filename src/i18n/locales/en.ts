@@ -237,7 +237,8 @@ const en = {
   /** The page for what cannot be read without a connection, and the line over a page that was kept. */
   offline: {
     title: 'You are offline',
-    description: 'This page cannot be fetched without a connection. Here are the right settings and the pages that are kept.',
+    description:
+      'This page cannot be fetched without a connection. Here are the right settings and the pages that are kept.',
     lead: 'This page is not on your device, and there is no connection to fetch it. Turn on Wi-Fi or mobile data, then reload the page. Your mail app cannot send without a connection either.',
     pages: 'Pages that you can read now',
     noPages: 'The pages that you read on this site are kept on your device. Without a connection they are listed here.',
