@@ -4,7 +4,7 @@ import { isProbablyReaderable, Readability } from '@mozilla/readability';
 import {
   type BrowserContext,
   type BrowserContextOptions,
-  expect,
+  expect as soon,
   type Locator,
   type Page,
   test,
@@ -19,6 +19,10 @@ import { readFaultTable } from '../support/fault-table.ts';
 import { ownServer } from '../support/own-server.ts';
 
 /** Holds `docs/faults.md` true, cell by cell: a fault is set up, each kind of page opened, each promise tried. */
+
+/** A busy machine is no fault of the site. */
+const TIMEOUT_MS = 20_000;
+const expect = soon.configure({ timeout: TIMEOUT_MS });
 
 const TABLE = readFaultTable('docs/faults.md');
 
@@ -48,7 +52,7 @@ interface Trial {
 interface Fault {
   readonly context?: BrowserContextOptions;
   /** Before any page is opened. */
-  readonly start?: (context: BrowserContext) => Promise<void>;
+  readonly start?: (context: BrowserContext) => Promise<unknown>;
   /** Opens a page, where that takes more than going there. */
   readonly open?: (trial: Trial) => Promise<void>;
   /** What the page says, and where. Needed where a cell says `says so`. */
@@ -523,7 +527,8 @@ test.describe('the table of docs/faults.md', () => {
     test(`${fault}: what is promised works on each kind of page`, async ({ browser, baseURL }) => {
       const { context: options, start, open } = FAULTS[fault] ?? {};
       const context = await browser.newContext({ baseURL: baseURL ?? '', serviceWorkers: 'block', ...options });
-      context.setDefaultTimeout(5_000);
+      context.setDefaultTimeout(TIMEOUT_MS);
+      test.slow();
       const faults: string[] = [];
       await start?.(context);
       for (const { kind, promises } of cells) {

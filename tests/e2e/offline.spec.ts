@@ -3,7 +3,7 @@ import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { stripTypeScriptTypes } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { chromium, expect, type Page, test } from '@playwright/test';
+import { chromium, expect as soon, type Page, test } from '@playwright/test';
 import own from '../../src/mail-settings.ts';
 import other from '../fixtures/other-provider.ts';
 import { DIST, OTHER_DIST } from '../support/built-site.ts';
@@ -11,12 +11,16 @@ import { type OwnServer, ownServer } from '../support/own-server.ts';
 
 /** Reading without a connection: what the service worker keeps, and what it must never do. */
 
+/** A worker moves in behind the scenes, when the machine has time for it. */
+const expect = soon.configure({ timeout: 30_000 });
+
 test.use({ serviceWorkers: 'allow' });
 
 const GUIDE = '/guides/iphone/';
 
 let server: OwnServer;
 test.beforeEach(async ({ page }) => {
+  test.slow();
   server = ownServer();
   await server.start(DIST);
   page.on('request', (request) => expect(request.url()).toMatch(/^http:\/\/localhost:\d+\//u));
@@ -96,7 +100,6 @@ test('neither an address behind the # nor a search is kept', async ({ page }) =>
 });
 
 test('only the pages read last are kept', async ({ page }) => {
-  test.slow();
   const guides = ['outlook', 'outlook/new', 'outlook/mac', 'outlook/mobile', 'android', 'apple-mail', 'thunderbird'];
   const more = ['em-client', 'gmail', 'windows-mail', 'fairemail', 'mailspring', 'printer', 'wordpress'];
   await read(page, GUIDE, ...[...guides, ...more].map((guide) => `/guides/${guide}/`));
