@@ -278,7 +278,7 @@ export function readBody(tree: Root, settings: MailSettings, terms: readonly str
 
 /**
  * remark plugin: stops on a broken body, gives each step its number and heading level and each drawn screen the steps
- * that it points to, fills the settings into code, and hands steps, fields, explained words and word count to the page
+ * that it points to, fills the settings into code, keeps translators off labels and code, and hands steps, fields, explained words and word count to the page
  * (`steps`, `fields`, `terms`, `words`).
  */
 export function remarkContent({ settings, terms }: { settings: MailSettings; terms: readonly string[] }) {
@@ -315,6 +315,11 @@ export function remarkContent({ settings, terms }: { settings: MailSettings; ter
       node.meta = null;
       parent.children[index] = { type: 'mdxJsxFlowElement', name: 'CodeBlock', attributes: [label], children: [node] };
       return [SKIP, index + 1];
+    });
+
+    // Bold is what stands on a screen, word for word: a browser that translates the page must leave it alone.
+    visit(tree, ['strong', 'inlineCode'], (node) => {
+      node.data = { ...node.data, hProperties: { translate: 'no' } };
     });
 
     const frontmatter = file.data.astro?.frontmatter;

@@ -8,6 +8,7 @@ import type { MailSettings } from '../settings/schema.ts';
 import { missingForSetupFiles } from '../setup-files/index.ts';
 import { finishPages } from './finish-pages.ts';
 import { writeSearchIndex } from './search-index.ts';
+import { bundleServiceWorker, OFFLINE, writeServiceWorker } from './service-worker.ts';
 import { writeSitemap } from './sitemap.ts';
 
 /**
@@ -19,10 +20,12 @@ export function helpSite(settings: MailSettings): AstroIntegration {
   return {
     name: 'help-site',
     hooks: {
-      'astro:config:setup': async ({ config, command }) => {
+      'astro:config:setup': async ({ config, command, updateConfig }) => {
         root = fileURLToPath(config.root);
         // `npm run build` has done it already, to say what is wrong in plain words.
         if (command === 'build' && !process.env['CONTENT_IS_CHECKED']) await checkContent(root, settings);
+        const define = { 'import.meta.env.OFFLINE': JSON.stringify(OFFLINE && command === 'build') };
+        updateConfig({ vite: { define, plugins: [bundleServiceWorker()] } });
       },
       'astro:build:done': async ({ dir, logger }) => {
         const out = fileURLToPath(dir);
@@ -32,6 +35,7 @@ export function helpSite(settings: MailSettings): AstroIntegration {
         });
         await writeSitemap(pages, settings, out);
         const count = await writeSearchIndex(pages, out);
+        await writeServiceWorker(out);
         await writeFile(path.join(out, '.nojekyll'), '');
         const missing = missingForSetupFiles(settings, path.relative(root, settingsFile(root)));
         if (missing) logger.warn(missing);

@@ -117,10 +117,10 @@ export default function CheckSettings({ outgoing, supportName, apps }: Props) {
     return (
       <div class="field">
         <label for={`check-${field}`}>{LABELS[field]}</label>
-        <p class="hint" id={`hint-${field}`}>
+        <p class="hint" id={`hint-${field}`} key={own?.label}>
           {own?.label ? (
             <>
-              Your app calls it <strong>{own.label}</strong>
+              Your app calls it <strong translate={false}>{own.label}</strong>
             </>
           ) : (
             HINTS[field]
@@ -128,18 +128,21 @@ export default function CheckSettings({ outgoing, supportName, apps }: Props) {
         </p>
         {control}
         {found && (
-          <div class={`verdict ${found.verdict}`} id={`found-${field}`}>
+          // Where a browser has translated the page, Preact no longer holds the texts that are shown: what says something
+          // else must be another element, not the same one with another text. So elsewhere in the islands.
+          <div class={`verdict ${found.verdict}`} id={`found-${field}`} key={`${appId} ${found.verdict} ${found.why}`}>
             <p>
               <strong>{WORDS[found.verdict]}.</strong> {found.why}{' '}
               {found.changeTo &&
                 found.verdict !== 'right' &&
                 (own?.choose && own.label ? (
                   <>
-                    Set <strong>{own.label}</strong> to <strong>{own.choose}</strong>.
+                    Set <strong translate={false}>{own.label}</strong> to{' '}
+                    <strong translate={false}>{own.choose}</strong>.
                   </>
                 ) : (
                   <>
-                    Use: <strong>{found.changeTo}</strong>
+                    Use: <strong translate={false}>{found.changeTo}</strong>
                   </>
                 ))}
             </p>
@@ -194,11 +197,11 @@ export default function CheckSettings({ outgoing, supportName, apps }: Props) {
       {checked && (
         <div class={`check-summary ${wrong.length > 0 ? 'wrong' : 'right'}`}>
           <h2 tabIndex={-1} ref={summary}>
-            {headline(wrong.length, unsure.length)}
+            <span key={headline(wrong.length, unsure.length)}>{headline(wrong.length, unsure.length)}</span>
           </h2>
           <ul>
             {[...wrong, ...unsure].map(({ field, verdict }) => (
-              <li key={field}>
+              <li key={`${field} ${verdict}`}>
                 <a href={`#check-${field}`}>{`${LABELS[field]}: ${WORDS[verdict].toLowerCase()}`}</a>
               </li>
             ))}
@@ -255,7 +258,7 @@ export default function CheckSettings({ outgoing, supportName, apps }: Props) {
         <section aria-label="For support">
           <h2>For support</h2>
           <p>Send this text or the link to {supportName} if you need help. Neither holds a password.</p>
-          <pre>{report(shown, findings, app)}</pre>
+          <pre translate={false}>{report(shown, findings, app)}</pre>
           <div class="buttons">
             <button
               type="button"
@@ -268,7 +271,9 @@ export default function CheckSettings({ outgoing, supportName, apps }: Props) {
               Copy a link to this result
             </button>
           </div>
-          <p role="status">{copied}</p>
+          <p role="status">
+            <span key={copied}>{copied}</span>
+          </p>
         </section>
       )}
     </form>

@@ -148,9 +148,10 @@ export default function Diagnose({ small = false, initial = '' }: Props) {
         </p>
       )}
       <p class="visually-hidden" role="status">
-        {found ? spoken(found) : ''}
+        {found && <span key={spoken(found)}>{spoken(found)}</span>}
       </p>
-      {found && data && <Answer found={found} guides={data.guides} />}
+      {/* Another answer is another element: a browser that translates the page replaces the texts in it. */}
+      {found && data && <Answer key={answerKey(found)} found={found} guides={data.guides} />}
     </div>
   );
 }
@@ -160,6 +161,11 @@ const REFUSED = { 'too-large': 'This is too long to read', 'not-text': 'This is 
 function spoken(found: Diagnosis): string {
   if (found.cause === 'unknown') return found.refusal?.message ?? 'This error was not recognized.';
   return `${found.confident ? '' : 'Probably: '}${found.label}`;
+}
+
+/** What an answer says, apart from the reader's own words. */
+function answerKey({ cause, confident, article, app, notes }: Diagnosis): string {
+  return [cause, confident, article, app, ...notes.map(({ id }) => id)].join(' ');
 }
 
 function Answer({ found, guides }: { readonly found: Diagnosis; readonly guides: readonly GuideOffer[] }) {
@@ -183,7 +189,7 @@ function Answer({ found, guides }: { readonly found: Diagnosis; readonly guides:
       <p class="hint">{found.confident ? 'This is what it says' : 'This is probably what it says'}</p>
       <h2>{found.label}</h2>
       {excerpts(found.text, found.evidence).map(({ pieces, cutBefore, cutAfter }, index) => (
-        <blockquote key={index} class="error-text">
+        <blockquote key={index} class="error-text" translate={false}>
           {/* Text direction is isolated, so that a hidden sign cannot turn the page round. */}
           <bdi>
             {cutBefore && '… '}

@@ -133,7 +133,7 @@ export default function SupportReply({ errors, guides, values, userName, signatu
       {reply ? (
         <section class="support-result panel" aria-label="Link and reply">
           <h2>The link</h2>
-          <p class="support-link">
+          <p class="support-link" translate={false}>
             <a href={reply.link}>{reply.link}</a>
           </p>
           <div class="buttons">
@@ -144,7 +144,7 @@ export default function SupportReply({ errors, guides, values, userName, signatu
           {reply.shortLink && (
             <>
               <h3>To read out on the phone</h3>
-              <p class="support-link">
+              <p class="support-link" translate={false}>
                 <a href={reply.shortLink}>{reply.shortLink.replace(/^https?:\/\//u, '')}</a>
               </p>
             </>
@@ -152,7 +152,7 @@ export default function SupportReply({ errors, guides, values, userName, signatu
           <QrCode text={reply.link} />
           <h2>The reply</h2>
           <section aria-label="Text of the reply">
-            <pre>{reply.text}</pre>
+            <pre translate={false}>{reply.text}</pre>
           </section>
           <div class="buttons">
             <button type="button" class="copy" onClick={() => void copy('Plain text', reply.text)}>
@@ -166,7 +166,9 @@ export default function SupportReply({ errors, guides, values, userName, signatu
       ) : (
         <p class="hint">Choose an error or a mail app. The link and the reply then stand here.</p>
       )}
-      <p role="status">{said}</p>
+      <p role="status">
+        <span key={said}>{said}</span>
+      </p>
     </div>
   );
 }

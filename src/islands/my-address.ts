@@ -37,6 +37,7 @@ customElements.define(
           const own = place.dataset['email'] === undefined ? name : email;
           place.textContent = own ?? place.dataset['before'] ?? '';
           place.classList.toggle('filled', name !== null);
+          if (name !== null) place.translate = false;
         }
         clear.hidden = email === null;
         status.textContent = name === null ? '' : fill(this.dataset['shown'] ?? '{name}', { name });

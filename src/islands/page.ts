@@ -28,16 +28,19 @@ customElements.define(
   class extends HTMLElement {
     connectedCallback(): void {
       const button = this.querySelector('button');
-      const word = button?.firstChild;
-      if (!button || !word) return;
+      if (!button) return;
+      // Read when it is needed: a browser that translates the page puts another in its place.
+      const say = (word: string): void => {
+        if (button.firstChild) button.firstChild.textContent = word;
+      };
       button.hidden = false;
       button.addEventListener('click', () => {
         const code = this.closest('.code-block')?.querySelector('code');
         const text = this.dataset['text'] ?? code?.textContent ?? '';
         void copyOrSelect(text, code ?? this.previousElementSibling).then((copied) => {
-          word.textContent = copied ? words.copied : words.selected;
+          say(copied ? words.copied : words.selected);
           announce(copied ? words.copied : words.refused);
-          setTimeout(() => (word.textContent = words.copy), DONE_MS);
+          setTimeout(() => say(words.copy), DONE_MS);
         });
       });
     }

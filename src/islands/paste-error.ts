@@ -8,9 +8,10 @@ customElements.define(
     connectedCallback(): void {
       const place = this.querySelector<HTMLElement>('[data-diagnose]');
       const fields = this.querySelector('fieldset');
-      const problem = this.querySelector<HTMLElement>('[data-problem]');
+      const problem = this.querySelector('[data-late]');
       if (!place || !fields) return;
       fields.disabled = false;
+      problem?.remove();
 
       let started = false;
       const start = async (): Promise<void> => {
@@ -20,7 +21,10 @@ customElements.define(
           const { mountDiagnose } = await import('./Diagnose.tsx');
           mountDiagnose(place);
         } catch {
-          if (problem) problem.hidden = false;
+          if (!problem) return;
+          problem.classList.remove('late');
+          problem.setAttribute('role', 'alert');
+          this.append(problem);
         }
       };
       if (this.dataset['when'] === 'now') void start();

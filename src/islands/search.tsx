@@ -106,14 +106,15 @@ function Search({ query: first, keepAddress, words: texts }: Options & { readonl
         onInput={(event) => setQuery(event.currentTarget.value)}
       />
       <p class="search-status" role="status">
-        {statusText(state, texts)}
+        {/* Another text is another element: a browser that translates the page replaces the texts in it. */}
+        <span key={statusText(state, texts)}>{statusText(state, texts)}</span>
       </p>
       {state.kind === 'failed' && (
         <p>
           <a href="/search/#all-pages">{texts.listOfPages}</a>
         </p>
       )}
-      {state.kind === 'found' && <Groups hits={state.hits} words={texts} />}
+      {state.kind === 'found' && <Groups key={state.query} hits={state.hits} words={texts} />}
     </div>
   );
 }

@@ -31,6 +31,7 @@ export const search = {
   close: 'Close the search',
   placeholder: 'An error, a mail app, a question',
   needsScript: 'Search needs JavaScript, and it is off in this browser. The list of all pages below works without it.',
+  notLoaded: 'The search could not be loaded. Reload this page, or choose from the list of all pages below.',
   failed: 'The search could not be loaded. Check your connection and type again.',
   listOfPages: 'See the list of all pages',
   nothing: 'Nothing found for “{query}”. Try fewer words, or only the number in the error.',
@@ -231,6 +232,18 @@ const en = {
     ask: 'Ask your email administrator or {support} for help. Tell them your app, the exact error and the time of your last try. Never tell anyone your password.',
     check: 'Check each setting that your app shows',
     article: 'What the error means, and what else can cause it',
+  },
+
+  /** The page for what cannot be read without a connection, and the line over a page that was kept. */
+  offline: {
+    title: 'You are offline',
+    description:
+      'This page cannot be fetched without a connection. Here are the right settings and the pages that are kept.',
+    lead: 'This page is not on your device, and there is no connection to fetch it. Turn on Wi-Fi or mobile data, then reload the page. Your mail app cannot send without a connection either.',
+    pages: 'Pages that you can read now',
+    noPages: 'The pages that you read on this site are kept on your device. Without a connection they are listed here.',
+    kept: 'You are offline. This page is shown as it was on {day}.',
+    keptUndated: 'You are offline. This page is shown as you read it last.',
   },
 
   search,

@@ -217,11 +217,23 @@ const es: Strings = {
     placeholder: 'Un error, una app de correo, una pregunta',
     needsScript:
       'La búsqueda necesita JavaScript, y está desactivado en este navegador. La lista de todas las páginas funciona sin él.',
+    notLoaded: 'No se pudo cargar la búsqueda. Vuelve a cargar la página o elige en la lista de todas las páginas.',
     failed: 'No se pudo cargar la búsqueda. Comprueba tu conexión y vuelve a escribir.',
     listOfPages: 'Ver la lista de todas las páginas',
     nothing: 'No se encontró nada para «{query}». Prueba con menos palabras, o solo con el número del error.',
     page: '{count} página para «{query}»',
     pages: '{count} páginas para «{query}»',
+  },
+
+  offline: {
+    title: 'No tienes conexión',
+    description:
+      'Esta página no se puede cargar sin conexión. Aquí están los ajustes correctos y las páginas que se han guardado.',
+    lead: 'Esta página no está en tu dispositivo y no hay conexión para cargarla. Activa el wifi o los datos móviles y vuelve a cargar la página. Sin conexión, tu app de correo tampoco puede enviar.',
+    pages: 'Páginas que puedes leer ahora',
+    noPages: 'Las páginas que lees en este sitio se guardan en tu dispositivo. Sin conexión, aparecen aquí.',
+    kept: 'No tienes conexión. Esta página se muestra como estaba el {day}.',
+    keptUndated: 'No tienes conexión. Esta página se muestra como la leíste la última vez.',
   },
 };
 

@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroUserConfig } from 'astro';
+
+type VitePlugin = NonNullable<NonNullable<AstroUserConfig['vite']>['plugins']>[number];
+
+/** Where browsers look for the worker: at the root, since a worker answers only for addresses below its own. */
+const FILE = 'sw.js';
+
+/** Whether pages are kept for reading without a connection. `OFFLINE=off` takes the worker away from readers again. */
+export const OFFLINE = process.env['OFFLINE'] !== 'off';
+
+/** Bundles the service worker with the site's other scripts, under a name that never changes. */
+export function bundleServiceWorker(): VitePlugin {
+  return {
+    name: 'service-worker',
+    apply: 'build',
+    applyToEnvironment: ({ name }) => name === 'client',
+    buildStart() {
+      const source = new URL(`../offline/${OFFLINE ? 'worker' : 'retire'}.ts`, import.meta.url);
+      this.emitFile({ type: 'chunk', id: fileURLToPath(source), fileName: FILE });
+    },
+  };
+}
+
+/**
+ * Writes into the bundled worker which publish it belongs to and which languages have a part of their own. The publish
+ * is named by what stands in its pages, so that the same site built again is the same publish.
+ *
+ * @param out the folder of the finished site
+ * @throws {Error} where the worker is missing or needs other files: browsers run it as one script
+ */
+export async function writeServiceWorker(out: string): Promise<void> {
+  const file = path.join(out, FILE);
+  const code = await readFile(file, 'utf8');
+  if (/^\s*(?:import|export)\b/mu.test(code)) throw new Error(`${FILE} must be one script without imports`);
+  const hash = createHash('sha256').update(code);
+  const names = (await readdir(out, { recursive: true, encoding: 'utf8' })).filter((name) => name.endsWith('.html'));
+  for (const name of names.sort()) hash.update(name).update(await readFile(path.join(out, name)));
+  const publish = hash.digest('hex').slice(0, 16);
+  const languages = names.flatMap((name) => /^([\w-]+)[\\/]offline[\\/]index\.html$/u.exec(name)?.[1] ?? []);
+  await writeFile(file, `const OFFLINE=${JSON.stringify({ publish, languages })};${code}`);
+}
