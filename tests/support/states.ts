@@ -129,7 +129,7 @@ export const STATES: readonly State[] = [
       await page.getByLabel('Or choose a saved message').setInputFiles({
         name: 'photo.eml',
         mimeType: 'message/rfc822',
-        buffer: Buffer.from([0, 1, 2, 0, 255, 0]),
+        buffer: Buffer.alloc(100),
       });
       await expect(page.getByRole('heading', { name: 'This is not a text' })).toBeVisible();
     },
