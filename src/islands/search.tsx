@@ -157,7 +157,9 @@ function HitItem({ hit, kind }: { readonly hit: Found; readonly kind: string | u
     <li class="hit">
       <a href={hit.url}>{hit.meta.title}</a>
       {kind && <span class="hit-kind">{kind}</span>}
-      {hit.excerpt !== '' && <p>{piecesOf(hit.excerpt).map(({ text, marked }) => (marked ? <mark>{text}</mark> : text))}</p>}
+      {hit.excerpt !== '' && (
+        <p>{piecesOf(hit.excerpt).map(({ text, marked }) => (marked ? <mark>{text}</mark> : text))}</p>
+      )}
       {parts.length > 0 && (
         <ul>
           {parts.map(({ url, title }) => (

@@ -39,8 +39,9 @@ for (const address of ['/search/?q=relay', '/settings/']) {
         'as a worker from data': () => new Worker('data:text/javascript,1'),
         'as a file that is no worker': () => new Worker('/pagefind/pagefind.js'),
         'as a policy of its own': () =>
-          (globalThis as unknown as { trustedTypes: { createPolicy(name: string, rules: object): unknown } }).trustedTypes
-            .createPolicy('mine', {}),
+          (
+            globalThis as unknown as { trustedTypes: { createPolicy(name: string, rules: object): unknown } }
+          ).trustedTypes.createPolicy('mine', {}),
       };
       // Out of the debugger's reach, which may do what the page may not.
       return new Promise<Record<string, string>>((done) => {

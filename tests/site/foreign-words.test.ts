@@ -24,7 +24,8 @@ const BLOCKS = 'p,li,th,td,dt,dd,h1,h2,h3,h4,figcaption,caption,summary,label,bl
 function ownTexts(tree: Nodes): string[] {
   const copy = structuredClone(select('body', tree) as Element);
   visit(copy, 'element', (element, index, parent) => {
-    const skipped = element.properties['lang'] !== undefined || ['script', 'code', 'template'].includes(element.tagName);
+    const skipped =
+      element.properties['lang'] !== undefined || ['script', 'code', 'template'].includes(element.tagName);
     if (!skipped || !parent || index === undefined) return undefined;
     parent.children.splice(index, 1);
     return [SKIP, index];

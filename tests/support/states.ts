@@ -106,14 +106,19 @@ export const STATES: readonly State[] = [
     name: 'a probable diagnosis for a program',
     address: '/diagnose/',
     reach: async (page) => {
-      await paste(page, "smtplib.SMTPRecipientsRefused: {'a@example.com': (550, b'Authentication is required for relay')}", 'This is probably');
+      await paste(
+        page,
+        "smtplib.SMTPRecipientsRefused: {'a@example.com': (550, b'Authentication is required for relay')}",
+        'This is probably',
+      );
       await expect(page.getByRole('heading', { name: 'Which program sends the mail?' })).toBeVisible();
     },
   },
   {
     name: 'a diagnosis that could be another',
     address: '/diagnose/',
-    reach: async (page) => paste(page, '550 5.7.1 Mailbox unavailable, access denied, blocked', 'It could also be this'),
+    reach: async (page) =>
+      paste(page, '550 5.7.1 Mailbox unavailable, access denied, blocked', 'It could also be this'),
   },
   {
     name: 'a text without an error',
@@ -293,7 +298,9 @@ export const STATES: readonly State[] = [
     address: '/guides/outlook/new/',
     reach: async (page) => {
       await page.getByText('Which Outlook do you have?').click();
-      await expect(page.getByRole('navigation', { name: 'Which Outlook do you have?' }).getByRole('link').first()).toBeVisible();
+      await expect(
+        page.getByRole('navigation', { name: 'Which Outlook do you have?' }).getByRole('link').first(),
+      ).toBeVisible();
     },
   },
   {
