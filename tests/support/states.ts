@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { userNameOf } from '../../src/email-address.ts';
 import own from '../../src/mail-settings.ts';
 
 /**
@@ -44,8 +45,7 @@ async function fillInAddress(page: Page, typed: string): Promise<void> {
 const RIGHT = {
   server: own.outgoing.host,
   port: String(own.outgoing.port),
-  // Right under either rule for user names.
-  userName: own.outgoing.userName === 'mailbox-name' ? 'jane' : 'jane@example.com',
+  userName: userNameOf(own.outgoing.userName, 'jane@example.com'),
 };
 
 export const STATES: readonly State[] = [
