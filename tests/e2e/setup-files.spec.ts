@@ -73,6 +73,17 @@ test('support’s link fills the address in and leaves the address bar', async (
   expect((await made(page)).account['EmailAddress']).toBe('jane+x@example.com');
 });
 
+test('an address that is kept for the visit is not asked for again', async ({ page }) => {
+  await page.goto(`${site}/guides/iphone/`);
+  await page.getByText('Show your own user name in the steps').click();
+  await page.getByLabel('Your email address').fill('jane@example.com');
+  await page.getByLabel('Remember it during this visit').check();
+  await page.getByRole('button', { name: 'Fill in' }).click();
+  await expect(page.getByRole('button', { name: 'Clear my address' })).toBeVisible();
+  await page.goto(`${site}/settings/apple/`);
+  await expect(page.getByLabel('Your email address')).toHaveValue('jane@example.com');
+});
+
 test('what makes the file is loaded when it is asked for; if it does not come, the other file is named', async ({
   page,
 }) => {
