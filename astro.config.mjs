@@ -48,6 +48,9 @@ export default defineConfig({
         "manifest-src 'self'",
         "base-uri 'none'",
         "form-action 'self'",
+        // No text becomes markup or script; `src/islands/trusted-types.ts` says what may.
+        "require-trusted-types-for 'script'",
+        'trusted-types default',
       ],
       // Pagefind's search core is WebAssembly.
       scriptDirective: { resources: ["'self'", "'wasm-unsafe-eval'"] },

@@ -7,6 +7,7 @@ import { namedValues } from '../settings/wording.ts';
 import type { MailSettings } from '../settings/schema.ts';
 import { SECURITY_MODES } from '../settings/schema.ts';
 import { codeChildren, codeLabel, fenceFault, fillCode } from './code.ts';
+import { languageOf, markOriginals } from './foreign.ts';
 import { nearest } from './problems.ts';
 import { REPAIRS, type Repair } from './schemas.ts';
 import { type RepairSteps, repairSteps, SCREENS } from './screens.ts';
@@ -59,7 +60,7 @@ export const COMPONENTS: Readonly<Record<string, ComponentRule>> = {
   Value: { required: ['of'] },
   UserNameExample: { required: ['mailbox'] },
   Note: { required: ['title'], optional: ['kind'], words: { kind: ['info', 'tip', 'warning'] } },
-  ErrorText: {},
+  ErrorText: { optional: ['lang'], words: { lang: ['en'] } },
   ClientChoice: {},
   Conversation: {},
   Talk: { required: ['of'], words: { of: ['refused', 'accepted'] } },
@@ -287,6 +288,7 @@ export function remarkContent({ settings, terms }: { settings: MailSettings; ter
     const first = facts.problems[0];
     if (first) throw new Error(`${file.path}:${first.line}: ${first.message}.`);
 
+    if (languageOf(file.path) !== undefined) markOriginals(tree);
     let number = 0;
     let level = 2;
     visit(tree, (node: Root | RootContent) => {

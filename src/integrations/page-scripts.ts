@@ -2,9 +2,6 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { wordsOf } from './slim-pages.ts';
 
-/** Pagefind marks what was found in the excerpts that the search shows. */
-const INSERTED = ['mark'];
-
 /** The words of the scripts that run on a page. */
 export class PageScripts {
   readonly #texts: ReadonlyMap<string, string>;
@@ -28,8 +25,7 @@ export class PageScripts {
     for (const name of found) for (const other of this.#namedIn(this.#texts.get(name) ?? '')) found.add(other);
     const key = [...found].sort().join(' ');
     const words =
-      this.#words.get(key) ??
-      new Set([...INSERTED, ...[...found].flatMap((name) => [...wordsOf(this.#texts.get(name) ?? '')])]);
+      this.#words.get(key) ?? new Set([...[...found].flatMap((name) => [...wordsOf(this.#texts.get(name) ?? '')])]);
     this.#words.set(key, words);
     return words;
   }

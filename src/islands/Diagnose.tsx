@@ -9,6 +9,7 @@ import { readEmailAddress } from '../email-address.ts';
 import { guideFragment } from '../guide-links.ts';
 import type { Answer as WorkerAnswer, Message } from './diagnose-worker.ts';
 import { keptAddress } from './reader-address.ts';
+import './trusted-types.ts';
 
 /** A guide that an answer may lead on to. */
 export interface GuideOffer {

@@ -1,5 +1,6 @@
 import { emailInFragment, readEmailAddress } from '../email-address.ts';
 import type { ProfileSettings } from '../setup-files/apple-profile.ts';
+import { keptAddress } from './reader-address.ts';
 
 /**
  * Makes the configuration profile for the reader's own address, on the reader's device. What makes it is loaded when
@@ -67,6 +68,8 @@ customElements.define(
         withdraw();
       };
       addEventListener('hashchange', takeFragment);
+      // Given on a guide, and kept for this visit because the reader said so: it is not asked for twice.
+      email.value = keptAddress() ?? '';
       takeFragment();
       this.hidden = false;
     }

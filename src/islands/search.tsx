@@ -2,8 +2,10 @@ import { render } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { fill } from '../i18n/fill.ts';
 import { search as english } from '../i18n/locales/en.ts';
+import { piecesOf } from '../search/excerpt.ts';
 import { type Found, findPages, type Pagefind, type SearchIndex } from '../search/find.ts';
 import { Parts } from '../search/parts.ts';
+import './trusted-types.ts';
 
 /** The search's field and results; used by the dialog over each page and by the search page. */
 
@@ -158,8 +160,9 @@ function HitItem({ hit, kind }: { readonly hit: Found; readonly kind: string | u
     <li class="hit">
       <a href={hit.url}>{hit.meta.title}</a>
       {kind && <span class="hit-kind">{kind}</span>}
-      {/* Pagefind escapes the text of an excerpt and adds only <mark>. */}
-      {hit.excerpt !== '' && <p dangerouslySetInnerHTML={{ __html: hit.excerpt }} />}
+      {hit.excerpt !== '' && (
+        <p>{piecesOf(hit.excerpt).map(({ text, marked }) => (marked ? <mark>{text}</mark> : text))}</p>
+      )}
       {parts.length > 0 && (
         <ul>
           {parts.map(({ url, title }) => (

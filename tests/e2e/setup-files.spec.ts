@@ -6,6 +6,7 @@ import { parse } from 'plist';
 import { serveFolder } from '../../scripts/serve.ts';
 import { violationsOn } from '../support/axe.ts';
 import { OTHER_DIST } from '../support/built-site.ts';
+import { POLICY_BROKEN } from '../support/network.ts';
 import provider from '../fixtures/other-provider.ts';
 
 /** Stories of a customer of the other provider, which publishes incoming servers; its site is served beside the first. */
@@ -26,7 +27,7 @@ async function made(page: Page): Promise<{ name: string; account: Record<string,
 }
 
 test('a customer makes the file for her iPhone, and nothing that she types is sent', async ({ page }) => {
-  page.on('console', (message) => expect(message.text()).not.toMatch(/Content Security Policy/u));
+  page.on('console', (message) => expect(message.text()).not.toMatch(POLICY_BROKEN));
   const requests: string[] = [];
   page.on('request', (request) => requests.push(`${request.url()} ${request.postData() ?? ''}`));
   await page.setViewportSize({ width: 390, height: 844 });
@@ -70,6 +71,17 @@ test('support’s link fills the address in and leaves the address bar', async (
   await expect(page).toHaveURL(`${site}/settings/apple/`);
   await page.getByRole('button', { name: 'Make my file' }).click();
   expect((await made(page)).account['EmailAddress']).toBe('jane+x@example.com');
+});
+
+test('an address that is kept for the visit is not asked for again', async ({ page }) => {
+  await page.goto(`${site}/guides/iphone/`);
+  await page.getByText('Show your own user name in the steps').click();
+  await page.getByLabel('Your email address').fill('jane@example.com');
+  await page.getByLabel('Remember it during this visit').check();
+  await page.getByRole('button', { name: 'Fill in' }).click();
+  await expect(page.getByRole('button', { name: 'Clear my address' })).toBeVisible();
+  await page.goto(`${site}/settings/apple/`);
+  await expect(page.getByLabel('Your email address')).toHaveValue('jane@example.com');
 });
 
 test('what makes the file is loaded when it is asked for; if it does not come, the other file is named', async ({

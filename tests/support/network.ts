@@ -1,11 +1,14 @@
 import { expect, type Page } from '@playwright/test';
 
+/** How Chromium says that a page broke its security policy, that on Trusted Types included. */
+export const POLICY_BROKEN = /Content Security Policy|requires 'Trusted/iu;
+
 /** Holds every story to the site's promises: no other host is asked, and no page breaks its own security policy. */
 export function watchPage(page: Page, baseURL: string | undefined): void {
   page.on('request', (request) => {
     if (!/^(?:data|blob):/u.test(request.url())) expect(new URL(request.url()).origin).toBe(baseURL);
   });
-  page.on('console', (message) => expect(message.text()).not.toMatch(/Content Security Policy/u));
+  page.on('console', (message) => expect(message.text()).not.toMatch(POLICY_BROKEN));
   page.on('pageerror', (error) => expect(error).toBeUndefined());
 }
 

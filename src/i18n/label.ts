@@ -1,0 +1,26 @@
+/** The label of a control as a translation gives it. */
+export interface Label {
+  /** In the language of the page. */
+  readonly own: string;
+  /** In the language of the original, where it is given: that is what many screens show. */
+  readonly original?: string;
+}
+
+/**
+ * Reads a label of a translation, in which the original stands in parentheses at the end: "Finalizado (Done)". What is
+ * only capitals there, such as "(SPA)", is an abbreviation and part of the label.
+ */
+export function readLabel(text: string): Label {
+  const [, own, original] = /^(.+?)\s\((\S(?:[^()]|\([^()]*\))*)\)$/su.exec(text) ?? [];
+  return own !== undefined && original !== undefined && /\p{Ll}/u.test(original) ? { own, original } : { own: text };
+}
+
+/** A text cut around the places where phrases stand in it, whatever their capitals; each second piece is a phrase. */
+export function cutAround(text: string, phrases: readonly string[]): string[] {
+  if (phrases.length === 0) return [text];
+  // The longest first, since one may begin like another.
+  const escaped = phrases
+    .toSorted((a, b) => b.length - a.length)
+    .map((phrase) => phrase.replaceAll(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`));
+  return text.split(new RegExp(`(${escaped.join('|')})`, 'giu'));
+}

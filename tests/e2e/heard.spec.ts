@@ -1,0 +1,317 @@
+import { expect, type Page, test } from '@playwright/test';
+import own from '../../src/mail-settings.ts';
+import { watchPage } from '../support/network.ts';
+
+/**
+ * What a screen reader hears of each part that a script brings to life: names, roles, states, the order of the focus,
+ * and what is announced. The steps to tick off, the diagnosis and the reply for a customer are in own-problem.spec.ts,
+ * the words explained in ways-in.spec.ts, the drawn screens in screens.spec.ts.
+ */
+
+test.beforeEach(({ page, baseURL }) => watchPage(page, baseURL));
+
+/** Collects what live regions say from now on, in order, as a screen reader that is not interrupted says it. */
+async function listen(page: Page): Promise<() => Promise<string[]>> {
+  await page.evaluate(() => {
+    const heard: string[] = [];
+    Object.assign(window, { heard });
+    new MutationObserver((records) => {
+      for (const { target, addedNodes } of records) {
+        const element = target instanceof Element ? target : target.parentElement;
+        const arrived = [...addedNodes].flatMap((node) =>
+          node instanceof Element
+            ? [...node.querySelectorAll('[role=alert]'), ...(node.matches('[role=alert]') ? [node] : [])]
+            : [],
+        );
+        for (const region of [element?.closest('[role=status], [role=alert]'), ...arrived]) {
+          const text = region?.textContent?.replaceAll(/\s+/gu, ' ').trim();
+          if (text && heard.at(-1) !== text) heard.push(text);
+        }
+      }
+    }).observe(document.body, { childList: true, characterData: true, subtree: true });
+  });
+  return async () => page.evaluate(() => (window as unknown as { heard: string[] }).heard);
+}
+
+/** The next stops of the focus, each as role and name. */
+async function nextStops(page: Page, count: number): Promise<string[]> {
+  const stops: string[] = [];
+  for (let stop = 0; stop < count; stop += 1) {
+    await page.keyboard.press('Tab');
+    const [line = ''] = (await page.locator(':focus').ariaSnapshot()).split('\n');
+    stops.push(/\w+ "[^"]*"/u.exec(line)?.[0] ?? line);
+  }
+  return stops;
+}
+
+test('the search dialog: its name, what it found, and how many', async ({ page }) => {
+  await page.goto('/settings/');
+  const opener = page.getByRole('link', { name: 'Search' });
+  await expect(opener).toHaveAttribute('aria-keyshortcuts', '/ Control+K');
+  await opener.focus();
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Search this site' });
+  await expect(dialog.getByRole('searchbox')).toBeFocused();
+  const heard = await listen(page);
+  await page.keyboard.type('550 relay');
+  await expect(dialog.getByRole('status')).toHaveText(/^\d+ pages for “550 relay”$/u);
+  await expect(dialog).toMatchAriaSnapshot(`
+    - dialog "Search this site":
+      - button "Close the search"
+      - search:
+        - searchbox "Search this site": 550 relay
+        - status: /\\d+ pages for “550 relay”/
+        - region "Best matches":
+          - heading "Best matches" [level=2]
+          - list:
+            - listitem:
+              - link /550 Authentication is Required for Relay/
+  `);
+  expect((await heard()).at(-1)).toMatch(/^\d+ pages for “550 relay”$/u);
+
+  await page.getByRole('searchbox').fill('zzzzqqqq');
+  await expect(dialog.getByRole('status')).toHaveText(/^Nothing found for “zzzzqqqq”/u);
+  expect((await heard()).at(-1)).toMatch(/^Nothing found for “zzzzqqqq”/u);
+  // What is behind the dialog is not heard while it is open.
+  expect(await dialog.evaluate((element) => element.matches(':modal'))).toBe(true);
+  // The first press empties the field, as in every field for a search.
+  await page.keyboard.press('Escape');
+  await expect(dialog.getByRole('searchbox')).toHaveValue('');
+  await page.keyboard.press('Escape');
+  await expect(opener).toBeFocused();
+});
+
+test('the results page: one search, its results by kind, and all pages below', async ({ page }) => {
+  await page.goto('/search/?q=outlook');
+  await expect(page.getByRole('search').getByRole('status')).toHaveText(/^\d+ pages for “outlook”$/u);
+  await expect(page.getByRole('main')).toMatchAriaSnapshot(`
+    - main:
+      - navigation "You are here"
+      - heading "Search" [level=1]
+      - search:
+        - searchbox "Search this site": outlook
+        - status
+        - region "Best matches":
+          - heading "Best matches" [level=2]
+          - list:
+            - listitem:
+              - link /Outlook/
+      - region "All pages":
+        - heading "All pages" [level=2]
+  `);
+  await expect(page).toHaveTitle(/^outlook – Search/u);
+});
+
+test('the field for an error on the first page: name, description, and the answer is said once', async ({ page }) => {
+  await page.goto('/');
+  const field = page.getByRole('textbox', { name: 'Paste the error, or the whole returned message' });
+  await expect(field).toHaveAccessibleDescription('It stays on this device. Nothing is sent.');
+  await expect(page.getByRole('group', { name: 'Your error' })).toBeVisible();
+  await field.focus();
+  await page.waitForLoadState('networkidle');
+  const heard = await listen(page);
+  await field.fill('Dear Anna, see you on Sunday!');
+  await expect(page.getByRole('heading', { name: 'I do not recognize an error in this' })).toBeVisible();
+  await field.fill('550 5.7.1 Mailbox unavailable, access denied, blocked');
+  const answer = page.getByRole('region', { name: 'Answer' });
+  await expect(answer.getByRole('heading', { name: 'It could also be this' })).toBeVisible();
+  await expect(answer).toMatchAriaSnapshot(`
+    - region "Answer":
+      - paragraph: This is what it says
+      - heading "The address does not exist" [level=2]
+      - blockquote:
+        - mark
+      - heading "It could also be this" [level=3]
+      - list:
+        - listitem:
+          - link
+  `);
+  expect(await heard()).toEqual(['This error was not recognized.', 'The address does not exist']);
+  // The answer comes without taking the reader out of the field, and is the next thing to reach.
+  await expect(field).toBeFocused();
+});
+
+test('checking settings: each field with its hint, and the result at once where the focus is', async ({ page }) => {
+  await page.goto('/check/');
+  await expect(page.getByLabel('Your mail app')).toBeEnabled();
+  await expect(page.getByRole('main')).toMatchAriaSnapshot(`
+    - group "What your mail app shows":
+      - combobox "Your mail app"
+      - textbox "Outgoing Mail Server"
+      - textbox "Port"
+      - combobox "Security"
+      - combobox "Login for sending"
+      - textbox "User name for sending"
+      - button "Check my settings"
+  `);
+  await page.getByLabel('Your mail app').focus();
+  expect(await nextStops(page, 6)).toEqual([
+    'textbox "Outgoing Mail Server"',
+    'textbox "Port"',
+    'combobox "Security"',
+    'combobox "Login for sending"',
+    'textbox "User name for sending"',
+    'button "Check my settings"',
+  ]);
+  const server = page.getByRole('textbox', { name: 'Outgoing Mail Server' });
+  await expect(server).toHaveAccessibleDescription('Also called SMTP server or host name');
+  await expect(server).not.toHaveAttribute('aria-invalid', 'true');
+  await server.fill(own.outgoing.host);
+  await page.getByRole('textbox', { name: 'Port' }).fill('25');
+  await page.getByRole('button', { name: 'Check my settings' }).press('Enter');
+
+  const summary = page.getByRole('heading', { name: /wrong$/u, level: 2 });
+  await expect(summary).toBeFocused();
+  await expect(page.getByRole('textbox', { name: 'Port' })).toHaveAttribute('aria-invalid', 'true');
+  await expect(server).toHaveAttribute('aria-invalid', 'false');
+  await expect(server).toHaveAccessibleDescription(/Also called SMTP server.*Right\./u);
+  // From the result the next stop is the first fault, which leads to its field.
+  expect(await nextStops(page, 1)).toEqual(['link "Port: change this"']);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('textbox', { name: 'Port' })).toBeFocused();
+  await expect(page.getByRole('region', { name: 'For support' })).toMatchAriaSnapshot(`
+    - region "For support":
+      - heading "For support" [level=2]
+      - button "Copy this text"
+      - button "Copy a link to this result"
+  `);
+});
+
+test('filtering the errors: a search of its own, and the count is said when the typing pauses', async ({ page }) => {
+  await page.goto('/errors/');
+  const filter = page.getByRole('search', { name: 'Filter the errors' });
+  await expect(filter).toMatchAriaSnapshot(`
+    - search "Filter the errors":
+      - searchbox "Code or words"
+      - combobox "Where you see it"
+      - combobox "Who can fix it"
+  `);
+  await expect(page.getByRole('table', { name: 'All errors, with their codes' })).toMatchAriaSnapshot(`
+    - table "All errors, with their codes":
+      - rowgroup:
+        - row:
+          - columnheader "Error"
+          - columnheader "Codes"
+          - columnheader "Where you see it"
+          - columnheader "Who can fix it"
+          - columnheader "Temporary?"
+  `);
+  const heard = await listen(page);
+  await filter.getByRole('searchbox').pressSequentially('greylist');
+  await expect(page.locator('error-filter').getByRole('status')).toHaveText(/^\d+ of \d+ errors$/u);
+  // Not after every letter.
+  expect((await heard()).length).toBeLessThan(4);
+  expect((await heard()).at(-1)).toMatch(/^\d+ of \d+ errors$/u);
+  await filter.getByRole('searchbox').fill('zebra');
+  await expect.poll(heard).toContain('No error fits');
+});
+
+test('my address: closed at first, then a form whose fault is said with the field', async ({ page }) => {
+  await page.goto('/guides/iphone/');
+  await expect(page.locator('my-address')).toMatchAriaSnapshot(`
+    - group: Show your own user name in the steps
+  `);
+  await page.getByText('Show your own user name in the steps').press('Enter');
+  await expect(page.locator('my-address')).toMatchAriaSnapshot(`
+    - group:
+      - textbox "Your email address"
+      - button "Fill in"
+      - checkbox "Remember it during this visit"
+  `);
+  const field = page.getByRole('textbox', { name: 'Your email address' });
+  await expect(field).toHaveAttribute('autocomplete', 'email');
+  await field.fill('jane');
+  await field.press('Enter');
+  await expect(field).toBeFocused();
+  await expect(field).toHaveAttribute('aria-invalid', 'true');
+  await expect(field).toHaveAccessibleDescription(/This is only the name of the mailbox/u);
+  const heard = await listen(page);
+  await field.fill('jane@example.com');
+  await field.press('Enter');
+  await expect(field).toHaveAttribute('aria-invalid', 'false');
+  await expect(field).not.toHaveAccessibleDescription(/only the name of the mailbox/u);
+  expect(await heard()).toEqual(['The steps now show your user name: jane@example.com']);
+  await page.getByRole('button', { name: 'Clear my address' }).press('Enter');
+  await expect(field).toBeFocused();
+  await expect(field).toHaveValue('');
+});
+
+test('ticking off steps: each box has its step, and how far one is is said', async ({ page }) => {
+  await page.goto('/guides/iphone/');
+  await expect(page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: /^Step 1:/u }) }))
+    .toMatchAriaSnapshot(`
+    - listitem:
+      - heading /Step 1:/ [level=2]
+      - 'checkbox "Done: step 1"'
+  `);
+  const heard = await listen(page);
+  await page.getByRole('checkbox', { name: 'Done: step 1', exact: true }).press('Space');
+  await expect(page.getByRole('checkbox', { name: 'Done: step 1', exact: true })).toBeChecked();
+  expect(await heard()).toEqual([expect.stringMatching(/^1 of \d+ steps done\. Next: step 2/u)]);
+  await page.getByRole('button', { name: 'No, it still fails' }).press('Enter');
+  await expect(page.getByRole('region', { name: 'Did your test message arrive?' })).toMatchAriaSnapshot(`
+    - region "Did your test message arrive?":
+      - textbox "What does the error say now?"
+      - region "Summary for support"
+      - button "Copy the summary"
+      - link "Open it in a new email"
+  `);
+});
+
+test('copying: each button says what it copies, and what became of it', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto('/settings/');
+  const names = await page.getByRole('button', { name: /^Copy / }).allInnerTexts();
+  expect(names.length).toBeGreaterThan(1);
+  expect(new Set(names).size).toBe(names.length);
+  const heard = await listen(page);
+  await page.getByRole('button', { name: 'Copy Port' }).press('Enter');
+  await expect(page.getByRole('button', { name: 'Copied Port' })).toBeFocused();
+  await expect.poll(heard).toEqual(['Copied']);
+
+  await page.goto('/guides/iphone/');
+  const said = await listen(page);
+  await page.getByRole('link', { name: 'Link to step 3' }).press('Enter');
+  await expect.poll(said).toEqual(['Link to this step copied']);
+});
+
+test('on the phone: a picture that says what it is, drawn when it is asked for', async ({ page }) => {
+  await page.goto('/guides/iphone/');
+  await expect(page.getByRole('img', { name: /^QR code/u })).toHaveCount(0);
+  await page.getByText('Open it on your phone').press('Enter');
+  await expect(page.getByRole('group').filter({ hasText: 'Open it on your phone' })).toMatchAriaSnapshot(`
+    - group:
+      - paragraph:
+        - strong: /\\/go\\/iphone\\//
+      - 'img "QR code: opens this guide on your phone"'
+  `);
+});
+
+test('a word explained: a button whose text comes with it, and which opens and closes', async ({ page }) => {
+  await page.goto('/symptoms/receive-but-not-send/');
+  const word = page.getByRole('button', { name: 'SMTP' });
+  await expect(word).toHaveAccessibleDescription(/^SMTP: The language in which mail is sent/u);
+  await word.press('Enter');
+  const text = page.getByText('The language in which mail is sent');
+  await expect(text).toBeVisible();
+  expect(await nextStops(page, 1)).toEqual(['link "All words explained"']);
+  await page.keyboard.press('Escape');
+  await expect(text).toBeHidden();
+  await expect(word).toBeFocused();
+});
+
+test('every page has one way to its text, one heading of the first level, and the same help in the same place', async ({
+  page,
+}) => {
+  const feet: string[] = [];
+  for (const address of ['/', '/errors/', '/guides/iphone/', '/check/', '/support/', '/404.html']) {
+    await page.goto(address);
+    await expect(page.getByRole('link', { name: 'Skip to the text' })).toHaveAttribute('href', '#main');
+    await expect(page.getByRole('banner').getByRole('navigation', { name: 'Main' })).toBeVisible();
+    await expect(page.getByRole('main')).toHaveCount(1);
+    await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toHaveCount(1);
+    feet.push((await page.getByRole('contentinfo').getByRole('paragraph').first().innerText()).trim());
+  }
+  expect(feet[0]).toContain(own.support.name);
+  expect(new Set(feet).size).toBe(1);
+});

@@ -1,0 +1,175 @@
+import { expect, type Page, test } from '@playwright/test';
+import { watchPage } from '../support/network.ts';
+
+/** Everything by keyboard alone: each control is reached, in order, seen when it has the focus, and left again. */
+
+/** One page of each kind; what they share is the same on the others. */
+const KINDS = [
+  '/',
+  '/errors/',
+  '/errors/550-authentication-is-required-for-relay/',
+  '/guides/outlook/',
+  '/guides/iphone/',
+  '/guides/nodemailer/',
+  '/symptoms/receive-but-not-send/',
+  '/settings/',
+  '/check/',
+  '/diagnose/',
+  '/support/',
+  '/search/',
+  '/es/guides/iphone/',
+  '/404.html',
+];
+
+interface Stop {
+  /** A number that the element keeps while the page changes around it; -1 where nothing has the focus. */
+  readonly id: number;
+  readonly name: string;
+  /** What is wrong with how it shows its focus; empty for nothing. */
+  readonly fault: string;
+}
+
+/** Numbers the elements of a page as they are met. */
+async function numberElements(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const known = new Map<Element, number>();
+    Object.assign(window, {
+      numberOf: (element: Element) => {
+        const number = known.get(element) ?? known.size;
+        known.set(element, number);
+        return number;
+      },
+    });
+  });
+}
+
+interface Numbered {
+  numberOf(element: Element): number;
+}
+
+/** The element that has the focus, and whether a reader sees that it has. */
+async function focused(page: Page): Promise<Stop> {
+  return page.evaluate(() => {
+    const element = document.activeElement;
+    if (!element || element === document.body) return { id: -1, name: '', fault: '' };
+    const { outlineStyle, outlineWidth } = getComputedStyle(element);
+    // Not all of it must be seen, but some (WCAG 2.4.11); a link over several lines has holes in its middle.
+    const seen = [...element.getClientRects()].some(({ x, y, width, height }) =>
+      [0.1, 0.5, 0.9].some((part) => {
+        const hit = document.elementFromPoint(x + width * part, y + height / 2);
+        return hit !== null && (element.contains(hit) || hit.contains(element) || hit.closest('label') !== null);
+      }),
+    );
+    const fault = [
+      outlineStyle === 'none' || Number.parseFloat(outlineWidth) < 2 ? 'no outline' : '',
+      seen ? '' : 'not in sight',
+    ].join(' ');
+    const { numberOf } = window as unknown as Partial<Numbered>;
+    return { id: numberOf?.(element) ?? 0, name: element.outerHTML.slice(0, 120), fault: fault.trim() };
+  });
+}
+
+/** All that a keyboard must reach, in order: what is shown and can be used. */
+async function usable(page: Page): Promise<{ id: number; name: string }[]> {
+  return page.evaluate(() => {
+    const { numberOf } = window as unknown as Numbered;
+    return [
+      ...document.querySelectorAll<HTMLElement>(
+        'a[href], button:enabled, input:enabled, select:enabled, textarea:enabled, summary, [tabindex="0"]',
+      ),
+    ]
+      .filter(
+        (element) =>
+          element.tabIndex >= 0 &&
+          element.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true }) &&
+          element.closest(':disabled') === null,
+      )
+      .map((element) => ({ id: numberOf(element), name: element.outerHTML.slice(0, 120) }));
+  });
+}
+
+/** Presses `key` until the focus has gone all the way round. */
+async function walk(page: Page, key: 'Tab' | 'Shift+Tab', most: number): Promise<Stop[]> {
+  const stops: Stop[] = [];
+  for (let count = 0; count < most; count += 1) {
+    await page.keyboard.press(key);
+    const stop = await focused(page);
+    if (stop.id === -1 || stops.some(({ id }) => id === stop.id)) return stops;
+    stops.push(stop);
+  }
+  throw new Error(`the focus is still on its way after ${most} stops`);
+}
+
+for (const address of KINDS) {
+  test(`every control of ${address} is reached, seen and left by keyboard`, async ({ page, baseURL }) => {
+    watchPage(page, baseURL);
+    await numberElements(page);
+    await page.setViewportSize({ width: 1280, height: 720 });
+    await page.goto(address);
+    await page.waitForLoadState('networkidle');
+    const wanted = await usable(page);
+    expect(wanted.length).toBeGreaterThan(8);
+    const missed = (stops: readonly Stop[]) =>
+      wanted.filter(({ id }) => !stops.some((stop) => stop.id === id)).map(({ name }) => name);
+
+    const forth = await walk(page, 'Tab', wanted.length + 20);
+    expect(missed(forth)).toEqual([]);
+    expect(forth.filter(({ fault }) => fault !== '').map(({ name, fault }) => `${fault}: ${name}`)).toEqual([]);
+    // In the order in which they stand on the page, which is that in which they are read.
+    const inOrder = forth.map(({ id }) => id).filter((id) => wanted.some((one) => one.id === id));
+    expect(inOrder).toEqual(wanted.map(({ id }) => id));
+
+    expect(missed(await walk(page, 'Shift+Tab', wanted.length + 20))).toEqual([]);
+  });
+}
+
+test('the way to the text is the first stop, and leads past the menu', async ({ page }) => {
+  await page.goto('/guides/iphone/');
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: 'Skip to the text' })).toBeFocused();
+  await expect(page.getByRole('link', { name: 'Skip to the text' })).toBeInViewport();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('navigation', { name: 'You are here' }).getByRole('link').first()).toBeFocused();
+});
+
+test('the search keeps the focus while it is open', async ({ page }) => {
+  await page.goto('/guides/iphone/');
+  await page.keyboard.press('/');
+  await expect(page.getByRole('searchbox', { name: 'Search this site' })).toBeFocused();
+  await page.keyboard.type('relay');
+  await expect(page.getByRole('dialog').getByRole('listitem').first()).toBeVisible();
+  const count = await page.getByRole('dialog').getByRole('link').count();
+  expect(count).toBeGreaterThan(3);
+  for (let stop = 0; stop < count + 3; stop += 1) {
+    await page.keyboard.press('Tab');
+    const { name, fault } = await focused(page);
+    // Between the last stop and the first the browser itself has its turn.
+    if (name === '') continue;
+    expect(fault, name).toBe('');
+    expect(await page.evaluate(() => document.activeElement?.closest('dialog') !== null), name).toBe(true);
+  }
+});
+
+test.describe('where the system chooses the colors', () => {
+  test('buttons have an edge, the focus is seen, and a camera still reads the picture', async ({ page }) => {
+    await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' });
+    await page.goto('/guides/iphone/');
+    await page.getByText('Open it on your phone').click();
+    const picture = page.getByRole('img', { name: 'QR code: opens this guide on your phone' });
+    await expect(picture).toHaveCSS('background-color', 'rgb(255, 255, 255)');
+    await expect(picture).toHaveCSS('fill', 'rgb(0, 0, 0)');
+    const button = page.getByRole('button', { name: 'Yes, sending works' });
+    const [edge, ground] = await button.evaluate((element) => {
+      const { borderTopColor, borderTopWidth, backgroundColor } = getComputedStyle(element);
+      return [`${borderTopWidth} ${borderTopColor}`, backgroundColor];
+    });
+    expect(edge).toMatch(/^1px /u);
+    expect(edge).not.toContain(ground);
+    await button.focus();
+    await page.keyboard.press('Shift+Tab');
+    await page.keyboard.press('Tab');
+    await expect(button).toBeFocused();
+    expect((await focused(page)).fault).toBe('');
+  });
+});

@@ -1,0 +1,102 @@
+import type { Element, Nodes } from 'hast';
+import { select, selectAll } from 'hast-util-select';
+import { toText } from 'hast-util-to-text';
+import { SKIP, visit } from 'unist-util-visit';
+import { describe, expect, test } from 'vitest';
+import { cutAround, readLabel } from '../../src/i18n/label.ts';
+import { DIST, pagesIn } from '../support/built-site.ts';
+
+/** A screen reader speaks each word in the language that the page says it is in (WCAG 3.1.1 and 3.1.2). */
+
+const pages = pagesIn(DIST);
+const translated = pages.filter(({ html }) => html.includes('<html lang="es">'));
+const originals = pages.filter((page) => !translated.includes(page));
+
+/** Words that stand in nearly every sentence of one language, and in none of the other. */
+const COMMON: Readonly<Record<string, RegExp>> = {
+  en: /\b(?:the|your|is|of|and|with|for|this|that|you|it|was|not|server|password|settings|mail server|does|says)\b/giu,
+  es: /(?<![\p{L}-])(?:el|los|las|que|una|para|con|tu|está|qué|correo|servidor|ajustes|contraseña)(?![\p{L}-])/giu,
+};
+
+const BLOCKS = 'p,li,th,td,dt,dd,h1,h2,h3,h4,figcaption,caption,summary,label,blockquote,pre,button,a,option';
+
+/** The texts of a page in its own language, block by block: without what is marked as another. */
+function ownTexts(tree: Nodes): string[] {
+  const copy = structuredClone(select('body', tree) as Element);
+  visit(copy, 'element', (element, index, parent) => {
+    const skipped =
+      element.properties['lang'] !== undefined || ['script', 'code', 'template'].includes(element.tagName);
+    if (!skipped || !parent || index === undefined) return undefined;
+    parent.children.splice(index, 1);
+    return [SKIP, index];
+  });
+  return selectAll(BLOCKS, copy)
+    .map((block) => toText(block).replaceAll(/\s+/gu, ' ').trim())
+    .filter((text) => text !== '');
+}
+
+/** Texts that read like another language than that of their page. */
+function foreignIn(tree: Nodes, other: string): string[] {
+  return ownTexts(tree).filter((text) => (text.match(COMMON[other] ?? /$^/u) ?? []).length >= 2);
+}
+
+test('the words that are looked for tell the languages apart', () => {
+  const many = (list: typeof pages, language: string) =>
+    list.map(({ tree }) => foreignIn(tree, language).length).filter((count) => count > 5).length;
+  expect(many(translated, 'es')).toBeGreaterThan(translated.length * 0.7);
+  expect(many(originals, 'en')).toBeGreaterThan(originals.length * 0.7);
+});
+
+test('a page in Spanish marks what it leaves in English', () => {
+  expect(translated.length).toBeGreaterThan(5);
+  const left = translated.flatMap(({ address, tree }) => foreignIn(tree, 'en').map((text) => `${address}: ${text}`));
+  expect(left).toEqual([]);
+});
+
+test('a page in English marks what is in another language', () => {
+  const left = originals.flatMap(({ address, tree }) => foreignIn(tree, 'es').map((text) => `${address}: ${text}`));
+  expect(left).toEqual([]);
+});
+
+test('a label that the original page shows is marked wherever a translation shows it', () => {
+  let looked = 0;
+  for (const { address, tree } of translated) {
+    const original = originals.find((page) => page.address === address.replace(/^\/es/u, ''));
+    if (!original || !/\/(?:guides|errors)\/./u.test(address)) continue;
+    // Shorter ones, such as "Mail" and "OK", are the same word in both languages.
+    const labels = selectAll('main strong, main .error-text', original.tree)
+      .map((label) => toText(label).trim())
+      .filter((label) => /^(?=.*\p{Ll}).{5,}$/u.test(label) && /\s/u.test(label));
+    const texts = ownTexts(tree);
+    looked += labels.length;
+    const left = [...new Set(labels)].filter((label) => texts.some((text) => cutAround(text, [label]).length > 1));
+    expect(left, address).toEqual([]);
+  }
+  expect(looked).toBeGreaterThan(50);
+});
+
+test('what is marked as English is English', () => {
+  const known = originals.map(({ tree }) => toText(select('body', tree) as Element).toLowerCase()).join(' ');
+  const marked = translated.flatMap(({ tree }) =>
+    [...selectAll('.prose i[lang=en]', tree), ...selectAll('.prose span[lang=en]', tree)].map((element) =>
+      toText(element)
+        .replaceAll(/^["“]|[."”…]+$/gu, '')
+        .toLowerCase(),
+    ),
+  );
+  expect(marked.length).toBeGreaterThan(60);
+  expect([...new Set(marked)].filter((text) => !known.includes(text))).toEqual([]);
+});
+
+describe('a label', () => {
+  test.each([
+    ['Finalizado (Done)', 'Finalizado', 'Done'],
+    ['Cambiar… (Change…)', 'Cambiar…', 'Change…'],
+    ['Servidor (SMTP) (Outgoing server (SMTP))', 'Servidor (SMTP)', 'Outgoing server (SMTP)'],
+    ['Autenticación de contraseña segura (SPA)', 'Autenticación de contraseña segura (SPA)', undefined],
+    ['Mi servidor (SMTP) requiere autenticación', 'Mi servidor (SMTP) requiere autenticación', undefined],
+    ['Puerto', 'Puerto', undefined],
+  ])('%s', (text, own, original) => {
+    expect(readLabel(text)).toEqual(original === undefined ? { own } : { own, original });
+  });
+});

@@ -1,0 +1,311 @@
+import { expect, type Page } from '@playwright/test';
+import { userNameOf } from '../../src/email-address.ts';
+import own from '../../src/mail-settings.ts';
+
+/**
+ * What the pages of the site can look like once they are used. Whatever holds for every page is checked in these states
+ * too: a new part of the site that opens, answers or refuses adds its states here.
+ */
+export interface State {
+  readonly name: string;
+  readonly address: string;
+  /** Uses the page that stands at `address` until it is in this state. */
+  readonly reach: (page: Page) => Promise<void>;
+}
+
+const GUIDE = '/guides/iphone/';
+const RELAY = '550 Authentication is required for relay';
+
+async function openSearch(page: Page, words: string): Promise<void> {
+  await page.getByRole('link', { name: 'Search' }).click();
+  await page.getByRole('searchbox', { name: 'Search this site' }).fill(words);
+}
+
+async function paste(page: Page, text: string, answer: string | RegExp): Promise<void> {
+  await page.getByLabel('Paste the error').fill(text);
+  await expect(page.getByRole('region', { name: 'Answer' })).toContainText(answer);
+}
+
+async function check(page: Page, shown: { server: string; port: string; userName: string }): Promise<void> {
+  await expect(page.getByLabel('Your mail app')).toBeEnabled();
+  await page.getByLabel('Outgoing Mail Server').fill(shown.server);
+  await page.getByLabel('Port', { exact: true }).fill(shown.port);
+  await page.getByLabel('Security').selectOption(own.outgoing.security);
+  await page.getByLabel('Login for sending').selectOption('on');
+  await page.getByLabel('User name for sending').fill(shown.userName);
+  await page.getByRole('button', { name: 'Check my settings' }).click();
+}
+
+async function fillInAddress(page: Page, typed: string): Promise<void> {
+  await page.getByText('Show your own user name in the steps').click();
+  await page.getByLabel('Your email address').fill(typed);
+  await page.keyboard.press('Enter');
+}
+
+const RIGHT = {
+  server: own.outgoing.host,
+  port: String(own.outgoing.port),
+  userName: userNameOf(own.outgoing.userName, 'jane@example.com'),
+};
+
+export const STATES: readonly State[] = [
+  {
+    name: 'the search dialog, open',
+    address: '/',
+    reach: async (page) => {
+      await page.getByRole('link', { name: 'Search' }).click();
+      await expect(page.getByRole('searchbox', { name: 'Search this site' })).toBeFocused();
+    },
+  },
+  {
+    name: 'the search dialog with results',
+    address: GUIDE,
+    reach: async (page) => {
+      await openSearch(page, 'relay');
+      await expect(page.getByRole('dialog').getByRole('listitem').first()).toBeVisible();
+    },
+  },
+  {
+    name: 'the search dialog without results',
+    address: '/errors/',
+    reach: async (page) => {
+      await openSearch(page, 'zzzzqqqq');
+      await expect(page.getByText('Nothing found for “zzzzqqqq”')).toBeVisible();
+    },
+  },
+  {
+    name: 'the search page with results',
+    address: '/search/?q=outgoing+server',
+    reach: async (page) => expect(page.getByRole('region', { name: 'Guides', exact: true })).toBeVisible(),
+  },
+  {
+    name: 'the search in Spanish with results',
+    address: '/es/search/?q=iphone',
+    reach: async (page) => expect(page.getByRole('search').getByRole('link').first()).toBeVisible(),
+  },
+  {
+    name: 'the search page whose index does not come',
+    address: '/search/?q=relay',
+    reach: async (page) => {
+      await page.route('**/pagefind/**', (route) => route.abort());
+      await page.goto('/search/?q=relay');
+      await expect(page.getByText('The search could not be loaded')).toBeVisible();
+    },
+  },
+  {
+    name: 'a sure diagnosis, with half an address',
+    address: '/',
+    reach: async (page) => {
+      await page.getByLabel('Paste the error').focus();
+      await paste(page, `${RELAY}, Server Error: 550, Error Number: 0x800CCC79`, 'This is what it says');
+      await page.getByLabel('Your email address, if you like').fill('jane');
+      await expect(page.getByText('This is only the name of the mailbox')).toBeVisible();
+    },
+  },
+  {
+    name: 'a probable diagnosis for a program',
+    address: '/diagnose/',
+    reach: async (page) => {
+      await paste(
+        page,
+        "smtplib.SMTPRecipientsRefused: {'a@example.com': (550, b'Authentication is required for relay')}",
+        'This is probably',
+      );
+      await expect(page.getByRole('heading', { name: 'Which program sends the mail?' })).toBeVisible();
+    },
+  },
+  {
+    name: 'a diagnosis that could be another',
+    address: '/diagnose/',
+    reach: async (page) =>
+      paste(page, '550 5.7.1 Mailbox unavailable, access denied, blocked', 'It could also be this'),
+  },
+  {
+    name: 'a text without an error',
+    address: '/diagnose/',
+    reach: async (page) => paste(page, 'Dear Anna, see you on Sunday!', 'I do not recognize an error in this'),
+  },
+  {
+    name: 'a file that is no text',
+    address: '/diagnose/',
+    reach: async (page) => {
+      await expect(page.getByLabel('Or choose a saved message')).toBeEnabled();
+      await page.waitForLoadState('networkidle');
+      await page.getByLabel('Or choose a saved message').setInputFiles({
+        name: 'photo.eml',
+        mimeType: 'message/rfc822',
+        buffer: Buffer.alloc(100),
+      });
+      await expect(page.getByRole('heading', { name: 'This is not a text' })).toBeVisible();
+    },
+  },
+  {
+    name: 'the diagnosis that does not come',
+    address: '/diagnose/',
+    reach: async (page) => {
+      await page.route('**/catalogue.json', (route) => route.abort());
+      await page.reload();
+      await expect(page.getByRole('alert')).toContainText('could not be loaded');
+    },
+  },
+  {
+    name: 'checked settings with faults, in the words of an app',
+    address: '/check/',
+    reach: async (page) => {
+      await expect(page.getByLabel('Your mail app')).toBeEnabled();
+      await page.getByLabel('Your mail app').selectOption({ label: 'iPhone and iPad' });
+      await check(page, { server: 'smtp.gmail.com', port: '25', userName: 'jane doe' });
+      await expect(page.getByRole('heading', { name: /settings are wrong$/u })).toBeFocused();
+    },
+  },
+  {
+    name: 'checked settings without faults',
+    address: '/check/',
+    reach: async (page) => {
+      await check(page, RIGHT);
+      await expect(page.getByRole('heading', { name: 'All settings are right' })).toBeFocused();
+    },
+  },
+  {
+    name: 'checked settings, some not known',
+    address: '/check/',
+    reach: async (page) => {
+      await check(page, { ...RIGHT, port: '', userName: '' });
+      await expect(page.getByText('Check this').first()).toBeVisible();
+    },
+  },
+  {
+    name: 'a reply for a customer',
+    address: '/support/',
+    reach: async (page) => {
+      await expect(page.getByLabel('Error')).toBeEnabled();
+      await page.getByLabel('Error').selectOption({ label: RELAY });
+      await page.getByLabel('Mail app').selectOption({ label: 'iPhone and iPad' });
+      await page.getByLabel('Step').selectOption('4');
+      await page.getByLabel('The customer’s address').fill('jane');
+      await expect(page.getByRole('img', { name: 'QR code of the link' })).toBeVisible();
+      await page.getByRole('button', { name: 'Copy the link' }).click();
+      await expect(page.getByRole('status').filter({ hasText: /copied|does not let/u })).toBeVisible();
+    },
+  },
+  {
+    name: 'the errors, filtered',
+    address: '/errors/',
+    reach: async (page) => {
+      await page.getByRole('combobox', { name: 'Where you see it' }).selectOption('iPhone and iPad');
+      await expect(page.getByRole('button', { name: 'Show all' })).toBeVisible();
+      await expect(page.getByText(/^\d+ of \d+ errors$/u)).toBeVisible();
+    },
+  },
+  {
+    name: 'the errors, none of which fits',
+    address: '/errors/#q=zebra',
+    reach: async (page) => expect(page.getByText('No error in the list fits.')).toBeVisible(),
+  },
+  {
+    name: 'an address filled in',
+    address: GUIDE,
+    reach: async (page) => {
+      await fillInAddress(page, 'jane@example.com');
+      await expect(page.getByRole('button', { name: 'Clear my address' })).toBeVisible();
+    },
+  },
+  {
+    name: 'an address filled in, in Spanish',
+    address: '/es/guides/outlook/#email=ana@example.com',
+    reach: async (page) => expect(page.getByText('Los pasos muestran ahora')).toBeVisible(),
+  },
+  {
+    name: 'half an address refused',
+    address: GUIDE,
+    reach: async (page) => {
+      await fillInAddress(page, 'jane');
+      await expect(page.getByText('This is only the name of the mailbox')).toBeVisible();
+    },
+  },
+  {
+    name: 'steps ticked off, and sending works',
+    address: '/guides/android/',
+    reach: async (page) => {
+      await page.getByRole('checkbox', { name: 'Done: step 1', exact: true }).check();
+      await page.getByRole('button', { name: 'Yes, sending works' }).click();
+      await expect(page.getByText('Your mail app logs in now')).toBeVisible();
+    },
+  },
+  {
+    name: 'steps ticked off, and sending still fails',
+    address: '/guides/outlook/',
+    reach: async (page) => {
+      await page.getByRole('checkbox', { name: 'Done: step 2', exact: true }).check();
+      await page.getByRole('button', { name: 'No, it still fails' }).click();
+      await expect(page.getByLabel('What does the error say now?')).toBeFocused();
+    },
+  },
+  {
+    name: 'the picture that opens a guide on the phone',
+    address: GUIDE,
+    reach: async (page) => {
+      const box = page.getByText('Open it on your phone');
+      // It is for who sits at a computer.
+      if (await box.isHidden()) return;
+      await box.click();
+      await expect(page.getByRole('img', { name: 'QR code: opens this guide on your phone' })).toBeVisible();
+    },
+  },
+  {
+    name: 'a word explained',
+    address: '/symptoms/receive-but-not-send/',
+    reach: async (page) => {
+      await page.getByRole('button', { name: 'SMTP' }).click();
+      await expect(page.getByText('The language in which mail is sent.')).toBeVisible();
+    },
+  },
+  {
+    name: 'an answer to "what happens" opened',
+    address: '/',
+    reach: async (page) => {
+      await page.getByText('I cannot send anything').click();
+      await expect(page.getByRole('link', { name: 'I can receive but not send' })).toBeVisible();
+    },
+  },
+  {
+    name: 'a page that did not help',
+    address: '/errors/authentication-failed/',
+    reach: async (page) => {
+      await page.getByText('No, not yet').click();
+      await page.getByRole('button', { name: 'Copy the text' }).click();
+      await expect(page.getByText(/Copied\. Paste it|does not let this page copy/u)).toBeVisible();
+    },
+  },
+  {
+    name: 'a page that helped',
+    address: '/articles/non-delivered-email/',
+    reach: async (page) => {
+      await page.getByText('Yes', { exact: true }).click();
+      await expect(page.getByText('Look into your Outbox')).toBeVisible();
+    },
+  },
+  {
+    name: 'a value copied, or selected where copying is refused',
+    address: '/settings/',
+    reach: async (page) => {
+      await page.getByRole('button', { name: 'Copy Outgoing Mail Server' }).click();
+      await expect(page.getByRole('button', { name: /^(?:Copied|Selected)/u })).toBeVisible();
+    },
+  },
+  {
+    name: 'which app of a family',
+    address: '/guides/outlook/new/',
+    reach: async (page) => {
+      await page.getByText('Which Outlook do you have?').click();
+      await expect(
+        page.getByRole('navigation', { name: 'Which Outlook do you have?' }).getByRole('link').first(),
+      ).toBeVisible();
+    },
+  },
+  {
+    name: 'an address without a page',
+    address: '/no-such-page/',
+    reach: async (page) => expect(page.getByRole('heading', { name: 'There is no page here' })).toBeVisible(),
+  },
+];
