@@ -33,7 +33,8 @@ try {
   process.exit(1);
 }
 
-const status = await runTool('astro', ['build', ...others, '--outDir', partial]);
+// What is published does not depend on what the caller's environment says of itself, such as NODE_ENV=test.
+const status = await runTool('astro', ['build', ...others, '--outDir', partial], { NODE_ENV: 'production' });
 if (status === 0) {
   await rm(target, { recursive: true, force: true });
   await rename(partial, target);

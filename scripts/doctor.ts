@@ -7,7 +7,7 @@ import { contentFindings } from '../src/doctor/content.ts';
 import { exitCode, type Finding, report } from '../src/doctor/findings.ts';
 import { linkFindings } from '../src/doctor/links.ts';
 import { type Machine, machineFindings } from '../src/doctor/machine.ts';
-import { differingPackages, type Lock } from '../src/doctor/packages.ts';
+import { differingPackages, type Lock } from '../src/supply/packages.ts';
 import { settingsFindings } from '../src/doctor/settings.ts';
 import { buildDay, BuildDayError } from '../src/review.ts';
 import { loadSettings, settingsFile } from '../src/settings/load.ts';

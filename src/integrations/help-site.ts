@@ -7,6 +7,7 @@ import { type CheckedPage, checkContent } from '../content-model/check.ts';
 import { buildDay, overdueWarning, reviewsOf } from '../review.ts';
 import type { MailSettings } from '../settings/schema.ts';
 import { missingForSetupFiles } from '../setup-files/index.ts';
+import { watchBundle, writeLicences } from './licences.ts';
 import { writeMarkdownTwins } from './markdown-twins.ts';
 import { writeSearchIndex } from './search-index.ts';
 import { slimPages } from './slim-pages.ts';
@@ -28,11 +29,21 @@ export interface BuiltPage {
 export function helpSite(settings: MailSettings): AstroIntegration {
   let root = process.cwd();
   let content: readonly CheckedPage[] = [];
+  const packages = new Set<string>();
   return {
     name: 'help-site',
     hooks: {
-      'astro:config:setup': async ({ config, command }) => {
+      'astro:config:setup': async ({ config, command, updateConfig }) => {
         root = fileURLToPath(config.root);
+        const isClient = (context: unknown) =>
+          (context as { environment: { name: string } }).environment.name === 'client';
+        updateConfig({
+          vite: {
+            plugins: [watchBundle(packages, isClient)],
+            // Workers are bundled apart, with plugins of their own.
+            worker: { plugins: () => [watchBundle(packages)] },
+          },
+        });
         if (command === 'build') content = await checkContent(root, settings);
       },
       'astro:build:done': async ({ dir, pages, logger }) => {
@@ -43,6 +54,7 @@ export function helpSite(settings: MailSettings): AstroIntegration {
         await writeSitemap(built, settings, out);
         await drawShareImages(built, settings, out, path.join(root, 'node_modules/.cache/share-images'));
         const count = await writeSearchIndex(built, out);
+        await writeLicences(packages, root, out);
         await writeFile(path.join(out, '.nojekyll'), '');
         const missing = missingForSetupFiles(settings, path.relative(root, settingsFile(root)));
         if (missing) logger.warn(missing);

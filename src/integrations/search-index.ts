@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Element } from 'hast';
 import { selectAll } from 'hast-util-select';
@@ -25,8 +25,14 @@ export async function writeSearchIndex(pages: readonly BuiltPage[], out: string)
     const added = await index.addHTMLFile({ url: href, content: html });
     if (added.errors.length > 0) throw new Error(`Pagefind could not read ${href}: ${added.errors.join('; ')}`);
   }
-  const written = await index.writeFiles({ outputPath: path.join(out, 'pagefind') });
-  if (written.errors.length > 0) throw new Error(`Pagefind could not write its index: ${written.errors.join('; ')}`);
+  // Taken from it and written here: where Pagefind writes, files may still be empty when it says that it is done.
+  const { files, errors: faults } = await index.getFiles();
+  if (faults.length > 0) throw new Error(`Pagefind could not make its index: ${faults.join('; ')}`);
+  for (const { path: name, content } of files) {
+    const file = path.join(out, 'pagefind', name);
+    await mkdir(path.dirname(file), { recursive: true });
+    await writeFile(file, name === 'pagefind-entry.json' ? inOrder(content) : content);
+  }
   await pagefind.close();
   for (const [language, list] of Map.groupBy(searched, ({ html }) => languageOf(html))) {
     const read = list.map(({ href, html }) => ({ href, ...namesOf(html) }));
@@ -38,6 +44,13 @@ export async function writeSearchIndex(pages: readonly BuiltPage[], out: string)
     await writeFile(path.join(out, 'pagefind', `names.${language}.txt`), writeNames(names));
   }
   return searched.length;
+}
+
+/** Pagefind's list of languages, whose order changes from run to run; two builds are to be the same. */
+function inOrder(entryFile: Uint8Array): string {
+  const entry = JSON.parse(Buffer.from(entryFile).toString('utf8')) as { languages: Record<string, unknown> };
+  const languages = Object.fromEntries(Object.entries(entry.languages).sort(([a], [b]) => (a < b ? -1 : 1)));
+  return JSON.stringify({ ...entry, languages });
 }
 
 function languageOf(html: string): string {

@@ -10,7 +10,7 @@ import { contentFindings } from '../../../src/doctor/content.ts';
 import { exitCode, type Finding, HARMS, report } from '../../../src/doctor/findings.ts';
 import { askPage, linkFindings } from '../../../src/doctor/links.ts';
 import { type Machine, machineFindings } from '../../../src/doctor/machine.ts';
-import { differingPackages } from '../../../src/doctor/packages.ts';
+import { differingPackages } from '../../../src/supply/packages.ts';
 import { settingsFindings } from '../../../src/doctor/settings.ts';
 import own from '../../../src/mail-settings.ts';
 import other from '../../fixtures/other-provider.ts';
