@@ -6,6 +6,8 @@ import type { Finding } from './findings.ts';
 const TIMEOUT_MS = 15_000;
 /** Hosts that are asked at the same time. */
 const HOSTS_AT_ONCE = 6;
+/** So many hosts without an answer, and none with one, mean that this machine is not online. */
+const SILENT_HOSTS = 6;
 
 /** What a request for a page came to: a status (RFC 9110), with where it leads on to, or no answer. */
 export type Answer = { readonly status: number; readonly location?: string } | { readonly error: string };
@@ -49,9 +51,19 @@ export async function linkFindings(pages: readonly CheckedPage[], ask: Ask = ask
   const named = sourcesOf(pages);
   const queues = [...Map.groupBy(named.keys(), (url) => URL.parse(url)?.host ?? url).values()];
   const answers = new Map<string, Answer>();
+  let reached = 0;
+  let silent = 0;
   const worker = async (): Promise<void> => {
     for (let queue = queues.shift(); queue; queue = queues.shift()) {
-      for (const url of queue) answers.set(url, await ask(url));
+      let answer: Answer | undefined;
+      for (const url of queue) {
+        // A host that is silent once is not waited for again.
+        if (answer === undefined || !('error' in answer)) answer = await ask(url);
+        answers.set(url, answer);
+      }
+      if (answer && 'error' in answer) silent += 1;
+      else reached += 1;
+      if (reached === 0 && silent >= SILENT_HOSTS) return;
     }
   };
   await Promise.all(Array.from({ length: HOSTS_AT_ONCE }, worker));

@@ -71,7 +71,9 @@ export interface Shipped {
 /** The text of `/licences.txt`: each package once, in alphabetical order, with the notice that its licence asks for. */
 export function licencesText(shipped: readonly Shipped[]): string {
   const inOrder = [...shipped].sort((a, b) => (a.name < b.name ? -1 : 1));
-  const list = inOrder.map(({ name, version, licence, use }) => `${name} ${version} (${licence.replace(/^\((.*)\)$/u, '$1')}): ${use}`);
+  const list = inOrder.map(
+    ({ name, version, licence, use }) => `${name} ${version} (${licence.replace(/^\((.*)\)$/u, '$1')}): ${use}`,
+  );
   const texts = inOrder.map(({ name, text }) => `${'='.repeat(72)}\n${name}\n${'='.repeat(72)}\n\n${text.trim()}\n`);
   return `This site is made with the work of others. What of it travels to you:\n\n${list.join('\n')}\n\n${texts.join('\n')}`;
 }

@@ -272,6 +272,27 @@ describe('the links of sources', () => {
     expect(findings[0]?.what).toContain('not online');
   });
 
+  test('are not all waited for where nothing answers, nor is a silent host asked twice', async () => {
+    const urls = Array.from({ length: 60 }, (_, number) => `https://host-${number}.invalid/`);
+    const asked: string[] = [];
+    const silent = async (url: string) => {
+      asked.push(url);
+      return { error: 'no answer' };
+    };
+    const [finding] = await linkFindings([withSources(...urls)], silent);
+    expect(finding?.what).toContain('not online');
+    expect(asked.length).toBeLessThan(20);
+
+    const twice = ['https://a.invalid/1', 'https://a.invalid/2', 'https://b.invalid/'];
+    const again: string[] = [];
+    const findings = await linkFindings([withSources(...twice)], async (url) => {
+      again.push(url);
+      return url.includes('a.invalid') ? { error: 'no answer' } : { status: 200 };
+    });
+    expect(again).toEqual(['https://a.invalid/1', 'https://b.invalid/']);
+    expect(findings[0]?.where).toHaveLength(2);
+  });
+
   test('a real request follows nothing and comes to an answer, whatever the server does', async () => {
     const server = createServer((request, response) => {
       if (request.url === '/moved') response.writeHead(301, { location: '/new' }).end();
