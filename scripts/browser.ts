@@ -28,6 +28,17 @@ function onPath(): string | undefined {
   );
 }
 
+/** The path of the Chromium that is here already, with no look at `CHROMIUM_PATH`; `undefined` where there is none. */
+function installedChromium(): string | undefined {
+  return onPath() ?? (existsSync(chromium.executablePath()) ? chromium.executablePath() : undefined);
+}
+
+/** The path of a Chromium that the tests could use now; installs nothing. */
+export function chromiumHere(): string | undefined {
+  const named = process.env['CHROMIUM_PATH'];
+  return named ? (isProgram(named) ? named : undefined) : installedChromium();
+}
+
 /**
  * The path of a Chromium: the one that `CHROMIUM_PATH` names, one on the PATH, Playwright's own, or Debian's package
  * where this is root. Says in one line what it installs.
@@ -40,9 +51,8 @@ export async function findChromium(): Promise<string> {
     if (isProgram(named)) return named;
     throw new Error(`CHROMIUM_PATH is "${named}"; there is no program at that path.`);
   }
-  const found = onPath();
+  const found = installedChromium();
   if (found) return found;
-  if (existsSync(chromium.executablePath())) return chromium.executablePath();
 
   console.log("No Chromium found. Downloading Playwright's …");
   if ((await runTool('playwright', ['install', 'chromium'])) === 0 && existsSync(chromium.executablePath())) {

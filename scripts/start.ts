@@ -1,6 +1,6 @@
 import path from 'node:path';
-import { createServer } from 'node:net';
 import { spawnSync } from 'node:child_process';
+import { isFree } from './port.ts';
 import { ROOT } from './run.ts';
 import { serveFolder } from './serve.ts';
 
@@ -17,10 +17,7 @@ function refuse(): never {
 }
 
 // Asked before the build, so that nobody waits for it in vain.
-await new Promise<void>((resolve) => {
-  const probe = createServer().once('error', refuse);
-  probe.listen(port, () => probe.close(() => resolve()));
-});
+if (!(await isFree(port))) refuse();
 
 const built = spawnSync(process.execPath, [path.join(ROOT, 'scripts/build.ts')], { stdio: 'inherit', cwd: ROOT });
 if (built.status !== 0) process.exit(1);

@@ -160,6 +160,29 @@ function orProblem<T>(problems: string[], read: () => T): T | undefined {
   }
 }
 
+/** A translation, and the page that it is one of. */
+export interface CheckedTranslation {
+  /** Path from the project's root. */
+  readonly file: string;
+  readonly original: CheckedPage;
+  /** When it was last compared with the original. */
+  readonly translated: Date;
+}
+
+/**
+ * The translations of pages that {@link checkContent} has passed.
+ *
+ * @param pages what it returned
+ */
+export async function translationsOf(root: string, pages: readonly CheckedPage[]): Promise<CheckedTranslation[]> {
+  return (await readTranslations(root)).flatMap(({ file, collection, id, text }) => {
+    const original = pages.find((page) => page.file === path.join('src/content', collection, `${id}.mdx`));
+    if (!original) return [];
+    const { translated } = translationSchema.parse(parseFrontmatter(text).frontmatter);
+    return [{ file, original, translated }];
+  });
+}
+
 interface TranslationFile extends ContentFile {
   readonly locale: string;
 }

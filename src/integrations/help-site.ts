@@ -7,6 +7,7 @@ import { checkContent } from '../content-model/check.ts';
 import type { MailSettings } from '../settings/schema.ts';
 import { missingForSetupFiles } from '../setup-files/index.ts';
 import { finishPages } from './finish-pages.ts';
+import { watchBundle, writeLicences } from './licences.ts';
 import { writeSearchIndex } from './search-index.ts';
 import { bundleServiceWorker, OFFLINE, writeServiceWorker } from './service-worker.ts';
 import { writeSitemap } from './sitemap.ts';
@@ -17,6 +18,7 @@ import { writeSitemap } from './sitemap.ts';
  */
 export function helpSite(settings: MailSettings): AstroIntegration {
   let root = process.cwd();
+  const packages = new Set<string>();
   return {
     name: 'help-site',
     hooks: {
@@ -24,8 +26,16 @@ export function helpSite(settings: MailSettings): AstroIntegration {
         root = fileURLToPath(config.root);
         // `npm run build` has done it already, to say what is wrong in plain words.
         if (command === 'build' && !process.env['CONTENT_IS_CHECKED']) await checkContent(root, settings);
-        const define = { 'import.meta.env.OFFLINE': JSON.stringify(OFFLINE && command === 'build') };
-        updateConfig({ vite: { define, plugins: [bundleServiceWorker()] } });
+        const isClient = (context: unknown) =>
+          (context as { environment: { name: string } }).environment.name === 'client';
+        updateConfig({
+          vite: {
+            define: { 'import.meta.env.OFFLINE': JSON.stringify(OFFLINE && command === 'build') },
+            plugins: [bundleServiceWorker(), watchBundle(packages, isClient)],
+            // Workers are bundled apart, with plugins of their own.
+            worker: { plugins: () => [watchBundle(packages)] },
+          },
+        });
       },
       'astro:build:done': async ({ dir, logger }) => {
         const out = fileURLToPath(dir);
@@ -35,6 +45,7 @@ export function helpSite(settings: MailSettings): AstroIntegration {
         });
         await writeSitemap(pages, settings, out);
         const count = await writeSearchIndex(pages, out);
+        await writeLicences(packages, root, out);
         await writeServiceWorker(out);
         await writeFile(path.join(out, '.nojekyll'), '');
         const missing = missingForSetupFiles(settings, path.relative(root, settingsFile(root)));

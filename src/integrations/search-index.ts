@@ -1,4 +1,4 @@
-import { readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as pagefind from 'pagefind';
 import { writeNames } from '../search/names.ts';
@@ -18,13 +18,17 @@ export async function writeSearchIndex(pages: readonly FinishedPage[], out: stri
   if (!index) throw new Error(`Pagefind could not start: ${errors.join('; ')}`);
   const read = await index.addDirectory({ path: out });
   if (read.errors.length > 0) throw new Error(`Pagefind could not read the pages: ${read.errors.join('; ')}`);
-  const written = await index.writeFiles({ outputPath: path.join(out, 'pagefind') });
-  if (written.errors.length > 0) throw new Error(`Pagefind could not write its index: ${written.errors.join('; ')}`);
-  await pagefind.close();
-  // Pagefind's own interfaces, which the site does not use.
-  for (const name of await readdir(path.join(out, 'pagefind'))) {
-    if (/^pagefind-(?:.*ui|highlight)\.(?:js|css)$/u.test(name)) await rm(path.join(out, 'pagefind', name));
+  // Taken from it and written here: where Pagefind writes, files may still be empty when it says that it is done.
+  const { files, errors: faults } = await index.getFiles();
+  if (faults.length > 0) throw new Error(`Pagefind could not make its index: ${faults.join('; ')}`);
+  for (const { path: name, content } of files) {
+    // Its own interfaces, which the site does not use.
+    if (/^pagefind-(?:.*ui|highlight)\.(?:js|css)$/u.test(name)) continue;
+    const file = path.join(out, 'pagefind', name);
+    await mkdir(path.dirname(file), { recursive: true });
+    await writeFile(file, name === 'pagefind-entry.json' ? inOrder(content) : content);
   }
+  await pagefind.close();
   const searched = pages.flatMap(({ href, search }) => (search ? [{ url: href, ...search }] : []));
   for (const [language, list] of Map.groupBy(searched, (page) => page.language)) {
     const vocabulary = buildVocabulary(
@@ -39,4 +43,11 @@ export async function writeSearchIndex(pages: readonly FinishedPage[], out: stri
     }
   }
   return searched.length;
+}
+
+/** Pagefind's list of languages, whose order changes from run to run; two builds are to be the same. */
+function inOrder(entryFile: Uint8Array): string {
+  const entry = JSON.parse(Buffer.from(entryFile).toString('utf8')) as { languages: Record<string, unknown> };
+  const languages = Object.fromEntries(Object.entries(entry.languages).sort(([a], [b]) => (a < b ? -1 : 1)));
+  return JSON.stringify({ ...entry, languages });
 }
