@@ -46,7 +46,8 @@ function wordOfRank(rank: number): string {
   const known = WORDS[rank];
   if (known !== undefined) return known;
   let word = '';
-  for (let rest = rank; rest > 0; rest = Math.floor(rest / SYLLABLES.length)) word += SYLLABLES[rest % SYLLABLES.length];
+  for (let rest = rank; rest > 0; rest = Math.floor(rest / SYLLABLES.length))
+    word += SYLLABLES[rest % SYLLABLES.length];
   return word;
 }
 

@@ -25,8 +25,10 @@ export interface BuildFigures {
   readonly cold?: BuildRun;
   /** After one article was changed. */
   readonly again?: BuildRun;
-  /** Of the finished site. */
+  /** Of the finished site, without the compressed copies of files that some servers send. */
   readonly bytes?: number;
+  /** Of those copies. */
+  readonly copies?: number;
   readonly files?: number;
   readonly pages?: number;
   /** Why there are no figures. */
@@ -39,7 +41,9 @@ const TICKS_A_SECOND = 100;
 /** Processor time of all ended children, in seconds (proc(5), fields 16 and 17). Linux only. */
 function childrenTime(): number | undefined {
   try {
-    const fields = readFileSync('/proc/self/stat', 'utf8').replace(/^.*\) /u, '').split(' ');
+    const fields = readFileSync('/proc/self/stat', 'utf8')
+      .replace(/^.*\) /u, '')
+      .split(' ');
     return (Number(fields[13]) + Number(fields[14])) / TICKS_A_SECOND;
   } catch {
     return undefined;
@@ -53,14 +57,17 @@ function treeMemory(top: number): number | undefined {
     for (const name of readdirSync('/proc')) {
       if (!/^\d+$/u.test(name)) continue;
       try {
-        const fields = readFileSync(`/proc/${name}/stat`, 'utf8').replace(/^.*\) /u, '').split(' ');
+        const fields = readFileSync(`/proc/${name}/stat`, 'utf8')
+          .replace(/^.*\) /u, '')
+          .split(' ');
         parents.set(Number(name), Number(fields[1]));
       } catch {
         // It ended meanwhile.
       }
     }
     const isBelow = (id: number): boolean => {
-      for (let at: number | undefined = id; at !== undefined && at > 1; at = parents.get(at)) if (at === top) return true;
+      for (let at: number | undefined = id; at !== undefined && at > 1; at = parents.get(at))
+        if (at === top) return true;
       return false;
     };
     let sum = 0;
@@ -128,7 +135,6 @@ async function runWatched(program: string, args: string[], cwd: string, limit: n
 
 function lastLines(said: string): string {
   const lines = said
-    // eslint-disable-next-line no-control-regex
     .replaceAll(/\u001b\[[\d;]*m/gu, '')
     .split('\n')
     .map((line) => line.trim())
@@ -164,30 +170,38 @@ async function coldAndAgain(
   project: Project,
   articles: number,
   limit: number,
-): Promise<Pick<BuildFigures, 'cold' | 'again' | 'bytes' | 'files' | 'pages'>> {
+): Promise<Omit<BuildFigures, 'project' | 'articles' | 'round'>> {
   await putArticles(project, articles);
-  await clean(project);
+  await prepare(project);
   const cold = await runBuild(project, limit);
   const size = await sizeOf(project.output);
   await changeArticle(project, slugOf(articles >> 1));
-  return { cold, again: await runBuild(project, limit), ...size };
+  try {
+    return { cold, again: await runBuild(project, limit), ...size };
+  } catch (error) {
+    return { cold, ...size, failed: error instanceof Error ? error.message : String(error) };
+  }
 }
 
 /** Removes a project's output and all that it keeps between builds. */
-export async function clean(project: Project): Promise<void> {
+export async function prepare(project: Project): Promise<void> {
   for (const cache of project.caches) await rm(path.join(project.folder, cache), { recursive: true, force: true });
   await rm(project.output, { recursive: true, force: true });
 }
 
-async function sizeOf(folder: string): Promise<{ bytes: number; files: number; pages: number }> {
+async function sizeOf(folder: string): Promise<{ bytes: number; copies: number; files: number; pages: number }> {
   const names = await readdir(folder, { recursive: true });
-  let [bytes, files, pages] = [0, 0, 0];
+  let [bytes, copies, files, pages] = [0, 0, 0, 0];
   for (const name of names) {
     const found = await lstat(path.join(folder, name));
     if (!found.isFile()) continue;
+    if (/\.(?:br|gz|zst)$/u.test(name)) {
+      copies += found.size;
+      continue;
+    }
     bytes += found.size;
     files += 1;
     if (name.endsWith('.html')) pages += 1;
   }
-  return { bytes, files, pages };
+  return { bytes, copies, files, pages };
 }

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { type BenchServer, serveForBench } from './server.ts';
 
 export const LIGHTHOUSE = '13.5.0';
 
@@ -68,5 +69,43 @@ export async function runLighthouse(installed: string, chromium: string, address
     };
   } finally {
     await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** All runs for one page; `failed` where some of them said nothing. */
+export interface PageReports {
+  readonly name: string;
+  readonly reports: readonly Report[];
+  readonly failed?: string;
+}
+
+/** Runs Lighthouse on each page of finished sites, and reports each page when its runs are done. */
+export async function lighthouseRuns(
+  options: {
+    readonly installed: string;
+    readonly chromium: string;
+    readonly runs: number;
+    readonly pages: readonly { readonly site: string; readonly name: string; readonly address: string }[];
+  },
+  report: (reports: PageReports) => Promise<void>,
+): Promise<void> {
+  const { installed, chromium, runs, pages } = options;
+  const servers = new Map<string, BenchServer>();
+  try {
+    for (const { site, name, address } of pages) {
+      const server = servers.get(site) ?? (await serveForBench(site));
+      servers.set(site, server);
+      const reports: Report[] = [];
+      try {
+        for (let run = 0; run < runs; run += 1) {
+          reports.push(await runLighthouse(installed, chromium, server.origin + address));
+        }
+        await report({ name, reports });
+      } catch (error) {
+        await report({ name, reports, failed: error instanceof Error ? error.message : String(error) });
+      }
+    }
+  } finally {
+    for (const server of servers.values()) server.close();
   }
 }

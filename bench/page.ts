@@ -65,7 +65,7 @@ async function visit(browser: Browser, server: BenchServer, address: string): Pr
     server.start();
     const answer = await page.goto(server.origin + address, { waitUntil: 'load' });
     if (answer?.status() !== 200) throw new Error(`${address} answers ${answer?.status() ?? 'nothing'}`);
-    for (let before = -1; before !== server.served.length; ) {
+    for (let before = -1; before !== server.served.length;) {
       before = server.served.length;
       await page.waitForTimeout(STILL);
     }

@@ -88,27 +88,39 @@ export async function setUpOwn(folder: string): Promise<Project> {
   };
 }
 
+const manifestOf = (packages: Readonly<Record<string, string>>): string =>
+  JSON.stringify({ private: true, dependencies: packages }, undefined, 2);
+
+/**
+ * Installs `packages` into `folder` unless they are there.
+ *
+ * @returns the folder
+ * @throws {Error} with what npm said where it fails
+ */
+export async function install(folder: string, packages: Readonly<Record<string, string>>): Promise<string> {
+  const manifest = path.join(folder, 'package.json');
+  const done = path.join(folder, 'node_modules/.package-lock.json');
+  if (!existsSync(done) || (await readFile(manifest, 'utf8')) !== manifestOf(packages)) {
+    console.error(`Installing ${Object.keys(packages).join(', ')} …`);
+    await mkdir(folder, { recursive: true });
+    await writeFile(manifest, manifestOf(packages));
+    run('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error'], folder);
+  }
+  return folder;
+}
+
 /**
  * Installs a peer below `folder` where it is not there yet, and writes its project.
  *
  * @throws {Error} with the reason where it cannot be set up
  */
 export async function setUpPeer(peer: Peer, folder: string): Promise<Project> {
-  const install = path.join(folder, peer.install);
-  const manifest = JSON.stringify({ private: true, dependencies: peer.packages }, null, 2);
-  const kept = path.join(install, 'package.json');
-  const done = path.join(install, 'node_modules/.package-lock.json');
-  if (!existsSync(done) || (await readFile(kept, 'utf8')) !== manifest) {
-    console.error(`Installing ${peer.install} …`);
-    await mkdir(install, { recursive: true });
-    await writeFile(kept, manifest);
-    run('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error'], install);
-  }
+  const installed = await install(path.join(folder, peer.install), peer.packages);
   const programVersion = peer.program === undefined ? undefined : versionOf(peer.program);
-  const project = path.join(install, peer.id);
+  const project = path.join(installed, peer.id);
   await emptyFolder(project);
   // Astro looks here for packages that it must bundle; Docusaurus fails where this says "type": "module".
-  const files = { 'package.json': manifest, ...peer.files };
+  const files = { 'package.json': manifestOf(peer.packages), ...peer.files };
   for (const [name, text] of Object.entries(files)) {
     await mkdir(path.dirname(path.join(project, name)), { recursive: true });
     await writeFile(path.join(project, name), text);
@@ -121,7 +133,9 @@ export async function setUpPeer(peer: Peer, folder: string): Promise<Project> {
     version: [...(programVersion ? [programVersion] : []), ...packages.map((pair) => pair.join(' '))].join(', '),
     folder: project,
     commands: peer.commands.map(([first = '', ...rest]) =>
-      first === peer.program ? [first, ...rest] : [process.execPath, path.join(install, 'node_modules', first), ...rest],
+      first === peer.program
+        ? [first, ...rest]
+        : [process.execPath, path.join(installed, 'node_modules', first), ...rest],
     ),
     output: path.join(project, peer.output),
     address: peer.address,

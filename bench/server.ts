@@ -74,7 +74,11 @@ export async function serveForBench(folder: string): Promise<BenchServer> {
   const server = createServer((request, response) => {
     void (async () => {
       const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-      if (!files.has(pathname)) files.set(pathname, load(pathname).catch(() => undefined));
+      if (!files.has(pathname))
+        files.set(
+          pathname,
+          load(pathname).catch(() => undefined),
+        );
       const file = await files.get(pathname);
       served.push({ address: pathname, type: file?.head['content-type'] ?? 'none', bytes: file?.body.length ?? 0 });
       if (file) response.writeHead(200, { ...file.head, 'content-length': file.body.length }).end(file.body);

@@ -17,11 +17,11 @@ export function digits(value: number): string {
 }
 
 /** Median, and smallest and largest in brackets where they differ from it as written; `–` where there is no value. */
-export function spread(values: readonly number[], unit = ''): string {
+export function spread(values: readonly number[]): string {
   if (values.length === 0) return '–';
   const [middle, low, high] = [median(values), Math.min(...values), Math.max(...values)].map(digits);
   const range = low === middle && high === middle ? '' : ` (${low}–${high})`;
-  return `${middle}${unit && ` ${unit}`}${range}`;
+  return `${middle}${range}`;
 }
 
 /**
