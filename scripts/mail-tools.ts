@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync } from 'node:fs';
 import path from 'node:path';
+import { installPackages } from './debian.ts';
 
 /** The programs that the tests with real mail use, and the Debian packages that bring each. */
 const PACKAGES = {
@@ -60,17 +61,8 @@ export function installMailTools(): string | undefined {
   const packages = missing().flatMap((name) => PACKAGES[name]);
 
   console.log(`Installing Debian's ${packages.join(', ')} for the tests with real mail …`);
-  const apt = (...args: string[]): string => {
-    const { stdout, stderr } = spawnSync('apt-get', ['-qq', '-o', 'DPkg::Lock::Timeout=300', ...args], {
-      encoding: 'utf8',
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    });
-    return `${stdout}${stderr}`;
-  };
-  apt('update');
   // A machine that has another mail server keeps it; apt-get then gives up.
-  const said = apt('install', '-y', '--no-install-recommends', '--no-remove', ...packages);
+  const why = installPackages(packages);
   const left = mailToolsMissing();
-  const why = said.split('\n').findLast((line) => line.startsWith('E: '));
-  return left && `${left}; they could not be installed${why ? ` (${why.slice(3)})` : ''}`;
+  return left && `${left}; they could not be installed${why ? ` (${why})` : ''}`;
 }

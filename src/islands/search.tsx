@@ -5,6 +5,7 @@ import { search as english } from '../i18n/locales/en.ts';
 import { type Found, findPages, type Pagefind, type SearchIndex } from '../search/find.ts';
 import { readNames } from '../search/names.ts';
 import { readVocabulary } from '../search/vocabulary.ts';
+import { useRedrawOnReturn } from './use-redraw-on-return.ts';
 
 /** The search's field and results; used by the dialog over each page and by the search page. */
 
@@ -65,6 +66,7 @@ function Search({ query: first, keepAddress, words: texts }: Options & { readonl
   const [state, setState] = useState<State>({ kind: 'idle' });
   const latest = useRef('');
   const title = useRef(document.title);
+  useRedrawOnReturn();
 
   useEffect(() => void loadIndex().catch(() => undefined), []);
 
