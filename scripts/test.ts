@@ -1,6 +1,7 @@
 import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { findChromium } from './browser.ts';
+import { installEngine } from './engines.ts';
 import { installMailTools } from './mail-tools.ts';
 import { ROOT, runTool } from './run.ts';
 import { spawnSync } from 'node:child_process';
@@ -30,6 +31,7 @@ function buildSite(outDir: string, settings: string | undefined, day: string | u
 }
 
 const withoutMail = installMailTools();
+const withoutWebKit = installEngine('WebKit');
 const env = {
   CHROMIUM_PATH: await findChromium(),
   TEST_DIST: path.join(cache, 'site'),
@@ -65,6 +67,7 @@ if (failed === 0) {
 }
 
 if (withoutMail) console.log(`\nSKIPPED: the tests with real mail: ${withoutMail}.`);
+if (withoutWebKit) console.log(`\nSKIPPED: the stories in WebKit: ${withoutWebKit}.`);
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exit(failed === 0 ? 0 : 1);
 

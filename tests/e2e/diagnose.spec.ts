@@ -66,6 +66,23 @@ test('a returned message is read from a file', async ({ page }) => {
   await expect(answer).toContainText('The recipient has to fix this.');
 });
 
+test('a file chosen before the signals have arrived is read when they have', async ({ page }) => {
+  let release: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route('**/catalogue.json', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto('/diagnose/');
+  await page.getByLabel('Or choose a saved message').setInputFiles({
+    name: 'bounce.eml',
+    mimeType: 'message/rfc822',
+    buffer: Buffer.from('Subject: Undelivered\n\n552 5.2.2 The email account that you tried to reach is over quota\n'),
+  });
+  release();
+  await expect(page.getByRole('heading', { name: 'The mailbox is full' })).toBeVisible();
+});
+
 test('a letter is not taken for an error', async ({ page }) => {
   await page.goto('/diagnose/');
   await page

@@ -350,6 +350,8 @@ describe.skipIf(!engine)('on a phone', () => {
   test.for(KINDS)('%s fits the window, and an iPhone does not zoom into its fields', async (address) => {
     await reader.opens(site.origin + address);
     await reader.find('heading', /./u);
+    const pictures = process.env['PICTURES'];
+    if (pictures) await reader.photographs(path.join(pictures, `${address.replaceAll('/', '_')}.png`));
     const { sideways, small } = await reader.inPage<{ sideways: number; small: string[] }>(
       `const fields = [...document.querySelectorAll('input:not([type=checkbox], [type=file]), select, textarea')];
        return { sideways: document.documentElement.scrollWidth - innerWidth,
@@ -357,8 +359,6 @@ describe.skipIf(!engine)('on a phone', () => {
     );
     expect(sideways).toBeLessThanOrEqual(0);
     expect(small).toEqual([]);
-    const pictures = process.env['PICTURES'];
-    if (pictures) await reader.photographs(path.join(pictures, `${address.replaceAll('/', '_')}.png`));
   });
 
   test('a word is explained where it stands', async () => {

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer, request as ask } from 'node:http';
+import { createServer, type IncomingMessage, request as ask } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -61,9 +61,7 @@ export async function serveWatched(folder: string): Promise<WatchedSite> {
       await pause(delays.get(address) ?? 0);
       const passed = ask({ port: innerPort, path: address, headers: request.headers, agent: false });
       passed.end();
-      const [answer] = (await once(passed, 'response')) as [
-        NodeJS.ReadableStream & import('node:http').IncomingMessage,
-      ];
+      const [answer] = (await once(passed, 'response')) as [IncomingMessage];
       if (!answer.headers['content-type']?.startsWith('text/html')) {
         response.writeHead(answer.statusCode ?? 500, answer.headers);
         answer.pipe(response);
