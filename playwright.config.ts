@@ -1,5 +1,26 @@
 import { defineConfig } from '@playwright/test';
 
+/**
+ * The path of a Firefox. The stories then run in it instead of Chromium, over WebDriver BiDi, which is how Playwright
+ * drives a Firefox that is not its own.
+ */
+const firefox = process.env['FIREFOX_PATH'];
+const FIREFOX_PREFERENCES = {
+  // Without a screen Firefox knows of no mouse: 2 is a fine pointer, 4 is one that can hover.
+  'ui.primaryPointerCapabilities': 6,
+  'ui.allPointerCapabilities': 6,
+  // Playwright waits for a load that does not happen when a page comes back as it was left.
+  'browser.sessionhistory.max_total_viewers': 0,
+  'browser.helperApps.neverAsk.saveToDisk': 'application/x-apple-aspen-config',
+  'browser.download.always_ask_before_handling_new_types': false,
+};
+/**
+ * BiDi cannot yet switch scripts off or show a page as on paper, and Playwright hears of no download of a file that the
+ * page made. What axe finds does not depend on the engine.
+ */
+const NOT_IN_FIREFOX =
+  /without JavaScript|paper|a customer makes the file|support’s link fills the address in|no page has an axe violation/u;
+
 // Another port lets two checkouts be tested at once.
 const port = Number(process.env['TEST_PORT'] ?? 4399);
 
@@ -13,19 +34,36 @@ export default defineConfig({
     baseURL: `http://localhost:${port}`,
     // What a story asks for comes from the server. The worker has tests of its own (offline.spec.ts, faults.spec.ts).
     serviceWorkers: 'block',
-    launchOptions: {
-      ...(process.env['CHROMIUM_PATH'] ? { executablePath: process.env['CHROMIUM_PATH'] } : {}),
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-quic',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
-    },
   },
+  projects: [
+    firefox
+      ? {
+          name: 'firefox',
+          grepInvert: NOT_IN_FIREFOX,
+          use: {
+            browserName: 'firefox',
+            channel: 'moz-firefox',
+            launchOptions: { executablePath: firefox, firefoxUserPrefs: FIREFOX_PREFERENCES },
+          },
+        }
+      : {
+          name: 'chromium',
+          use: {
+            launchOptions: {
+              ...(process.env['CHROMIUM_PATH'] ? { executablePath: process.env['CHROMIUM_PATH'] } : {}),
+              args: [
+                '--no-sandbox',
+                '--disable-gpu',
+                '--disable-quic',
+                '--no-first-run',
+                '--disable-background-networking',
+                '--disable-component-update',
+                '--disable-sync',
+              ],
+            },
+          },
+        },
+  ],
   webServer: {
     command: `"${process.execPath}" scripts/serve-tests.ts ${port}`,
     url: `http://localhost:${port}/`,

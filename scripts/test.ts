@@ -2,6 +2,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { buildDay } from '../src/review.ts';
 import { findChromium } from './browser.ts';
+import { installEngine } from './engines.ts';
 import { installMailTools } from './mail-tools.ts';
 import { ROOT, runTool } from './run.ts';
 import { spawnSync } from 'node:child_process';
@@ -35,6 +36,7 @@ const withoutMail = installMailTools();
 const withoutServers = installWebServers();
 // Tests that build again compare with the day on which this run began.
 process.env['BUILD_DAY'] ||= buildDay().toISOString().slice(0, 10);
+const withoutWebKit = installEngine('WebKit');
 const env = {
   CHROMIUM_PATH: await findChromium(),
   TEST_DIST: path.join(cache, 'site'),
@@ -71,6 +73,7 @@ if (failed === 0) {
 
 if (withoutMail) console.log(`\nSKIPPED: the tests with real mail: ${withoutMail}.`);
 if (withoutServers) console.log(`\nSKIPPED: the tests with real web servers: ${withoutServers}.`);
+if (withoutWebKit) console.log(`\nSKIPPED: the stories in WebKit: ${withoutWebKit}.`);
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exit(failed === 0 ? 0 : 1);
 

@@ -13,6 +13,7 @@ import { fromFragment, toFragment } from '../settings-check/share.ts';
 import type { OutgoingServer } from '../settings/schema.ts';
 import type { GuideOutline } from '../site.ts';
 import { copyText } from './clipboard.ts';
+import { useRedrawOnReturn } from './use-redraw-on-return.ts';
 
 interface Props {
   readonly outgoing: OutgoingServer;
@@ -82,6 +83,7 @@ export default function CheckSettings({ outgoing, supportName, apps }: Props) {
   const [checked, setChecked] = useState(false);
   const [copied, setCopied] = useState('');
   const summary = useRef<HTMLHeadingElement>(null);
+  useRedrawOnReturn();
 
   useEffect(() => {
     const shared = fromFragment(location.hash);

@@ -33,6 +33,8 @@ interface Props {
   readonly small?: boolean;
   /** What stood in the field before this script arrived. */
   readonly initial?: string;
+  /** The file that was chosen before this script arrived. */
+  readonly initialFile?: File | undefined;
 }
 
 const WHO = {
@@ -48,17 +50,19 @@ const LASTS = {
 } as const;
 const PAUSE_MS = 150;
 
-/** Takes over the field that the page was delivered with, and what has been typed in it. */
+/** Takes over the fields that the page was delivered with, and what has been typed or chosen in them. */
 export function mountDiagnose(place: HTMLElement): void {
   const typed = place.querySelector('textarea')?.value ?? '';
   const small = place.dataset['small'] !== undefined;
-  hydrate(<Diagnose small={small} initial={typed} />, place);
+  const file = place.querySelector<HTMLInputElement>('[type=file]')?.files?.[0];
+  hydrate(<Diagnose small={small} initial={typed} initialFile={file} />, place);
 }
 
 /** Reads a pasted error or a bounce message. Nothing leaves the browser. */
-export default function Diagnose({ small = false, initial = '' }: Props) {
+export default function Diagnose({ small = false, initial = '', initialFile }: Props) {
   const [data, setData] = useState<DiagnoseData | undefined>();
-  const [text, setText] = useState(initial);
+  /** What the reader typed, or the bytes of a file. */
+  const [input, setInput] = useState<string | Uint8Array>(initial);
   const [found, setFound] = useState<Diagnosis | undefined>();
   const [problem, setProblem] = useState(false);
   const ask = useRef<(input: string | Uint8Array) => void>(() => undefined);
@@ -89,19 +93,18 @@ export default function Diagnose({ small = false, initial = '' }: Props) {
 
   useEffect(() => {
     if (!data) return undefined;
-    if (text.trim() === '') {
+    if (typeof input === 'string' && input.trim() === '') {
       setFound(undefined);
       return undefined;
     }
-    const timer = setTimeout(() => ask.current(text), PAUSE_MS);
+    const timer = setTimeout(() => ask.current(input), typeof input === 'string' ? PAUSE_MS : 0);
     return () => clearTimeout(timer);
-  }, [text, data]);
+  }, [input, data]);
 
   const openFile = async (file: File | undefined) => {
-    if (!file) return;
-    setText('');
-    ask.current(new Uint8Array(await file.arrayBuffer()));
+    if (file) setInput(new Uint8Array(await file.arrayBuffer()));
   };
+  useEffect(() => void openFile(initialFile), []);
 
   return (
     <div class="diagnose form">
@@ -126,8 +129,8 @@ export default function Diagnose({ small = false, initial = '' }: Props) {
             rows={small ? 3 : 6}
             autocomplete="off"
             spellcheck={false}
-            value={text}
-            onInput={(event) => setText(event.currentTarget.value)}
+            value={typeof input === 'string' ? input : ''}
+            onInput={(event) => setInput(event.currentTarget.value)}
           />
           {!small && (
             <>

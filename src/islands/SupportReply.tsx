@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { readEmailAddress, type UserNameRule, userNameOf } from '../email-address.ts';
 import { composeReply, type ReplyError, type ReplyGuide, type ReplyValue } from '../support/reply.ts';
 import { copyText } from './clipboard.ts';
+import { useRedrawOnReturn } from './use-redraw-on-return.ts';
 
 interface Props {
   readonly errors: readonly ReplyError[];
@@ -28,6 +29,7 @@ export default function SupportReply({ errors, guides, values, userName, signatu
   const [said, setSaid] = useState('');
 
   useEffect(() => setReady(true), []);
+  useRedrawOnReturn();
 
   const guide = guides.find(({ id }) => id === guideId);
   const address = readEmailAddress(typed);

@@ -1,13 +1,21 @@
-/** Copies `text`, and `html` with it where the browser can. @returns whether the browser let it happen */
-export async function copyText(text: string, html?: string): Promise<boolean> {
+/**
+ * Copies `text`, and `html` with it where the browser can. A text may still be on its way: browsers let a page copy only
+ * for a moment after the reader's tap, so those that take a promise are handed it at once.
+ *
+ * @returns whether the browser let it happen
+ */
+export async function copyText(text: string | Promise<string>, html?: string): Promise<boolean> {
   try {
-    if (html !== undefined && typeof ClipboardItem === 'function') {
-      const blob = (type: string, content: string) => new Blob([content], { type });
+    if (typeof ClipboardItem === 'function' && (html !== undefined || typeof text !== 'string')) {
+      const blob = async (type: string, content: string | Promise<string>) => new Blob([await content], { type });
       await navigator.clipboard.write([
-        new ClipboardItem({ 'text/plain': blob('text/plain', text), 'text/html': blob('text/html', html) }),
+        new ClipboardItem({
+          'text/plain': blob('text/plain', text),
+          ...(html === undefined ? {} : { 'text/html': blob('text/html', html) }),
+        }),
       ]);
     } else {
-      await navigator.clipboard.writeText(text);
+      await navigator.clipboard.writeText(await text);
     }
     return true;
   } catch {

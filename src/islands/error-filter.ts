@@ -1,4 +1,5 @@
 import { type ErrorFilter, filterInFragment, fragmentOf, matches, NO_FILTER, wordsOf } from '../error-filter.ts';
+import { onReturn } from './returning.ts';
 
 /**
  * Filters the table of errors as the reader types. The choice stands in the page's fragment, so that it can be linked
@@ -55,9 +56,11 @@ customElements.define(
         return left === 0 ? 'No error fits' : `${left} of ${rows.length} errors`;
       };
 
+      let latest = NO_FILTER;
       let pause: ReturnType<typeof setTimeout> | undefined;
       const changed = (): void => {
         const filter = chosen();
+        latest = filter;
         const said = apply(filter);
         clearTimeout(pause);
         pause = setTimeout(() => {
@@ -68,6 +71,7 @@ customElements.define(
 
       const show = (filter: ErrorFilter): void => {
         clearTimeout(pause);
+        latest = filter;
         text.value = filter.text;
         place.value = filter.seenIn;
         who.value = filter.whoFixes;
@@ -84,6 +88,8 @@ customElements.define(
       addEventListener('hashchange', () => {
         if (location.hash === '' || location.hash.includes('=')) show(filterInFragment(location.hash));
       });
+
+      onReturn(() => show(latest));
 
       box.hidden = false;
       show(filterInFragment(location.hash));

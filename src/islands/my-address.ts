@@ -111,14 +111,18 @@ customElements.define(
 
     /** Copies the page's Markdown twin, with the reader's user name where the page shows it. @returns what to say */
     async copy(): Promise<string | undefined> {
-      try {
-        const response = await fetch(new URL('index.md', location.href.replace(/#.*$/u, '')));
-        if (!response.ok) throw new Error(String(response.status));
-        const text = await response.text();
-        return (await copyText(this.fillIn(text))) ? this.dataset['copied'] : this.dataset['refused'];
-      } catch {
-        return this.dataset['failed'];
-      }
+      const text = this.load();
+      if (await copyText(text)) return this.dataset['copied'];
+      return text.then(
+        () => this.dataset['refused'],
+        () => this.dataset['failed'],
+      );
+    }
+
+    async load(): Promise<string> {
+      const response = await fetch(new URL('index.md', location.href.replace(/#.*$/u, '')));
+      if (!response.ok) throw new Error(String(response.status));
+      return this.fillIn(await response.text());
     }
 
     fillIn(text: string): string {

@@ -9,7 +9,10 @@ async function open(): Promise<void> {
   try {
     const { mountSearch } = await import('./search.tsx');
     mountSearch(place, { query: '', keepAddress: false });
-    place.querySelector('input')?.focus();
+    const field = place.querySelector('input');
+    field?.focus();
+    // What was looked for before makes way for what is typed now.
+    field?.select();
   } catch {
     // The script did not arrive; the search page says what else there is.
     location.assign('/search/');
@@ -26,6 +29,13 @@ document.querySelector('.search-open')?.addEventListener('click', (event) => {
   if (!(event instanceof MouseEvent) || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
   void open();
+});
+
+// In WebKit a search field keeps this key to itself, and the dialog never hears of it.
+dialog?.addEventListener('keydown', (event) => {
+  if (event.key !== 'Escape') return;
+  event.preventDefault();
+  dialog.close();
 });
 
 addEventListener('keydown', (event) => {

@@ -6,6 +6,7 @@ import { piecesOf } from '../search/excerpt.ts';
 import { type Found, findPages, type Pagefind, type SearchIndex } from '../search/find.ts';
 import { Parts } from '../search/parts.ts';
 import './trusted-types.ts';
+import { useRedrawOnReturn } from './use-redraw-on-return.ts';
 
 /** The search's field and results; used by the dialog over each page and by the search page. */
 
@@ -69,6 +70,7 @@ function Search({ query: first, keepAddress, words: texts }: Options & { readonl
   const [state, setState] = useState<State>({ kind: 'idle' });
   const latest = useRef('');
   const title = useRef(document.title);
+  useRedrawOnReturn();
 
   useEffect(() => void loadIndex().catch(() => undefined), []);
 

@@ -12,8 +12,9 @@ test('an error pasted from Outlook leads to the article and to the guide for Out
   await page.goto('/diagnose/');
   const field = page.getByLabel('Paste the error');
   await expect(field).toBeEnabled();
-  // The worker's own program and the page's icon may still be on their way; what is typed must cause no request.
-  await page.waitForLoadState('networkidle');
+  // The first answer shows that all that is needed has arrived; what is typed then must cause no request.
+  await field.fill('Dear Anna');
+  await expect(page.getByRole('heading', { name: 'I do not recognize an error in this' })).toBeVisible();
   const requests = listRequests(page);
   await field.fill(
     "The message could not be sent because one of the recipients was rejected by the server. Server Response: '550 Authentication is required for relay', Port: 25, Secure (SSL): No, Server Error: 550, Error Number: 0x800CCC79",
@@ -64,6 +65,23 @@ test('a returned message is read from a file', async ({ page }) => {
   const answer = page.getByRole('region', { name: 'Answer' });
   await expect(answer.getByRole('heading', { name: 'The mailbox is full' })).toBeVisible();
   await expect(answer).toContainText('The recipient has to fix this.');
+});
+
+test('a file chosen before the signals have arrived is read when they have', async ({ page }) => {
+  let release: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route('**/catalogue.json', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto('/diagnose/');
+  await page.getByLabel('Or choose a saved message').setInputFiles({
+    name: 'bounce.eml',
+    mimeType: 'message/rfc822',
+    buffer: Buffer.from('Subject: Undelivered\n\n552 5.2.2 The email account that you tried to reach is over quota\n'),
+  });
+  release();
+  await expect(page.getByRole('heading', { name: 'The mailbox is full' })).toBeVisible();
 });
 
 test('a letter is not taken for an error', async ({ page }) => {

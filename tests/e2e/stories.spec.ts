@@ -254,6 +254,19 @@ test.describe('search', () => {
     await expect(page.getByRole('link', { name: 'Search' })).toBeFocused();
   });
 
+  test('opened again, what is typed takes the place of what was looked for before', async ({ page }) => {
+    await page.goto('/');
+    await page.keyboard.press('/');
+    await expect(page.getByRole('searchbox', { name: 'Search this site' })).toBeFocused();
+    await page.keyboard.type('relay');
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toBeHidden();
+    await page.keyboard.press('/');
+    await expect(page.getByRole('searchbox', { name: 'Search this site' })).toBeFocused();
+    await page.keyboard.type('samsung');
+    await expect(page.getByRole('dialog').getByRole('status')).toContainText('for “samsung”');
+  });
+
   test('works as a link, groups by kind and leads to parts of a page', async ({ page }) => {
     await page.goto('/search/?q=outgoing+server');
     await expect(page.getByRole('heading', { level: 2, name: 'Guides', exact: true })).toBeVisible();
