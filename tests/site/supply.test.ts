@@ -20,7 +20,9 @@ function imported(): Set<string> {
     seen.add(file);
     // A type leaves nothing in a script.
     const code = readFileSync(file, 'utf8').replaceAll(/^(?:import|export) type [^;]*;/gmu, '');
-    for (const [, name = ''] of code.matchAll(/(?:^(?:import|export)\b[^;'=]*?\bfrom\s|^import\s|\bimport\()'([^']+)'/gmu)) {
+    for (const [, name = ''] of code.matchAll(
+      /(?:^(?:import|export)\b[^;'=]*?\bfrom\s|^import\s|\bimport\()'([^']+)'/gmu,
+    )) {
       if (name.startsWith('.')) read(path.resolve(path.dirname(file), name.replace(/\?.*$/u, '')));
       else
         packages.add(

@@ -109,8 +109,7 @@ describe('the settings', () => {
   });
 
   test('without an incoming server say what that costs the reader', () => {
-    const { incoming: _, ...without } = real;
-    const [finding] = settingsFindings(without, 'settings.ts');
+    const [finding] = settingsFindings({ ...real, incoming: undefined }, 'settings.ts');
     expect(finding?.harm).toBe('lacks');
     expect(finding?.what).toMatch(/No setup files .*Readers who set up an account anew/u);
     expect(finding?.where).toEqual(['settings.ts: incoming']);
