@@ -118,15 +118,22 @@ async function runWatched(program: string, args: string[], cwd: string, limit: n
     child.stderr.on('data', listen);
     let peak: number | undefined;
     const watch = setInterval(() => (peak = larger(peak, child.pid ? treeMemory(child.pid) : undefined)), 200);
+    const end = () => child.pid && process.kill(-child.pid, 'SIGKILL');
     let late = false;
     const stop = setTimeout(() => {
       late = true;
-      if (child.pid) process.kill(-child.pid, 'SIGKILL');
+      end();
     }, limit);
+    const interrupted = () => {
+      end();
+      process.exit(1);
+    };
+    process.once('SIGINT', interrupted).once('SIGTERM', interrupted);
     child.once('error', reject);
     child.once('close', (code) => {
       clearInterval(watch);
       clearTimeout(stop);
+      process.off('SIGINT', interrupted).off('SIGTERM', interrupted);
       if (code === 0) resolve(peak);
       else reject(new Error(late ? 'stopped at the time limit' : lastLines(said)));
     });
