@@ -107,6 +107,7 @@ describe.skipIf(!engine)('on a phone', () => {
     const before = site.requests.length;
     await reader.fills(/^Paste the error/u, OUTLOOK_ERROR);
     await reader.find('heading', 'Your mail app did not log in to send');
+    await reader.find('link', /^Go to step \d+: Turn on login/u);
     await reader.fills(/^Your email address/u, 'jane@example.com');
     expect(site.requests.slice(before)).toEqual([]);
 

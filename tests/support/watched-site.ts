@@ -13,7 +13,10 @@ export interface WatchedSite {
   readonly insecureOrigin: string;
   /** A page of no site with a field to paste into. */
   readonly pasteBoard: string;
-  /** Addresses asked for so far, with what was sent along. The page's icon is left out: browsers ask when they like. */
+  /**
+   * Addresses asked for so far, with what was sent along. The page's icon and a service worker's script are left out:
+   * browsers ask for them when they like.
+   */
   readonly requests: string[];
   /** What went wrong in pages so far: errors, warnings, broken policies, and parts that did not load. */
   readonly complaints: string[];
@@ -57,7 +60,8 @@ export async function serveWatched(folder: string): Promise<WatchedSite> {
         response.writeHead(200, { 'content-type': 'text/html' }).end(PASTE_PAGE);
         return;
       }
-      if (!address.endsWith('/icon.svg')) requests.push(sent === '' ? address : `${address} ${sent}`);
+      const unasked = address.endsWith('/icon.svg') || request.headers['service-worker'] === 'script';
+      if (!unasked) requests.push(sent === '' ? address : `${address} ${sent}`);
       await pause(delays.get(address) ?? 0);
       const passed = ask({ port: innerPort, path: address, headers: request.headers, agent: false });
       passed.end();
