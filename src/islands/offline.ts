@@ -1,3 +1,5 @@
+import './trusted-types.ts';
+
 /**
  * Starts the service worker that keeps the pages read last, when the page itself is done. A page that has come past the
  * worker, because it was not there yet, asks to be kept. Where the browser has no workers, or storage is blocked, pages
@@ -10,5 +12,3 @@ if (import.meta.env['OFFLINE'] && isSecureContext) {
     if (workers && !workers.controller) void workers.ready.then(({ active }) => active?.postMessage('keep'));
   });
 }
-
-export {};

@@ -5,8 +5,8 @@
  * this file first. Browsers without Trusted Types have only the `worker-src` of the page's policy.
  */
 
-/** Files that run as workers: Pagefind's, and those that the bundler makes of this folder's. */
-const WORKERS = /^\/(?:pagefind\/pagefind-worker|_astro\/[\w-]+-worker-[\w-]+)\.js$/u;
+/** Files that run as workers: the service worker, Pagefind's, and those that the bundler makes of this folder's. */
+const WORKERS = /^\/(?:sw|pagefind\/pagefind-worker|_astro\/[\w-]+-worker-[\w-]+)\.js$/u;
 
 /** @returns the address if it is that of a worker of this site, else `null`, which browsers answer with a TypeError */
 export function workerAddress(address: string, base: string): string | null {

@@ -5,7 +5,6 @@ import { serveFolder } from '../../scripts/serve.ts';
 
 /** The site on a server of its own, which tells what it is asked for, and why. */
 const test = base.extend<{ server: { readonly url: string; readonly asked: string[] } }>({
-  // eslint-disable-next-line no-empty-pattern -- Playwright reads a fixture's needs from this pattern
   server: async ({}, use) => {
     const asked: string[] = [];
     const server: Server = await serveFolder(process.env['TEST_DIST'] ?? 'dist', 0);

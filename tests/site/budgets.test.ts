@@ -94,7 +94,6 @@ function excess(address: string, html: string): string[] {
     scripts: [...scripts.values()].reduce((sum, bytes) => sum + bytes, 0),
     requests: 1 + scripts.size,
   };
-  const files = [...scripts].map(([file, bytes]) => `${path.posix.basename(file)} ${bytes}`).join(', ');
   const details = (name: keyof Budget): string => {
     if (name === 'text') return partsOf(html);
     if (name === 'styles') return `${styles.match(/\{/gu)?.length ?? 0} rules`;

@@ -1,11 +1,7 @@
 import { createHash } from 'node:crypto';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { drawShareImages } from '../../src/integrations/share-images.ts';
-import settings from '../../src/mail-settings.ts';
 import { DIST, filesIn } from '../support/built-site.ts';
 import { build, copyProject } from '../support/project.ts';
 
@@ -26,6 +22,7 @@ function fingerprints(folder: string): Record<string, string> {
   );
 }
 
+// The build takes the share images that are kept from the first one; tests/unit/share-images.test.ts draws one again.
 // The files of the copy are new, so their times differ too. Turkish has its own rules for capitals, and Kiritimati is
 // a day ahead of half the world. Vitest adds what it sets in the environment.
 test('two builds of one day are the same, byte for byte, whatever the folder, the hour, the time zone and the language', async () => {
@@ -38,18 +35,3 @@ test('two builds of one day are the same, byte for byte, whatever the folder, th
   expect(Object.keys(first).length).toBeGreaterThan(300);
   expect(fingerprints(path.join(folder, 'dist'))).toEqual(first);
 }, 400_000);
-
-// The build above takes the images that are kept from the first one.
-test('an image drawn anew is the same as the one drawn before', async () => {
-  const folder = await mkdtemp(path.join(tmpdir(), 'mail-help-images-'));
-  folders.push(async () => rm(folder, { recursive: true, force: true }));
-  const file = path.resolve(DIST, 'index.html');
-  await drawShareImages(
-    [{ href: '/', file, html: await readFile(file, 'utf8') }],
-    settings,
-    folder,
-    path.join(folder, 'kept'),
-  );
-  const drawn = await readFile(path.join(folder, 'og/home.png'));
-  expect(drawn.equals(readFileSync(path.join(DIST, 'og/home.png')))).toBe(true);
-});
