@@ -1,6 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Attempt, messageLink, summaryFor } from '../../../src/support/summary.ts';
+import { type Attempt, summaryFor } from '../../../src/support/summary.ts';
 
 const ATTEMPT: Attempt = {
   page: 'iPhone and iPad',
@@ -33,16 +32,4 @@ describe('the summary for support', () => {
   test('cuts a whole returned message to what an email link can hold', () => {
     expect(summaryFor({ ...ATTEMPT, error: 'x'.repeat(100_000) }).length).toBeLessThan(2_000);
   });
-});
-
-test('a link to a new message holds every text unchanged', () => {
-  fc.assert(
-    fc.property(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme' }), (subject, body) => {
-      const link = messageLink('help@a.example', subject, body);
-      const { pathname, searchParams } = new URL(link);
-      expect(pathname).toBe('help@a.example');
-      expect(searchParams.get('subject')).toBe(subject.replaceAll('\n', '\r\n'));
-      expect(searchParams.get('body')).toBe(body.replaceAll('\n', '\r\n'));
-    }),
-  );
 });
