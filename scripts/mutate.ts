@@ -103,6 +103,8 @@ for (const [name, { mutate, tests }] of Object.entries(GROUPS)) {
       vitest: { configFile: 'tests/support/mutation.config.ts', related: false },
       coverageAnalysis: 'perTest',
       concurrency: 1,
+      // Generous, so that a busy machine is not taken for an endless loop.
+      timeoutMS: 60_000,
       tempDirName: path.join(folder, 'copy'),
       mutate,
       reporters: ['json', ...(process.argv.includes('--survivors') ? ['clear-text'] : [])],

@@ -195,7 +195,10 @@ export function readBody(tree: Root, settings: MailSettings, terms: readonly str
 
   function checkComponent(node: Jsx, parent: { type: string } | undefined, line: number): void {
     const name = node.name ?? '';
-    if (PLAIN_HTML.includes(name)) return;
+    if (PLAIN_HTML.includes(name)) {
+      if (node.attributes.length > 0) problems.push({ line, message: `<${name}> takes no attributes here` });
+      return;
+    }
     const rule = Object.hasOwn(COMPONENTS, name) ? COMPONENTS[name] : undefined;
     if (!rule) {
       const guess = nearest(name, Object.keys(COMPONENTS));

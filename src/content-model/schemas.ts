@@ -15,7 +15,9 @@ const day = z.date({ error: 'a date without quotes, such as 2026-11-24' });
 
 const source = z.strictObject({
   title: line,
-  url: z.url({ protocol: /^https?$/u, error: 'a web address, such as https://example.com/page' }),
+  url: z
+    .url({ protocol: /^https?$/u, error: 'a web address, such as https://example.com/page' })
+    .refine(isPlainLine, 'a web address, without characters that cannot be seen'),
   note: line.optional(),
 });
 

@@ -24,8 +24,10 @@ export interface Found {
 const LIMIT_MS = 10_000;
 
 const { target, index, seed, scale, tried } = workerData as Job & { readonly tried: Int32Array };
-const { property, cases } = (await TARGETS[target]?.())?.properties[index] ?? {};
-if (!property || !cases || !parentPort) throw new Error(`there is no property ${index} of ${target}`);
+const found = (await TARGETS[target]?.())?.properties[index];
+if (!found || !parentPort) throw new Error(`there is no property ${index} of ${target}`);
+// Both kinds of property count and report alike here.
+const property = found.property as fc.IAsyncPropertyWithHooks<never>;
 
 const milliseconds = (): number => {
   const { user, system } = process.threadCpuUsage();
@@ -42,7 +44,7 @@ property.afterEach(() => {
   slowest = Math.max(slowest, milliseconds() - before);
 });
 
-const result = await fc.check(property as fc.IAsyncProperty<never>, { seed, numRuns: Math.ceil(cases * scale) });
+const result = await fc.check(property, { seed, numRuns: Math.ceil(found.cases * scale) });
 const finding = result.failed
   ? `${fc.defaultReportMessage(result)}\n${result.errorInstance instanceof Error ? result.errorInstance.message : ''}`
   : slowest > LIMIT_MS

@@ -32,7 +32,7 @@ export const known: Known = {
   settings: other,
   ids: Object.fromEntries(
     COLLECTIONS.map((name) => [name, pages.filter(({ collection }) => collection === name).map(({ id }) => id)]),
-  ) as Known['ids'],
+  ) as Record<CollectionName, string[]>,
   addresses: new Set([...FIXED_ADDRESSES, ...pages.map(({ collection, id }) => addressOf(collection, id))]),
   terms: parseGlossary(contentText('glossary.yaml')).map(({ id }) => id),
 };

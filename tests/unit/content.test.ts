@@ -172,6 +172,18 @@ const BAD: readonly [name: string, place: string, text: string, says: readonly s
     ['<constructor> is not a component'],
   ],
   [
+    'an attribute of plain HTML',
+    'articles/bad.mdx',
+    file(HEAD, 'Press <kbd onclick="x">F5</kbd>.'),
+    ['bad.mdx:10: <kbd> takes no attributes here'],
+  ],
+  [
+    'a source with a character that cannot be seen',
+    'articles/bad.mdx',
+    file({ ...HEAD, sources: '[{ title: A page, url: "https://example.com/\\u202e" }]' }),
+    ['sources[0].url', 'without characters that cannot be seen'],
+  ],
+  [
     'a character that cannot be seen',
     'articles/bad.mdx',
     file({ ...HEAD, summary: '"One \\u202e sentence."' }),
