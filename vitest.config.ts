@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  test: { include: ['tests/{unit,site,mail,engines}/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 240_000 },
+  test: { include: ['tests/{unit,fuzz,site,mail,engines}/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 240_000 },
 });

@@ -12,7 +12,7 @@ import { GLOSSARY_FILE } from './glossary.ts';
 import { ListError } from './lists.ts';
 import { loadGlossary, loadWaysIn } from './load-lists.ts';
 import { type BodyFacts, type BodyProblem, readBody, type StepSummary } from './mdx.ts';
-import { explainProblems, nearest, problemLine } from './problems.ts';
+import { explainProblems, nearest, problemLine, show } from './problems.ts';
 import {
   type CollectionName,
   COLLECTIONS,
@@ -45,6 +45,11 @@ const ADDRESS: Record<CollectionName, string> = {
   symptoms: '/symptoms/',
 };
 
+/** The address of a page of content on this site. */
+export function addressOf(collection: CollectionName, id: string): string {
+  return `${ADDRESS[collection]}${id}/`;
+}
+
 /** The pages that are not made from content. A link in content may lead to these too. */
 export const FIXED_ADDRESSES = [
   '/',
@@ -62,7 +67,7 @@ export const FIXED_ADDRESSES = [
   '/search/',
 ];
 
-interface ContentFile {
+export interface ContentFile {
   readonly collection: CollectionName;
   readonly id: string;
   /** Path from the project's root, for messages. */
@@ -108,7 +113,7 @@ export async function checkContent(root: string, settings: MailSettings): Promis
   const ids = Object.fromEntries(
     COLLECTIONS.map((name) => [name, files.filter((file) => file.collection === name).map((file) => file.id)]),
   ) as Record<CollectionName, string[]>;
-  const addresses = new Set([...FIXED_ADDRESSES, ...files.map((file) => `${ADDRESS[file.collection]}${file.id}/`)]);
+  const addresses = new Set([...FIXED_ADDRESSES, ...files.map(({ collection, id }) => addressOf(collection, id))]);
   const problems: string[] = [];
   const glossary = orProblem(problems, () => loadGlossary(root)) ?? [];
   try {
@@ -120,7 +125,7 @@ export async function checkContent(root: string, settings: MailSettings): Promis
   const waysIn = orProblem(problems, () => loadWaysIn(root));
 
   const translations = await readTranslations(root);
-  for (const { locale, collection, id } of translations) addresses.add(`/${locale}${ADDRESS[collection]}${id}/`);
+  for (const { locale, collection, id } of translations) addresses.add(`/${locale}${addressOf(collection, id)}`);
   for (const locale of new Set(translations.map((one) => one.locale))) {
     for (const address of TRANSLATED_ADDRESSES) addresses.add(`/${locale}${address}`);
   }
@@ -257,7 +262,7 @@ function deadLinks(links: BodyFacts['links'], addresses: ReadonlySet<string>): B
 }
 
 /** What a page may refer to. */
-interface Known {
+export interface Known {
   readonly settings: MailSettings;
   readonly ids: Readonly<Record<CollectionName, readonly string[]>>;
   readonly addresses: ReadonlySet<string>;
@@ -265,7 +270,7 @@ interface Known {
 }
 
 /** @returns what is wrong with a file, if anything, and its front matter, if that can be used */
-function examine(
+export function examine(
   { collection, id, file, text }: ContentFile,
   { settings, ids, addresses, terms }: Known,
 ): { problem?: string; data?: PageData } {
@@ -302,12 +307,12 @@ function examine(
         .filter((target) => !ids[name].includes(target) || (name === collection && target === id))
         .map((target) => {
           if (name === collection && target === id) {
-            return problemLine(`related.${name}`, JSON.stringify(target), 'that is this page itself; leave it out');
+            return problemLine(`related.${name}`, show(target), 'that is this page itself; leave it out');
           }
           const guess = nearest(target, ids[name]);
           return problemLine(
             `related.${name}`,
-            JSON.stringify(target),
+            show(target),
             `there is no such page in src/content/${name}; ${guess ? `did you mean "${guess}"? ` : ''}Known: ${ids[name].join(', ')}`,
           );
         }),

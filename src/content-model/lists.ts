@@ -1,5 +1,6 @@
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { isPlainLine } from './plain-text.ts';
 import { explainProblems } from './problems.ts';
 
 /** Thrown where a list of content cannot be used. The message names the file, each field, and the remedy. */
@@ -16,7 +17,7 @@ export const entryId = z
 export const entryText = z
   .string({ error: 'a text' })
   .min(1, 'a text that is not empty')
-  .refine((value) => !/[\r\n]/u.test(value), 'one line of text');
+  .refine(isPlainLine, 'one line of text, without characters that cannot be seen');
 
 /**
  * Reads a YAML list whose entries each have an id of their own.

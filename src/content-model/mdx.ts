@@ -8,7 +8,7 @@ import type { MailSettings } from '../settings/schema.ts';
 import { SECURITY_MODES } from '../settings/schema.ts';
 import { codeChildren, codeLabel, fenceFault, fillCode } from './code.ts';
 import { languageOf, markOriginals } from './foreign.ts';
-import { nearest } from './problems.ts';
+import { nearest, show } from './problems.ts';
 import { REPAIRS, type Repair } from './schemas.ts';
 import { type RepairSteps, repairSteps, SCREENS } from './screens.ts';
 
@@ -75,6 +75,9 @@ export const COMPONENTS: Readonly<Record<string, ComponentRule>> = {
 };
 
 const PLAIN_HTML = ['kbd', 'br'];
+
+/** What a link that does not lead to a page of this site begins with: no address runs code or is loaded by itself. */
+const ELSEWHERE = /^(?:https?:\/\/|mailto:|tel:|#)/u;
 
 /** A fault in a body: what, where, and what to do instead. */
 export interface BodyProblem {
@@ -170,8 +173,16 @@ export function readBody(tree: Root, settings: MailSettings, terms: readonly str
       });
     } else if (node.type === 'heading' && node.depth === 1) {
       problems.push({ line, message: `"# ${textOf(node)}" is a second page title; begin headings with ##` });
-    } else if (node.type === 'link' && node.url.startsWith('/')) {
-      links.push({ href: node.url, line });
+    } else if (node.type === 'link' || node.type === 'definition') {
+      if (node.url.startsWith('/')) links.push({ href: node.url, line });
+      else if (!ELSEWHERE.test(node.url)) {
+        problems.push({
+          line,
+          message: `the link leads to ${show(node.url)}; a link begins with /, #, https://, mailto: or tel:`,
+        });
+      }
+    } else if (node.type === 'image' || node.type === 'imageReference') {
+      problems.push({ line, message: 'images are not used in content; for a drawn screen write <Screen of="…" />' });
     } else if (node.type === 'code') {
       const fault = fenceFault(node);
       if (fault) problems.push({ line, message: fault });
@@ -185,8 +196,11 @@ export function readBody(tree: Root, settings: MailSettings, terms: readonly str
 
   function checkComponent(node: Jsx, parent: { type: string } | undefined, line: number): void {
     const name = node.name ?? '';
-    if (PLAIN_HTML.includes(name)) return;
-    const rule = COMPONENTS[name];
+    if (PLAIN_HTML.includes(name)) {
+      if (node.attributes.length > 0) problems.push({ line, message: `<${name}> takes no attributes here` });
+      return;
+    }
+    const rule = Object.hasOwn(COMPONENTS, name) ? COMPONENTS[name] : undefined;
     if (!rule) {
       const guess = nearest(name, Object.keys(COMPONENTS));
       problems.push({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { escaped } from './plain-text.ts';
 
 /**
  * Turns schema errors into sentences for the person who edits settings or content: file, field, the value found, and
@@ -14,19 +15,36 @@ function valueAt(root: unknown, path: readonly PropertyKey[]): unknown {
   );
 }
 
-/** `['sources', 0, 'url']` as `sources[0].url`. */
+/** `['sources', 0, 'url']` as `sources[0].url`. A name that would not be read as one is put in quotes. */
 export function fieldName(path: readonly PropertyKey[]): string {
-  return path.reduce<string>((name, key) => {
-    if (typeof key === 'number') return `${name}[${key}]`;
-    return name === '' ? String(key) : `${name}.${String(key)}`;
-  }, '');
+  return path
+    .map((key, index) => {
+      if (typeof key === 'number') return `[${key}]`;
+      const name = String(key);
+      return `${index === 0 ? '' : '.'}${/^[\w$/-]{1,80}$/u.test(name) ? name : show(name)}`;
+    })
+    .join('');
 }
+
+/** Longer values are cut. Characters. */
+const LONGEST_SHOWN = 80;
 
 /** A value as its author wrote it, cut to one short line. */
 export function show(value: unknown): string {
   if (value === undefined) return 'missing';
-  const written = value instanceof Date ? value.toISOString().slice(0, 10) : (JSON.stringify(value) ?? String(value));
-  return written.length > 80 ? `${written.slice(0, 77)}…` : written;
+  const written = [...escaped(write(value))];
+  return written.length > LONGEST_SHOWN ? `${written.slice(0, LONGEST_SHOWN - 3).join('')}…` : written.join('');
+}
+
+function write(value: unknown): string {
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? 'no date' : value.toISOString().slice(0, 10);
+  if (typeof value === 'bigint') return `${value}n`;
+  try {
+    return JSON.stringify(value) ?? String(value);
+  } catch {
+    // A value that leads back to itself, or holds a number that JSON does not know.
+    return Array.isArray(value) ? 'a list' : 'a group of fields';
+  }
 }
 
 /** Number of single-letter edits from `a` to `b` (Levenshtein). */
@@ -81,6 +99,7 @@ function unwrap(schema: z.core.$ZodType | undefined): z.core.$ZodType | undefine
  * @param schema the schema it was checked with, for the names of known fields
  */
 export function explainProblems(file: string, error: z.ZodError, raw: unknown, schema: z.core.$ZodType): string {
+  const said = new Set<string>();
   const lines = error.issues.flatMap((issue) => {
     if (issue.code === 'unrecognized_keys') {
       const parent = schemaAt(schema, issue.path);
@@ -95,10 +114,12 @@ export function explainProblems(file: string, error: z.ZodError, raw: unknown, s
         );
       });
     }
+    // What is wrong with a field is said once: the first fault found is the plainest.
+    const field = fieldName(issue.path) || 'the file';
+    if (said.has(field)) return [];
+    said.add(field);
     const found = valueAt(raw, issue.path);
-    return [
-      problemLine(fieldName(issue.path) || 'the file', show(found), expectation(issue, schemaAt(schema, issue.path))),
-    ];
+    return [problemLine(field, show(found), expectation(issue, schemaAt(schema, issue.path)))];
   });
   const count = lines.length === 1 ? 'One field' : `${lines.length} fields`;
   return `${file}: ${count} cannot be used.\n${lines.join('\n')}`;

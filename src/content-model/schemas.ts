@@ -2,19 +2,22 @@ import { z } from 'zod';
 import { ANSWERABLE_CAUSES } from '../diagnosis/causes.ts';
 import { signalSchema } from '../diagnosis/signals.ts';
 import { PERMANENCE, SEEN_IN, WHO_FIXES } from '../error-words.ts';
+import { isPlainLine } from './plain-text.ts';
 
 /** Front matter of the collections. `docs/writing.md` says the same to authors. */
 
 const line = z
   .string({ error: 'a text in quotes' })
   .min(1, 'a text that is not empty')
-  .refine((value) => !/[\r\n]/u.test(value), 'one line of text');
+  .refine(isPlainLine, 'one line of text, without characters that cannot be seen');
 
 const day = z.date({ error: 'a date without quotes, such as 2026-11-24' });
 
 const source = z.strictObject({
   title: line,
-  url: z.url({ protocol: /^https?$/u, error: 'a web address, such as https://example.com/page' }),
+  url: z
+    .url({ protocol: /^https?$/u, error: 'a web address, such as https://example.com/page' })
+    .refine(isPlainLine, 'a web address, without characters that cannot be seen'),
   note: line.optional(),
 });
 

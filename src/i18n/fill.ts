@@ -1,6 +1,8 @@
 /** Puts values into a text: `fill('{done} of {total}', { done: 2, total: 6 })`. A name without a value stays as it is. */
 export function fill(text: string, values: Readonly<Record<string, string | number>>): string {
-  return text.replace(/\{(\w+)\}/gu, (whole, name: string) => String(values[name] ?? whole));
+  return text.replace(/\{(\w+)\}/gu, (whole, name: string) =>
+    String(Object.hasOwn(values, name) ? values[name] : whole),
+  );
 }
 
 /** A text cut at the places of its values, to put elements there: `'a {x} b'` is `['a ', { name: 'x' }, ' b']`. */

@@ -83,9 +83,7 @@ function normalize(typed: string): string {
       .replace(/[’‘'`´]/gu, '')
       .replace(/e-?mail/gu, 'email')
       .replace(/\bwi-fi\b/gu, 'wifi')
-      .replace(/\b(user|pass|sign|log) (name|word|code|in|on)\b/gu, (whole, first: string, last: string) =>
-        first === 'pass' ? `pass${last}` : whole,
-      )
+      .replace(/\bpass (word|code)\b/gu, 'pass$1')
       // A Windows code without its beginning, or with a gap in it.
       .replace(/\b(?:0 ?x ?)?(8004[0-9a-f]{4}|800ccc[0-9a-f]{2})\b/gu, '0x$1')
       .replace(/\b0x(800) ?(ccc) ?([0-9a-f]{2})\b/gu, '0x$1$2$3')
@@ -143,6 +141,11 @@ function similar(one: string, other: string): boolean {
   return one === other || (Math.min(one.length, other.length) >= 4 && oneChangeApart(one, other));
 }
 
+/** What is typed beyond this is not looked at: a whole message is for the diagnosis. UTF-16 units. */
+const LONGEST = 1_000;
+/** More words are not looked for: the searches to make grow with their square. */
+const MOST_WORDS = 20;
+
 /**
  * The words to look for, codes first.
  *
@@ -150,7 +153,7 @@ function similar(one: string, other: string): boolean {
  * @param vocabulary the words of the site; an empty one corrects nothing
  */
 export function queryWords(typed: string, vocabulary: Vocabulary): string[] {
-  const normal = normalize(typed);
+  const normal = normalize(typed.slice(0, LONGEST));
   const codes = normal.match(CODES) ?? [];
   const words = normal
     .replace(CODES, ' ')
@@ -166,7 +169,7 @@ export function queryWords(typed: string, vocabulary: Vocabulary): string[] {
   const rare = telling.filter((word) => !NEARLY_COMMON.has(word));
   // What is common is dropped as long as something is left to look for.
   const chosen = rare.length + codes.length > 0 ? [...codes, ...telling] : telling.length > 0 ? telling : words;
-  return [...new Set(chosen)];
+  return [...new Set(chosen)].slice(0, MOST_WORDS);
 }
 
 /** One search to make, and how much of what was asked it asks. */

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { isPlainLine } from '../content-model/plain-text.ts';
+import { show } from '../content-model/problems.ts';
 
 /**
  * What a provider's settings may be.
@@ -27,12 +29,15 @@ function pairs(table: PortTable): string {
   return SECURITY_MODES.map((mode) => `${table[mode]} with ${mode}`).join(', ');
 }
 
-/** A text for people: not empty, no line break, no white space at either end. */
+/** A text for people: not empty, one line that can be seen, no white space at either end. */
 const text = z
   .string({ error: 'a text in quotes' })
   .min(1, 'a text that is not empty')
   .refine((value) => value === value.trim(), 'no space before or after the text')
-  .refine((value) => !/[\r\n\t<>]/u.test(value), 'one line of plain text, without < and >');
+  .refine(
+    (value) => isPlainLine(value) && !/[<>]/u.test(value),
+    'one line of plain text, without < and > and without characters that cannot be seen',
+  );
 
 const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/u;
 
@@ -40,7 +45,8 @@ const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/u;
 function hostFault(value: string): string | undefined {
   if (value === '') return 'a host name such as mail.example.com; it is empty';
   if (/\s/u.test(value)) return 'a host name without spaces';
-  if (/^[a-z][a-z0-9+.-]*:\/\//iu.test(value)) return `only the host name, without "${value.split('//')[0]}//"`;
+  if (/^[a-z][a-z0-9+.-]*:\/\//iu.test(value))
+    return `only the host name, without ${show(`${value.split('//')[0]}//`)}`;
   if (value.includes('@')) return 'a host name, not an email address';
   if (value.includes('/')) return 'only the host name, without a path';
   if (value.includes(':')) return 'only the host name; the port has its own field';
@@ -67,6 +73,10 @@ function webAddressFault(value: string): string | undefined {
   if (!url) return 'a full web address, such as https://example.com/';
   if (hostFault(url.hostname)) return 'a web address with a full host name, such as https://example.com/';
   if (url.username || url.password) return 'a web address without a user name or password in it';
+  // Else the page would show another address than the one that a browser opens.
+  if (url.href !== value && url.href !== `${value}/`) {
+    return `the address as a browser writes it, ${show(url.href)}`;
+  }
   return undefined;
 }
 

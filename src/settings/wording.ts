@@ -1,4 +1,4 @@
-import { nearest } from '../content-model/problems.ts';
+import { nearest, show } from '../content-model/problems.ts';
 import { userNameOf } from '../email-address.ts';
 import en, { type Strings } from '../i18n/locales/en.ts';
 import type { IncomingServer, MailSettings } from './schema.ts';
@@ -108,11 +108,11 @@ export function namedValues(settings: MailSettings, words: SettingWords = en.set
  */
 export function namedValue(settings: MailSettings, path: string, words: SettingWords = en.settings): string {
   const values = namedValues(settings, words);
-  const value = values[path];
+  const value = Object.hasOwn(values, path) ? values[path] : undefined;
   if (value !== undefined) return value;
   const guess = nearest(path, Object.keys(values));
   throw new Error(
-    `"${path}" is not a value of the settings; ${guess ? `did you mean "${guess}"? ` : ''}Known: ${Object.keys(values).join(', ')}`,
+    `${show(path)} is not a value of the settings; ${guess ? `did you mean "${guess}"? ` : ''}Known: ${Object.keys(values).join(', ')}`,
   );
 }
 

@@ -56,6 +56,7 @@ export function summaryFor({
 
 /** A link that opens a new message with the summary in it (RFC 6068). `to` may be empty. */
 export function messageLink(to: string, subject: string, body: string): string {
-  const line = (text: string) => encodeURIComponent(text.replaceAll('\n', '\r\n'));
+  // A half character, as a cut or a broken text leaves one, cannot be encoded.
+  const line = (text: string) => encodeURIComponent(text.toWellFormed().replaceAll(/\r\n?|\n/gu, '\r\n'));
   return `mailto:${encodeURIComponent(to).replaceAll('%40', '@')}?subject=${line(subject)}&body=${line(body)}`;
 }

@@ -1,10 +1,10 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { findPages, type Found } from '../../src/search/find.ts';
 import { type NamedPage, nameScores, namesOf, readNames, writeNames } from '../../src/search/names.ts';
 import { Parts } from '../../src/search/parts.ts';
 import { attempts, correct, queryWords, type Vocabulary } from '../../src/search/query.ts';
 import { buildVocabulary, readVocabulary, writeVocabulary } from '../../src/search/vocabulary.ts';
+import { listOf, served } from '../support/lists.ts';
 
 const WORDS: Vocabulary = new Map([
   ['outlook', 20],
@@ -46,6 +46,116 @@ describe('a mistyped word', () => {
   });
 });
 
+describe('a word is corrected', () => {
+  const known = (...words: string[]): Vocabulary => new Map(words.map((word) => [word, 10]));
+
+  test.each([
+    ['by a letter too many', 'poort', 'port'],
+    ['by a letter too few', 'prt1'.slice(0, 3) + 't', 'prt'],
+    ['by one other letter in the middle', 'poet', 'port'],
+    ['by one other letter at the end', 'porc', 'port'],
+    ['by two swapped at the end', 'potr', 'port'],
+  ])('only %s, from four letters on', (_, typed, meant) => {
+    expect(correct(typed, known(meant))).toBe(meant.length >= 4 ? meant : typed);
+  });
+
+  test.each([
+    ['of three letters', 'prt', 'port'],
+    ['that begins with another letter', 'sort', 'port'],
+    ['with two other letters', 'paxt', 'port'],
+    ['with two swapped and one other', 'otpx', 'optx'.replace('x', 'z')],
+    ['with two letters more', 'poxxrt', 'port'],
+    ['with a digit in it', 'por7', 'port'],
+    ['that is known', 'ports', 'ports'],
+    ['of which only the vowels are like another', 'poe', 'pie'],
+  ])('not one %s', (_, typed, word) => {
+    expect(correct(typed, known(word))).toBe(typed);
+  });
+
+  test('that sounds like a known one, however it is spelled', () => {
+    expect(correct('sertifficut', known('sertificate'))).toBe('sertificate');
+    expect(correct('outtlluuk', known('outlook'))).toBe('outlook');
+    // Two or fewer consonants are like too many words.
+    expect(correct('aeiouta', known('aieet'))).toBe('aeiouta');
+    // What sounds alike is not looked for where the typed word is on a page.
+    expect(correct('relayiing', new Map([...known('relaeengi'), ['relayiing', 1]]))).toBe('relayiing');
+  });
+
+  test('to the one on most pages, and a near one before one that sounds alike', () => {
+    expect(
+      correct(
+        'serer',
+        new Map([
+          ['sever', 3],
+          ['server', 9],
+        ]),
+      ),
+    ).toBe('server');
+    expect(
+      correct(
+        'outlok',
+        new Map([
+          ['outlook', 3],
+          ['outelik', 9],
+        ]),
+      ),
+    ).toBe('outlook');
+  });
+
+  test('only where another is far more common than the typed one', () => {
+    expect(
+      correct(
+        'forma',
+        new Map([
+          ['forma', 1],
+          ['form', 1],
+          ['format', 1],
+        ]),
+      ),
+    ).toBe('forma');
+    expect(
+      correct(
+        'sever',
+        new Map([
+          ['sever', 4],
+          ['server', 7],
+        ]),
+      ),
+    ).toBe('sever');
+    expect(
+      correct(
+        'sever',
+        new Map([
+          ['sever', 4],
+          ['server', 9],
+        ]),
+      ),
+    ).toBe('server');
+  });
+
+  test('not while it is being typed', () => {
+    expect(
+      correct(
+        'thunde',
+        new Map([
+          ['thunder', 9],
+          ['thunderbird', 9],
+        ]),
+      ),
+    ).toBe('thunde');
+    expect(
+      correct(
+        'sende',
+        new Map([
+          ['sender', 9],
+          ['send', 9],
+          ['other', 3],
+        ]),
+      ),
+    ).toBe('sende');
+  });
+});
+
 describe('what is looked for', () => {
   test.each([
     ['outlok cant send', ['outlook', 'send']],
@@ -59,19 +169,32 @@ describe('what is looked for', () => {
     ['smtp username', ['smtp', 'user', 'name']],
     ['why is it not working', ['why', 'is', 'it', 'not', 'working']],
     ['mail', ['mail']],
+    ['send mail', ['send', 'mail']],
+    ['email password', ['email', 'password']],
+    ['wi-fi', ['network']],
+    ['pass word', ['password']],
+    ['pass code', ['password']],
+    ['email and e-mail', ['email']],
+    ['0x 8004210B', ['0x8004210b']],
+    ['0 x8004210b', ['0x8004210b']],
+    ['0x800ccc 79', ['0x800ccc79']],
+    ['5 7 26', ['5.7.26']],
+    ['5,7,1', ['5.7.1']],
+    ['relay550', ['relay550']],
+    ['relay 550 5.7.1 relay', ['550', '5.7.1', 'relay']],
+    ['relay5.7.1relay', ['5.7.1', 'relay']],
+    // Synonyms of what was mistyped count too.
+    ['usernaem', ['user', 'name']],
+    ['about outlok', ['outlook']],
+    ['', []],
   ])('for "%s" it is %j', (typed, words) => {
-    expect(queryWords(typed, WORDS)).toEqual(words);
+    expect(queryWords(typed, new Map([...WORDS, ['username', 9]]))).toEqual(words);
   });
 
-  test('whatever is typed, there is something to look for if it holds a letter or a digit', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'grapheme', maxLength: 80 }), (typed) => {
-        const words = queryWords(typed, WORDS);
-        // Compatibility signs may fall apart into none; letters and digits do not.
-        if (/[a-z0-9]/iu.test(typed)) expect(words.length).toBeGreaterThan(0);
-        expect(words.every((word) => word.trim() !== '')).toBe(true);
-      }),
-    );
+  test('is little of a text that goes on and on', () => {
+    const typed = Array.from({ length: 5_000 }, (_, at) => `word${at}`).join(' ');
+    expect(queryWords(typed, WORDS)).toEqual(Array.from({ length: 20 }, (_, at) => `word${at}`));
+    expect(queryWords(`${' '.repeat(1_000)}relay`, WORDS)).toEqual([]);
   });
 });
 
@@ -81,6 +204,40 @@ describe('the searches made', () => {
     expect(made[0]).toBe('550 relay email');
     expect(made[1]).toBe('550 relay');
     expect(made).toContain('550');
+  });
+
+  const made = (words: readonly string[], vocabulary: Vocabulary = new Map()) =>
+    attempts(words, vocabulary).map((one) => `${one.words.join('+')} ${one.share.toFixed(2)}`);
+
+  test('are one for one word, and none for none', () => {
+    expect(made(['relay'])).toEqual(['relay 1.00']);
+    expect(made([])).toEqual([]);
+  });
+
+  test('are all words, then all but one, then each alone', () => {
+    // A code weighs 3, a rare word 2, one on a page 1.5, a common one 0.25.
+    expect(made(['550', 'relay', 'email'], new Map([['relay', 1]]))).toEqual([
+      '550+relay+email 1.00',
+      '550+relay 0.95',
+      '550+email 0.68',
+      '550 0.63',
+      'relay+email 0.37',
+      'relay 0.32',
+      'email 0.05',
+    ]);
+  });
+
+  test('leave two out where there are four words, and the least telling ones first', () => {
+    expect(made(['550', 'relay', 'send', 'email'])).toEqual([
+      '550+relay+send+email 1.00',
+      '550+relay+email 0.95',
+      '550+relay+send 0.95',
+      '550+relay 0.91',
+      '550+send+email 0.64',
+      '550+email 0.59',
+      '550+send 0.59',
+      '550 0.55',
+    ]);
   });
 
   test('are few, however much is typed', () => {
@@ -122,17 +279,6 @@ const NAMES: readonly NamedPage[] = [
   { url: '/guides/iphone/', kind: 'Guides', title: 'iPhone', rank: 0.35, terms: ['iphone cannot send'] },
   { url: '/errors/iphone/', kind: 'Errors', title: 'iPhone: rejected', rank: 0, terms: ['iphone rejected'] },
 ];
-
-/** A list as a browser reads it, and the files that it asked for. */
-function served(files: ReadonlyMap<string, string>): { list: Parts; asked: string[] } {
-  const asked: string[] = [];
-  const list = new Parts(async (ending) => {
-    asked.push(ending);
-    return Promise.resolve(files.get(ending) ?? '');
-  });
-  return { list, asked };
-}
-const listOf = (files: ReadonlyMap<string, string>) => served(files).list;
 
 describe('a search', () => {
   const pages = { relay: '550 relay outlook', iphone: 'iphone relay', full: 'mailbox full' };
@@ -178,6 +324,95 @@ describe('a search', () => {
       findPages({ pagefind: losing(lost), words: listOf(new Map()), names: listOf(new Map()) }, 'relay', 5);
     expect((await findWith(['one'])).map(({ url }) => url)).toEqual(['two']);
     await expect(findWith(['one', 'two'])).rejects.toThrow('lost');
+  });
+
+  /** An index that gives each search of several words its own results. */
+  const scored = (results: Readonly<Record<string, Readonly<Record<string, number>>>>) => {
+    const asked: string[] = [];
+    return {
+      asked,
+      search: async (query: string) => {
+        asked.push(query);
+        return Promise.resolve({
+          results: Object.entries(results[query] ?? {}).map(([id, score]) => ({
+            id,
+            score,
+            data: async (): Promise<Found> =>
+              Promise.resolve({ url: id, title: id, excerpt: '', meta: { title: id }, sub_results: [] }),
+          })),
+        });
+      },
+    };
+  };
+
+  test('puts a page that holds all that was asked before one that holds less of it more often', async () => {
+    const pagefind = scored({ 'relay zebra': { all: 1 }, zebra: { often: 2, all: 9 }, relay: { some: 1.5 } });
+    const found = await findPages(
+      { pagefind, words: listOf(new Map()), names: listOf(writeNames([])) },
+      'relay zebra',
+      5,
+    );
+    expect(found.map(({ url }) => url)).toEqual(['all', 'often', 'some']);
+    expect(pagefind.asked).toEqual(['relay zebra', 'zebra', 'relay']);
+  });
+
+  test('keeps the better of two scores of a page', async () => {
+    const pagefind = scored({
+      'relay zebra': { one: 1, two: 0.9 },
+      relay: { two: 3.9 },
+      zebra: { one: 0.1, two: 0.1 },
+    });
+    const found = await findPages(
+      { pagefind, words: listOf(new Map()), names: listOf(writeNames([])) },
+      'relay zebra',
+      5,
+    );
+    expect(found.map(({ url }) => url)).toEqual(['one', 'two']);
+  });
+
+  test('asks no more once there are six pages, and shows as many as fit, best first', async () => {
+    const pagefind = scored({ 'relay zebra': { a: 1, b: 2, c: 3, d: 4, e: 5, f: 6 } });
+    const found = await findPages(
+      { pagefind, words: listOf(new Map()), names: listOf(writeNames([])) },
+      'relay zebra',
+      3,
+    );
+    expect(found.map(({ url }) => url)).toEqual(['f', 'e', 'd']);
+    expect(pagefind.asked).toEqual(['relay zebra']);
+  });
+
+  test('adds a page that is found by its name alone, with its name', async () => {
+    const found = await findPages(
+      { pagefind: scored({}), words: listOf(new Map()), names: listOf(writeNames(NAMES)) },
+      'which port',
+      5,
+    );
+    expect(found).toEqual([
+      {
+        url: '/settings/',
+        title: 'The right settings',
+        excerpt: '',
+        meta: { title: 'The right settings', kind: 'Settings' },
+        sub_results: [],
+      },
+    ]);
+    expect(
+      await findPages(
+        { pagefind: scored({}), words: listOf(new Map()), names: listOf(writeNames(NAMES)) },
+        'which zebra',
+        5,
+      ),
+    ).toEqual([]);
+  });
+
+  test('puts a page that is called what was typed before one that says it more', async () => {
+    const pagefind = scored({ iphone: { '/long/': 10, '/guides/iphone/': 9 } });
+    const find = async (most: number) =>
+      (await findPages({ pagefind, words: listOf(new Map()), names: listOf(writeNames(NAMES)) }, 'iphone', most)).map(
+        ({ url }) => url,
+      );
+    expect(await find(5)).toEqual(['/guides/iphone/', '/errors/iphone/', '/long/']);
+    expect(await find(1)).toEqual(['/guides/iphone/']);
   });
 
   test('is empty where nothing fits', async () => {
@@ -233,6 +468,98 @@ describe('the names of a site', () => {
   });
 });
 
+describe('how well a name fits', () => {
+  const page = (url: string, title: string, terms: readonly string[] = [], rank = 0): NamedPage => ({
+    url,
+    kind: 'x',
+    title,
+    rank,
+    terms,
+  });
+  const score = (pages: readonly NamedPage[], typed: string) =>
+    Object.fromEntries(
+      [...nameScores(namesOf(pages))(queryWords(typed, new Map()))].map(([url, one]) => [url, Number(one.toFixed(2))]),
+    );
+
+  test('is 3 for a page that is called just so and is searched so, and 0 for one that is not', () => {
+    expect(score([page('/a/', 'Relay', ['relay']), page('/b/', 'Zebra')], 'relay')).toEqual({ '/a/': 3, '/b/': 0 });
+  });
+
+  test('counts a title or a term that is just that, and less one that holds it beside others', () => {
+    const pages = [page('/a/', 'Relay'), page('/b/', 'Relay refused'), page('/c/', 'Zebra', ['x', 'relay'])];
+    expect(score(pages, 'relay')).toEqual({ '/a/': 2, '/b/': 1, '/c/': 2 });
+  });
+
+  test('takes words that begin alike for the same', () => {
+    expect(score([page('/a/', 'Connecting')], 'connection')).toEqual({ '/a/': 2 });
+    expect(score([page('/a/', 'Connecting')], 'control')).toEqual({ '/a/': 0 });
+  });
+
+  test('weighs a word in few names more than one in many', () => {
+    const pages = [page('/a/', 'iPhone relay'), page('/b/', 'iPhone quota'), page('/c/', 'iPhone')];
+    const found = score(pages, 'iphone quota');
+    expect(found['/a/']).toBe(0.33);
+    expect(found['/b/']).toBe(2);
+    expect(score([page('/a/', 'One', ['quota relay']), page('/b/', 'Two', ['relay'])], 'quota relay')['/b/']).toBe(
+      0.39,
+    );
+  });
+
+  test('does not count what all mail has in common, where something else is asked', () => {
+    expect(score([page('/a/', 'Send email'), page('/b/', 'Send quota')], 'send email quota')).toEqual({
+      '/a/': 0,
+      '/b/': 2,
+    });
+    expect(score([page('/a/', 'Send'), page('/b/', 'Email')], 'send')).toEqual({ '/a/': 2, '/b/': 0 });
+  });
+
+  test('is a little more for a page that fixes, as far as its name fits', () => {
+    expect(score([page('/a/', 'Relay', [], 0.5), page('/b/', 'Zebra', ['relay quota'], 0.5)], 'relay')).toEqual({
+      '/a/': 2.5,
+      '/b/': 1.5,
+    });
+    expect(score([page('/a/', 'Zebra', [], 0.5)], 'relay')).toEqual({ '/a/': 0 });
+  });
+
+  test('is nothing where nothing is asked', () => {
+    expect(score([page('/a/', 'Relay', [], 0.5)], '')).toEqual({ '/a/': 0 });
+  });
+});
+
+test('a line break or a tab in a name is a space', async () => {
+  const files = writeNames([{ url: '/a/', kind: 'A\n\tB', title: 'C\tD', rank: 1, terms: ['e\n\nf'] }]);
+  const { pages } = await readNames(listOf(files), ['e']);
+  expect(pages).toEqual([{ url: '/a/', kind: 'A B', title: 'C D', rank: 1, terms: ['e f'] }]);
+});
+
+test.each(['', 'x\tkind\ttitle\t1', '/a/', '/a/\tkind', '/a/\tkind\ttitle', '\t\t\t'])(
+  'a line of names that says too little is passed over: %j',
+  async (text) => {
+    expect((await readNames(listOf(new Map([['', `1 1\n${text}`]])), ['x'])).pages).toEqual([]);
+  },
+);
+
+test.each(['', '1', '0 5\n/a/\tk\tt\t1', '9999999 5\n', 'x 5\n/a/\tk\tt\t1', '1 5 7\n/a/\tk\tt\t1'])(
+  'a list whose head says nothing that can be is empty: %j',
+  async (text) => {
+    const { list, asked } = served(new Map([['', text]]));
+    expect((await readNames(list, ['x'])).pages).toEqual([]);
+    expect(asked).toEqual(['']);
+  },
+);
+
+test('a part that did not arrive is asked for again, and one that did is not', async () => {
+  const asked: string[] = [];
+  const list = new Parts(async (ending) => {
+    asked.push(ending);
+    return Promise.resolve(asked.length === 1 ? '' : '1 1\n/a/\tk\tt\t1');
+  });
+  expect((await readNames(list, ['x'])).pages).toEqual([]);
+  expect((await readNames(list, ['x'])).pages).toHaveLength(1);
+  expect((await readNames(list, ['x'])).pages).toHaveLength(1);
+  expect(asked).toHaveLength(2);
+});
+
 describe('the words of the site', () => {
   test('are those of several pages, and those that name one', () => {
     const built = buildVocabulary([
@@ -265,5 +592,32 @@ describe('the words of the site', () => {
     expect(some.size).toBeLessThan(large.size / 2);
     expect(queryWords('why outlok relayng', some)).toEqual(queryWords('why outlok relayng', large));
     expect(queryWords('why outlok relayng', some)).toEqual(['outlook', 'relaying']);
+  });
+
+  test('are of four letters at least, and stand once a page', () => {
+    const built = buildVocabulary([
+      { text: 'Port port PORT, ssl. two2words', names: 'ssl port x' },
+      { text: 'words', names: '' },
+    ]);
+    expect([...built]).toEqual([
+      ['port', 1],
+      ['words', 2],
+    ]);
+  });
+
+  test('stand in a line a count, and lines that are not of that form are passed over', async () => {
+    const few = new Map([
+      ['b', 2],
+      ['a', 1],
+      ['c', 2],
+    ]);
+    expect([...writeVocabulary(few)]).toEqual([['', '1 \n1 a\n2 b c']]);
+    const odd = new Map([['', '1 \n0 none\n-1 less\n1.5 half\n2 two  three\n']]);
+    expect(await readVocabulary(listOf(odd), 'two')).toEqual(
+      new Map([
+        ['two', 2],
+        ['three', 2],
+      ]),
+    );
   });
 });

@@ -1,12 +1,7 @@
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { parseSettings, SettingsError } from '../../src/settings/parse.ts';
 import { fillIn, outgoingRows, userNameExample, userNameFor } from '../../src/settings/wording.ts';
 import provider from '../fixtures/other-provider.ts';
-import { build, ROOT } from '../support/project.ts';
 
 type Change = (settings: Record<string, Record<string, unknown>>) => unknown;
 
@@ -93,38 +88,17 @@ function broken(change: Change): unknown {
   return copy;
 }
 
-describe('a wrong settings file stops the build', () => {
-  let folder: string;
-  beforeAll(async () => {
-    folder = await mkdtemp(path.join(tmpdir(), 'settings-'));
-  });
-  afterAll(async () => rm(folder, { recursive: true, force: true }));
-
-  test.each(BAD)('%s', async (name, change, says) => {
-    const file = path.join(folder, `${name.replaceAll(/\W+/gu, '-')}.ts`);
-    await writeFile(file, `export default ${JSON.stringify(broken(change))};\n`);
-    const { status, output } = await build(ROOT, ['--outDir', path.join(folder, 'site')], { MAIL_SETTINGS: file });
-    expect(status).toBe(1);
-    expect(output).toContain(path.basename(file));
-    for (const words of says) expect(output).toContain(words);
-    expect(output).not.toMatch(/^\s+at /mu);
-    expect((await readdir(folder)).filter((entry) => entry.startsWith('site'))).toEqual([]);
+describe('a wrong settings file is refused', () => {
+  test.each(BAD)('%s', (_, change, says) => {
+    const refused = (): unknown => parseSettings(broken(change), 'some/settings.ts');
+    expect(refused).toThrow(SettingsError);
+    for (const words of ['some/settings.ts: One field cannot be used.', ...says]) expect(refused).toThrow(words);
   });
 
-  test('a file that is not there', async () => {
-    const { status, output } = await build(ROOT, ['--outDir', path.join(folder, 'site')], {
-      MAIL_SETTINGS: 'nowhere.ts',
-    });
-    expect(status).toBe(1);
-    expect(output).toContain('nowhere.ts: there is no such settings file');
-  });
-
-  test('a file that is not TypeScript', async () => {
-    const file = path.join(folder, 'broken.ts');
-    await writeFile(file, 'export default { provider: ');
-    const { status, output } = await build(ROOT, ['--outDir', path.join(folder, 'site')], { MAIL_SETTINGS: file });
-    expect(status).toBe(1);
-    expect(output).toContain('broken.ts: the file cannot be read as TypeScript');
+  test.each([[undefined], [null], [[]], ['x'], [465]])('and so is one that exports %j', (raw) => {
+    expect(() => parseSettings(raw, 'a.ts')).toThrow(
+      'a.ts: no settings found.\n  The file must end in a default export',
+    );
   });
 });
 
@@ -139,26 +113,6 @@ describe('settings', () => {
       set('webmail', 'url', 'x')(s);
     });
     expect(() => parseSettings(raw, 'a.ts')).toThrow(/2 fields[^]*webmail\.url[^]*outgoing\.host/u);
-  });
-
-  test('whatever a file exports, the answer is settings or a settings error', () => {
-    fc.assert(
-      fc.property(fc.anything(), (raw) => {
-        expect(() => parseSettings(raw, 'a.ts')).toThrow(SettingsError);
-      }),
-    );
-  });
-
-  test('no port but the one of the security mode is ever accepted', () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 0, max: 70_000 }), fc.constantFrom('SSL/TLS', 'STARTTLS'), (port, security) => {
-        const right = port === (security === 'SSL/TLS' ? 465 : 587);
-        const attempt = () =>
-          parseSettings({ ...provider, outgoing: { ...provider.outgoing, port, security } }, 'a.ts');
-        if (right) expect(attempt).not.toThrow();
-        else expect(attempt).toThrow(/outgoing\.port/u);
-      }),
-    );
   });
 });
 

@@ -1,8 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import own from '../../../src/mail-settings.ts';
 import { checkCommands, dnsRecords, recordRows, zoneLines } from '../../../src/setup-files/dns.ts';
-import { provider, providers } from './helpers.ts';
+import { provider } from './helpers.ts';
 
 interface Found {
   readonly name: string;
@@ -39,25 +38,22 @@ function lookUp(
 }
 
 describe('an app that looks records up', () => {
-  test('finds the servers of any provider, and the preferred one first', () => {
-    fc.assert(
-      fc.property(providers, fc.domain(), (settings, domain) => {
-        const records = zone(zoneLines(dnsRecords(settings)), domain);
-        const { outgoing, incoming } = settings;
-        expect(lookUp(records, ['submissions', 'submission'], domain)).toEqual({
-          service: outgoing.security === 'SSL/TLS' ? 'submissions' : 'submission',
-          host: outgoing.host,
-          port: outgoing.port,
-        });
-        const [first] = incoming;
-        const name = first.protocol.toLowerCase();
-        expect(lookUp(records, ['imaps', 'imap', 'pop3s', 'pop3'], domain)).toEqual({
-          service: first.security === 'SSL/TLS' ? `${name}s` : name,
-          host: first.host,
-          port: first.port,
-        });
-      }),
-    );
+  test('finds the servers of a provider, and the preferred one first', () => {
+    const domain = 'example.com';
+    const records = zone(zoneLines(dnsRecords(provider)), domain);
+    const { outgoing, incoming } = provider;
+    expect(lookUp(records, ['submissions', 'submission'], domain)).toEqual({
+      service: outgoing.security === 'SSL/TLS' ? 'submissions' : 'submission',
+      host: outgoing.host,
+      port: outgoing.port,
+    });
+    const [first] = incoming;
+    const name = first.protocol.toLowerCase();
+    expect(lookUp(records, ['imaps', 'imap', 'pop3s', 'pop3'], domain)).toEqual({
+      service: first.security === 'SSL/TLS' ? `${name}s` : name,
+      host: first.host,
+      port: first.port,
+    });
   });
 
   test('finds this site for the files of Thunderbird and Outlook', () => {

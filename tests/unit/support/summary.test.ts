@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Attempt, messageLink, summaryFor } from '../../../src/support/summary.ts';
 
@@ -35,14 +34,59 @@ describe('the summary for support', () => {
   });
 });
 
-test('a link to a new message holds every text unchanged', () => {
-  fc.assert(
-    fc.property(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme' }), (subject, body) => {
-      const link = messageLink('help@a.example', subject, body);
-      const { pathname, searchParams } = new URL(link);
-      expect(pathname).toBe('help@a.example');
-      expect(searchParams.get('subject')).toBe(subject.replaceAll('\n', '\r\n'));
-      expect(searchParams.get('body')).toBe(body.replaceAll('\n', '\r\n'));
-    }),
-  );
+describe('the summary, word for word', () => {
+  test('with everything in it', () => {
+    expect(
+      summaryFor({ ...ATTEMPT, error: ' 550 relay \n' })
+        .split('\n')
+        .slice(0, -1),
+    ).toEqual([
+      'I still cannot send email.',
+      'I followed: iPhone and iPad (https://help.example/guides/iphone/)',
+      'My address: jane@a.example',
+      'Steps done: ',
+      '  1. Open the settings',
+      '  3. Send a test',
+      'Steps not done: ',
+      '  2. Fill in the user name',
+      'Error: 550 relay',
+    ]);
+  });
+
+  test('for a page without steps, of another problem, with no time yet', () => {
+    const { page, address } = ATTEMPT;
+    expect(summaryFor({ problem: 'The check finds nothing.', page, address })).toBe(
+      [
+        'The check finds nothing.',
+        'I followed: iPhone and iPad (https://help.example/guides/iphone/)',
+        'Error: (not copied)',
+        'Time of my last try: ',
+      ].join('\n'),
+    );
+  });
+
+  test('where every step is done', () => {
+    expect(summaryFor({ ...ATTEMPT, done: [1, 2, 3] })).not.toContain('not done');
+  });
+
+  test('cuts an error after 1,000 characters, and says so', () => {
+    const line = (length: number) =>
+      summaryFor({ ...ATTEMPT, error: 'x'.repeat(length) })
+        .split('\n')
+        .at(-2);
+    expect(line(1_000)).toBe(`Error: ${'x'.repeat(1_000)}`);
+    expect(line(1_001)).toBe(`Error: ${'x'.repeat(1_000)} …`);
+  });
+});
+
+describe('a link to a new message', () => {
+  test('has the address, the subject and the text in it', () => {
+    expect(messageLink('help@a.example', 'a b', 'c\nd')).toBe('mailto:help@a.example?subject=a%20b&body=c%0D%0Ad');
+    expect(messageLink('', 'a', '')).toBe('mailto:?subject=a&body=');
+  });
+
+  test('bears a text that was cut within a character, and line ends of any kind', () => {
+    expect(messageLink('', '', 'a\ud83d')).toBe('mailto:?subject=&body=a%EF%BF%BD');
+    expect(messageLink('', '', 'a\r\nb\rc')).toBe('mailto:?subject=&body=a%0D%0Ab%0D%0Ac');
+  });
 });
