@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { fromFragment, toFragment } from '../../src/settings-check/share.ts';
+import { fromFragment, type SharedCheck, toFragment } from '../../src/settings-check/share.ts';
 
 describe('a link to a check', () => {
   test('names each field that was filled in, and opens with it', () => {
-    const shown = { server: 'a b', port: '465', userName: 'jane@a.example', security: 'SSL', authentication: 'same' };
-    const check = { app: 'outlook/new', shown } as const;
+    const check: SharedCheck = {
+      app: 'outlook/new',
+      shown: { server: 'a b', port: '465', userName: 'jane@a.example', security: 'SSL', authentication: 'same' },
+    };
     const fragment = '#app=outlook%2Fnew&server=a+b&port=465&user=jane%40a.example&security=SSL&login=same';
     expect(toFragment(check)).toBe(fragment);
     expect(fromFragment(fragment)).toEqual(check);
