@@ -66,6 +66,9 @@ const host = z.string({ error: 'a host name in quotes, such as mail.example.com'
   if (fault) context.addIssue({ code: 'custom', message: fault });
 });
 
+/** The signs of an address (RFC 3986 section 2); browsers bear more than other programs do. */
+const ADDRESS_SIGNS = /^(?:[\w.~:/?@!$&'()*+,;=-]|%[0-9a-f]{2})*(?:#(?:[\w.~:/?@!$&'()*+,;=-]|%[0-9a-f]{2})*)?$/iu;
+
 /** Says what keeps `value` from being an https address, or `undefined` where nothing does. */
 function webAddressFault(value: string): string | undefined {
   if (!value.startsWith('https://')) return 'an address that begins with https://';
@@ -77,6 +80,7 @@ function webAddressFault(value: string): string | undefined {
   if (url.href !== value && url.href !== `${value}/`) {
     return `the address as a browser writes it, ${show(url.href)}`;
   }
+  if (!ADDRESS_SIGNS.test(value)) return 'a web address whose other signs are written with %, such as %5B for [';
   return undefined;
 }
 

@@ -59,6 +59,12 @@ const BAD: readonly [name: string, change: Change, says: readonly string[]][] = 
   ['a misspelt key', set('outgoing', 'prot', 587), ['outgoing.prot', 'did you mean "port"?']],
   ['a misspelt group', (s) => (s['outgoin'] = {}), ['outgoin', 'did you mean "outgoing"?']],
   ['a webmail address without https', set('webmail', 'url', 'http://a.example/'), ['webmail.url', 'https://']],
+  [
+    'a webmail address that a browser writes otherwise',
+    set('webmail', 'url', 'https:///a.example/ü'),
+    ['webmail.url', 'as a browser writes it, "https://a.example/%C3%BC"'],
+  ],
+  ['a webmail address with brackets', set('webmail', 'url', 'https://a.example/[x]'), ['webmail.url', '%5B for [']],
   ['a support address that is none', set('support', 'email', 'care'), ['support.email', 'an email address']],
   ['a site address with a path', set('site', 'url', 'https://a.example/help'), ['site.url', 'with no path']],
   ['an empty name', set('provider', 'name', ''), ['provider.name', 'not empty']],
