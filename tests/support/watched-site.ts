@@ -63,7 +63,9 @@ export async function serveWatched(folder: string): Promise<WatchedSite> {
       const unasked = address.endsWith('/icon.svg') || request.headers['service-worker'] === 'script';
       if (!unasked) requests.push(sent === '' ? address : `${address} ${sent}`);
       await pause(delays.get(address) ?? 0);
-      const passed = ask({ port: innerPort, path: address, headers: request.headers, agent: false });
+      // Compressed, a page could not be added to.
+      const headers = { ...request.headers, 'accept-encoding': 'identity' };
+      const passed = ask({ port: innerPort, path: address, headers, agent: false });
       passed.end();
       const [answer] = (await once(passed, 'response')) as [IncomingMessage];
       if (!answer.headers['content-type']?.startsWith('text/html')) {
@@ -71,9 +73,9 @@ export async function serveWatched(folder: string): Promise<WatchedSite> {
         answer.pipe(response);
         return;
       }
-      const headers = { ...answer.headers };
-      delete headers['content-length'];
-      response.writeHead(answer.statusCode ?? 500, headers);
+      const given = { ...answer.headers };
+      delete given['content-length'];
+      response.writeHead(answer.statusCode ?? 500, given);
       response.end((await text(answer)).replace(/<head\b[^>]*>/u, (head) => head + WATCH));
     })().catch(() => response.destroy());
   });
