@@ -74,8 +74,13 @@ export default defineConfig({
               // What several scripts share comes in two files, and not in a dozen small ones with a request each.
               codeSplitting: {
                 groups: [
-                  { name: 'preact', test: /node_modules\/(?:@?preact)/u, minShareCount: 2 },
-                  { name: 'common', test: /src\/.*\.ts$|preload-helper/u, minShareCount: 3 },
+                  { name: 'preact', test: /node_modules\/@?preact|islands\/use-/u, minShareCount: 2 },
+                  {
+                    name: 'common',
+                    test: /src\/(?!islands\/use-).*\.ts$|preload-helper/u,
+                    minShareCount: 3,
+                    priority: 1,
+                  },
                 ],
               },
             },

@@ -19,6 +19,7 @@ export const ALLOWED = [
   'MPL-2.0',
   'OFL-1.1',
   'Python-2.0',
+  'Zlib',
 ] as const;
 
 /**

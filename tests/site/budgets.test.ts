@@ -19,7 +19,7 @@ interface Budget {
 const BUDGETS: readonly (readonly [RegExp, Budget])[] = [
   [/^\/go\/|^\/what-does-/u, { text: 600, styles: 0, scripts: 0, requests: 1 }],
   [/^\/$/u, { text: 4_000, styles: 3_600, scripts: 4_000, requests: 4 }],
-  [/^\/errors\/$/u, { text: 8_000, styles: 3_700, scripts: 4_000, requests: 4 }],
+  [/^\/errors\/$/u, { text: 8_000, styles: 4_000, scripts: 5_400, requests: 5 }],
   [/^\/(?:es\/)?errors\/./u, { text: 8_700, styles: 4_200, scripts: 5_200, requests: 5 }],
   [/^\/(?:es\/)?guides\/./u, { text: 8_800, styles: 5_500, scripts: 6_500, requests: 7 }],
   [/^\/(?:articles|symptoms)\/./u, { text: 5_600, styles: 3_900, scripts: 4_500, requests: 5 }],

@@ -19,7 +19,7 @@ function holds(code: string, title: string): boolean {
   const quoted = [`'`, '"', '`'].map((mark) => RegExp.escape(mark + title.replaceAll(mark, `\\${mark}`) + mark));
   // `test(`, `test.each([…])(` and the like, but nothing that leaves the test out.
   return new RegExp(
-    `(?:\\b(?:test|it)(?:\\.(?!skip|todo|fixme|fails)\\w+)*\\(|\\]\\)\\()\\s*(?:${quoted.join('|')})`,
+    `(?:\\b(?:test|it)(?:\\.(?!skip|todo|fixme|fails)\\w+)*\\(|[\\]\\w]\\)\\()\\s*(?:${quoted.join('|')})`,
     'u',
   ).test(code);
 }
@@ -27,6 +27,7 @@ function holds(code: string, title: string): boolean {
 test('what counts as a test of a title', () => {
   expect(holds(`test('it works', () => {})`, 'it works')).toBe(true);
   expect(holds(`test.each([\n 1,\n])('it works', () => {})`, 'it works')).toBe(true);
+  expect(holds(`test.each(cases)('it works', () => {})`, 'it works')).toBe(true);
   expect(holds('test(`it works in ${app}`, () => {})', 'it works in ${app}')).toBe(true);
   expect(holds(`test.skip('it works', () => {})`, 'it works')).toBe(false);
   expect(holds(`// it works`, 'it works')).toBe(false);
