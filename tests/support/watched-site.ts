@@ -14,8 +14,8 @@ export interface WatchedSite {
   /** A page of no site with a field to paste into. */
   readonly pasteBoard: string;
   /**
-   * Addresses asked for so far, with what was sent along. The page's icon and a service worker's script are left out:
-   * browsers ask for them when they like.
+   * Addresses asked for so far, with what was sent along. The page's icon and the site's scripts are left out: browsers
+   * ask for them when they like, and so does the service worker.
    */
   readonly requests: string[];
   /** What went wrong in pages so far: errors, warnings, broken policies, and parts that did not load. */
@@ -60,7 +60,10 @@ export async function serveWatched(folder: string): Promise<WatchedSite> {
         response.writeHead(200, { 'content-type': 'text/html' }).end(PASTE_PAGE);
         return;
       }
-      const unasked = address.endsWith('/icon.svg') || request.headers['service-worker'] === 'script';
+      const unasked =
+        address.endsWith('/icon.svg') ||
+        request.headers['service-worker'] === 'script' ||
+        /^\/(?:sw|_astro\/[\w.-]+)\.js$/u.test(address);
       if (!unasked) requests.push(sent === '' ? address : `${address} ${sent}`);
       await pause(delays.get(address) ?? 0);
       // Compressed, a page could not be added to.
