@@ -331,7 +331,7 @@ const FAULTS: Readonly<Record<string, Fault>> = {
     says: searchSaysSo,
   },
   'Part of the script lost': {
-    start: (context) => context.route(/\/_astro\/(?:Diagnose|search|qr|hooks)[.\w-]*\.js/u, (route) => route.abort()),
+    start: (context) => context.route(/\/_astro\/(?:Diagnose|search|qr|preact)[.\w-]*\.js/u, (route) => route.abort()),
     async says(trial) {
       // Where the field waits until it is used, it is used.
       if (['Home', 'Error list', 'Diagnose'].includes(trial.kind)) await trial.page.locator('#error-text').focus();
