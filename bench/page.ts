@@ -33,6 +33,7 @@ interface Timings {
 async function visit(browser: Browser, server: BenchServer, address: string): Promise<Visit> {
   const { width, height, latency, megabits, slowdown } = CONDITIONS;
   const context = await browser.newContext({
+    serviceWorkers: 'block',
     viewport: { width, height },
     deviceScaleFactor: 2,
     isMobile: true,

@@ -8,7 +8,9 @@
  * What is measured
  * - `pages`: the central article, in this site as it is, and in each peer from this site's Markdown twin of it: the same
  *   words. One server sends all sites, in Brotli; a phone's viewport, empty cache, 150 ms, 1.6 Mbit/s, processor slowed
- *   four times. Bytes and requests are counted by the server until nothing more is asked for.
+ *   four times. Bytes and requests are counted by the server until nothing more is asked for. Service workers are off:
+ *   this site's fetches the page for offline readers (5 kB), and the page again unless a server answers that it is the
+ *   same, when the page is done.
  * - `lighthouse`: each kind of page of this site and each peer's article; mobile, simulated slow 4G; median of the runs.
  * - `search`: this site with so many generated articles: what a first query and each further one load, and the time from
  *   a key press to the results, nothing slowed.
