@@ -154,6 +154,7 @@ test('a site built with OFFLINE=off takes away the worker and all that it kept',
   await cp(DIST, folder, { recursive: true });
   const retire = stripTypeScriptTypes(readFileSync('src/offline/retire.ts', 'utf8'));
   await writeFile(path.join(folder, 'sw.js'), retire.replace('export {};', ''));
+  for (const end of ['br', 'gz', 'zst']) await rm(path.join(folder, `sw.js.${end}`), { force: true });
   // Pages of such a site start no worker.
   await page.addInitScript(() => {
     ServiceWorkerContainer.prototype.register = async () => Promise.reject(new Error('not of this site'));

@@ -1,4 +1,4 @@
-import { mkdtemp, rename, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
@@ -18,7 +18,10 @@ test.describe('a reader whose page was opened before a release', () => {
   test.beforeEach(async () => {
     folder = await mkdtemp(path.join(tmpdir(), 'mail-help-srv-'));
     next = await releaseOf(OTHER_DIST);
-    await rename(path.join(next.folder, 'site/_astro'), path.join(next.folder, 'site/_astro2'));
+    // What both releases have is kept from the first one, or it is lost.
+    for (const name of await readdir(path.join(DIST, '_astro'))) {
+      await rm(path.join(next.folder, 'site/_astro', name), { force: true });
+    }
     await publishRelease(DIST, `${DIST}-server`, folder, new Date('2026-11-24T10:00:00Z'));
     server = await startNginx(path.join(folder, 'current'));
   });
@@ -112,7 +115,8 @@ test('browsers know every header that is sent', async ({ page }) => {
   const response = await page.goto('/');
   expect(response?.headers()['permissions-policy']).toContain('camera=()');
   await expect(page.locator('h1')).toBeVisible();
-  expect(said).toEqual([]);
+  // Playwright says what it was told to do.
+  expect(said.filter((text) => !text.includes('blocked by Playwright'))).toEqual([]);
 });
 
 test('no page may be shown inside another', async ({ page }) => {
