@@ -19,8 +19,6 @@ export function readLabel(text: string): Label {
 export function cutAround(text: string, phrases: readonly string[]): string[] {
   if (phrases.length === 0) return [text];
   // The longest first, since one may begin like another.
-  const escaped = phrases
-    .toSorted((a, b) => b.length - a.length)
-    .map((phrase) => phrase.replaceAll(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`));
+  const escaped = phrases.toSorted((a, b) => b.length - a.length).map((phrase) => RegExp.escape(phrase));
   return text.split(new RegExp(`(${escaped.join('|')})`, 'giu'));
 }

@@ -27,7 +27,13 @@ function telling(words: readonly string[]): Set<string> {
   const rare = words.filter((word) => !NEARLY_COMMON.has(word));
   return new Set((rare.length > 0 ? rare : words).map(stem));
 }
-const stems = (text: string): Set<string> => telling(queryWords(text, NONE));
+/** Names that were read before: they are the same with each key that is pressed. */
+const read = new Map<string, ReadonlySet<string>>();
+function stems(name: string): ReadonlySet<string> {
+  const known = read.get(name) ?? telling(queryWords(name, NONE));
+  read.set(name, known);
+  return known;
+}
 
 /** How much each kind of match tells, beside the 0 to 1 of Pagefind's score. */
 const IN_TITLE = 1;
@@ -106,16 +112,16 @@ export async function readNames(list: Parts, asked: readonly string[]): Promise<
   const { facts, texts } = await list.for([...telling(asked)]);
   const pages = new Map<string, NamedPage>();
   for (const text of texts) for (const page of readLines(text)) pages.set(page.url, page);
-  const known = namesOf([...pages.values()]);
+  const known = [...pages.values()];
   const total = Number(facts);
   // All pages are there: what they say of themselves is what the site says.
-  if (!(total > known.total)) return known;
+  if (!(total > known.length)) return namesOf(known);
   const counts = new Map<string, number>();
   for (const text of texts) {
     const pairs = text.split('\n', 1)[0]?.split(' ') ?? [];
     for (let at = 0; at + 1 < pairs.length; at += 2) counts.set(pairs[at] ?? '', Number(pairs[at + 1]));
   }
-  return { pages: known.pages, total, counts };
+  return { pages: known, total, counts };
 }
 
 /** A line that does not name a page is passed over. */
