@@ -1,7 +1,7 @@
-import { readdir } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { filesIn } from '../files.ts';
 import type { FinishedPage, Task } from './finish-worker.ts';
 
 /** Below this many pages a thread more costs more than it does. */
@@ -15,10 +15,9 @@ const PAGES_A_THREAD = 40;
  * @returns the pages that are pages, and not the ones that only lead on to another, by address
  */
 export async function finishPages(out: string, task: Pick<Task, 'siteName' | 'imageCache'>): Promise<FinishedPage[]> {
-  const files = (await readdir(out, { recursive: true, encoding: 'utf8' }))
+  const files = filesIn(out)
     .filter((name) => name.endsWith('.html'))
-    .map((name) => path.join(out, name))
-    .sort();
+    .map((name) => path.join(out, name));
   const threads = Math.max(1, Math.min(availableParallelism(), Math.ceil(files.length / PAGES_A_THREAD)));
   const shares = Array.from({ length: threads }, (_, share) => files.filter((__, index) => index % threads === share));
   const done = await Promise.all(shares.map((share) => inThread({ ...task, out, files: share })));

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroUserConfig } from 'astro';
+import { filesIn } from '../files.ts';
 
 type VitePlugin = NonNullable<NonNullable<AstroUserConfig['vite']>['plugins']>[number];
 
@@ -37,9 +38,9 @@ export async function writeServiceWorker(out: string): Promise<void> {
   const code = await readFile(file, 'utf8');
   if (/^\s*(?:import|export)\b/mu.test(code)) throw new Error(`${FILE} must be one script without imports`);
   const hash = createHash('sha256').update(code);
-  const names = (await readdir(out, { recursive: true, encoding: 'utf8' })).filter((name) => name.endsWith('.html'));
-  for (const name of names.sort()) hash.update(name).update(await readFile(path.join(out, name)));
+  const names = filesIn(out).filter((name) => name.endsWith('.html'));
+  for (const name of names) hash.update(name).update(await readFile(path.join(out, name)));
   const publish = hash.digest('hex').slice(0, 16);
-  const languages = names.flatMap((name) => /^([\w-]+)[\\/]offline[\\/]index\.html$/u.exec(name)?.[1] ?? []);
+  const languages = names.flatMap((name) => /^([\w-]+)\/offline\/index\.html$/u.exec(name)?.[1] ?? []);
   await writeFile(file, `const OFFLINE=${JSON.stringify({ publish, languages })};${code}`);
 }

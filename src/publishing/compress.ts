@@ -3,6 +3,7 @@ import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'n
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip, zstdCompress } from 'node:zlib';
+import { filesIn } from '../files.ts';
 import { TEXT_TYPES } from './headers.ts';
 
 /**
@@ -70,10 +71,9 @@ export async function compressFiles(out: string, cache: string): Promise<void> {
 }
 
 async function textFiles(out: string): Promise<{ file: string; size: number }[]> {
-  const entries = await readdir(out, { recursive: true, withFileTypes: true });
-  const files = entries
-    .filter((entry) => entry.isFile() && path.extname(entry.name).slice(1) in TEXT_TYPES)
-    .map((entry) => path.join(entry.parentPath, entry.name));
+  const files = filesIn(out)
+    .filter((name) => path.extname(name).slice(1) in TEXT_TYPES)
+    .map((name) => path.join(out, name));
   const sized = await Promise.all(files.map(async (file) => ({ file, size: (await stat(file)).size })));
   return sized.filter(({ size }) => size >= WORTH_IT);
 }

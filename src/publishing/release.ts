@@ -14,6 +14,7 @@ import {
   writeFile,
 } from 'node:fs/promises';
 import path from 'node:path';
+import { filesIn } from '../files.ts';
 import { isHashed } from './headers.ts';
 
 /**
@@ -89,12 +90,12 @@ async function publishLocked(site: string, server: string, folder: string, now: 
     if (left.startsWith('.partial-')) await rm(at(left), { recursive: true });
   }
 
-  const own = await filesIn(site);
+  const own = filesIn(site);
   for (const file of own) {
     const before = current === undefined ? undefined : at(current, 'site', file);
     await placeFile(path.join(site, file), path.join(partial, 'site', file), before);
   }
-  for (const file of await filesIn(server)) {
+  for (const file of filesIn(server)) {
     await placeFile(path.join(server, file), path.join(partial, 'server', file), undefined);
   }
 
@@ -102,7 +103,7 @@ async function publishLocked(site: string, server: string, folder: string, now: 
   const carried: string[] = [];
   for (const one of earlier.filter(({ ended }) => now.getTime() - ended < KEEP_MS)) {
     const handed = new Set((await readFile(at(one.name, CARRIED), 'utf8').catch(() => '')).split('\n'));
-    for (const file of await filesIn(at(one.name, 'site'))) {
+    for (const file of filesIn(at(one.name, 'site'))) {
       if (!isHashed(`/${file}`) || handed.has(`/${file}`)) continue;
       const target = path.join(partial, 'site', file);
       if (await isThere(target)) continue;
@@ -159,15 +160,6 @@ async function releasesIn(
       return { name, ended: name === current || next === undefined ? now.getTime() : momentOf(next) };
     })
     .reverse();
-}
-
-/** All files below a folder, as paths from it with slashes. */
-async function filesIn(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).replaceAll(path.sep, '/'))
-    .sort();
 }
 
 async function isThere(file: string): Promise<boolean> {

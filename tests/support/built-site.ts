@@ -1,20 +1,15 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Root } from 'hast';
 import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
+import { filesIn } from '../../src/files.ts';
+
+export { filesIn };
 
 /** The finished sites that the tests read. `scripts/test.ts` builds them and names them here. */
 export const DIST = process.env['TEST_DIST'] ?? 'dist';
 export const OTHER_DIST = process.env['TEST_OTHER_DIST'] ?? 'node_modules/.cache/tests/other-provider';
-
-/** All files below `folder`, as paths from it. */
-export function filesIn(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).replaceAll(path.sep, '/'))
-    .sort();
-}
 
 /** Pages of a site: the address of each and its text. */
 export function pagesIn(folder: string): { address: string; html: string; tree: Root }[] {
