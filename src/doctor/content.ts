@@ -1,6 +1,7 @@
 import type { CheckedPage, CheckedTranslation } from '../content-model/check.ts';
 import type { GuideData, PageData } from '../content-model/schemas.ts';
 import { reviewsOf } from '../review.ts';
+import { isoDay } from '../structured-data.ts';
 import type { Finding } from './findings.ts';
 
 /** Days before a review is due from which it is worth planning. */
@@ -9,8 +10,6 @@ export const SOON_DAYS = 30;
 /** How authors write that nobody has seen the thing itself: in `versions`, and in the notes of sources. */
 const UNCONFIRMED =
   /\bunconfirmed\b|\bnot(?: \w+)? (?:seen|confirmed|run|tried|tested)\b|\b(?:could not|no \w+(?: \w+){0,6} could) be (?:confirmed|read)\b/iu;
-
-const dayOf = (date: Date): string => date.toISOString().slice(0, 10);
 
 /**
  * What in the content is old, unconfirmed or weakly supported. Content that cannot be published does not come here:
@@ -54,7 +53,7 @@ export function contentFindings(
     translations.flatMap(({ file, original, translated }) => {
       const changed = lastChange(original.data);
       return changed > translated
-        ? [`${file}: compared on ${dayOf(translated)}, ${original.file} changed or checked on ${dayOf(changed)}`]
+        ? [`${file}: compared on ${isoDay(translated)}, ${original.file} changed or checked on ${isoDay(changed)}`]
         : [];
     }),
     'Compare each with its original, and set translated.',
@@ -76,7 +75,7 @@ export function contentFindings(
     'work',
     (count) => `${pagesWord(count)} due for review within ${SOON_DAYS} days.`,
     reviews.flatMap(({ page, due, overdue }) =>
-      overdue <= 0 && overdue > -SOON_DAYS ? [`${page.file}: due on ${dayOf(due)}`] : [],
+      overdue <= 0 && overdue > -SOON_DAYS ? [`${page.file}: due on ${isoDay(due)}`] : [],
     ),
     'Plan the time for it.',
   );
@@ -86,7 +85,7 @@ export function contentFindings(
     pages
       .filter(({ collection, data }) => collection === 'guides' && data.checked <= data.published)
       .filter(({ data }) => data.published < today)
-      .map(({ file, data }) => `${file}: published and last checked on ${dayOf(data.published)}`),
+      .map(({ file, data }) => `${file}: published and last checked on ${isoDay(data.published)}`),
     'Follow each once on the device itself, and set checked.',
   );
   return findings;
@@ -107,7 +106,7 @@ function ahead({ published, checked, changes }: PageData, today: Date): string[]
     ['checked', checked],
     ...changes.map(({ date }, index): [string, Date] => [`changes[${index}].date`, date]),
   ];
-  return dates.filter(([, date]) => date > today).map(([field, date]) => `${field} is ${dayOf(date)}`);
+  return dates.filter(([, date]) => date > today).map(([field, date]) => `${field} is ${isoDay(date)}`);
 }
 
 /** The last day on which the original was changed or corrected. */

@@ -1,4 +1,5 @@
-import { type MailSettings, mailSettingsSchema } from '../settings/schema.ts';
+import { missingSecurityContact } from '../publishing/security-txt.ts';
+import type { MailSettings } from '../settings/schema.ts';
 import { missingForSetupFiles } from '../setup-files/index.ts';
 import type { Finding } from './findings.ts';
 
@@ -61,8 +62,7 @@ export function settingsFindings(settings: MailSettings, file: string): Finding[
       remedy: 'Write an address or a number there, if support takes them.',
     });
   }
-  // Asked for only where the schema knows it.
-  if ('securityContact' in mailSettingsSchema.shape.site.shape && !('securityContact' in site)) {
+  if (missingSecurityContact(settings, file) !== undefined) {
     findings.push({
       harm: 'lacks',
       what: "Nobody is named whom a fault in the site's security is reported to, so it may stay open for longer.",

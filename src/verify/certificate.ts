@@ -1,3 +1,4 @@
+import { isoDay } from '../structured-data.ts';
 import type { Identity } from './dialogue.ts';
 import type { Sheet } from './sheet.ts';
 
@@ -22,10 +23,6 @@ const CHAIN_FAULTS: Readonly<Record<string, readonly [found: string, remedy: str
     'Get a certificate from an authority that devices trust, and install it for this port.',
   ],
 };
-
-function day(date: Date): string {
-  return date.toISOString().slice(0, 10);
-}
 
 /** Adds the three checks of a certificate. `now` in milliseconds since 1970. */
 export function checkCertificate(sheet: Sheet, host: string, identity: Identity, now = Date.now()): void {
@@ -59,19 +56,19 @@ export function checkCertificate(sheet: Sheet, host: string, identity: Identity,
     sheet.fault(
       'certificate-dates',
       'wrong',
-      `not valid before ${day(from)}`,
+      `not valid before ${isoDay(from)}`,
       "Check the server's clock, or install a certificate that is valid now.",
     );
   } else if (!inDate) {
-    sheet.fault('certificate-dates', 'wrong', `ended on ${day(to)}`, 'Renew the certificate and install it.');
+    sheet.fault('certificate-dates', 'wrong', `ended on ${isoDay(to)}`, 'Renew the certificate and install it.');
   } else if (days < SOON) {
     sheet.fault(
       'certificate-dates',
       'warning',
-      `ends on ${day(to)}, in ${days} days`,
+      `ends on ${isoDay(to)}, in ${days} days`,
       'Renew the certificate now. Find out why it was not renewed by itself.',
     );
   } else {
-    sheet.right('certificate-dates', `until ${day(to)}, ${days} days`);
+    sheet.right('certificate-dates', `until ${isoDay(to)}, ${days} days`);
   }
 }
