@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { accessSync, constants, existsSync } from 'node:fs';
-import path from 'node:path';
+import { existsSync } from 'node:fs';
 import { chromium } from '@playwright/test';
+import { isProgram, onPath } from './programs.ts';
 import { runTool } from './run.ts';
 
 /** Names under which Chromium and its kin are found on a PATH. */
@@ -12,25 +12,11 @@ const FIXED_PLACES = [
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
 ];
 
-function isProgram(file: string): boolean {
-  try {
-    accessSync(file, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function onPath(): string | undefined {
-  const folders = (process.env['PATH'] ?? '').split(path.delimiter);
-  return [...folders.flatMap((folder) => NAMES.map((name) => path.join(folder, name))), ...FIXED_PLACES].find(
-    isProgram,
-  );
-}
+const inUsualPlaces = (): string | undefined => onPath(NAMES) ?? FIXED_PLACES.find(isProgram);
 
 /** The path of the Chromium that is here already, with no look at `CHROMIUM_PATH`; `undefined` where there is none. */
 function installedChromium(): string | undefined {
-  return onPath() ?? (existsSync(chromium.executablePath()) ? chromium.executablePath() : undefined);
+  return inUsualPlaces() ?? (existsSync(chromium.executablePath()) ? chromium.executablePath() : undefined);
 }
 
 /** The path of a Chromium that the tests could use now; installs nothing. */
@@ -63,7 +49,7 @@ export async function findChromium(): Promise<string> {
     const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
     spawnSync('apt-get', ['update', '-qq'], { stdio: 'ignore', env });
     spawnSync('apt-get', ['install', '-y', '-qq', 'chromium'], { stdio: ['ignore', 'ignore', 'inherit'], env });
-    const installed = onPath();
+    const installed = inUsualPlaces();
     if (installed) return installed;
   }
   throw new Error('There is no Chromium. Install one, or name it: CHROMIUM_PATH=/path/to/chromium npm test');

@@ -26,3 +26,27 @@ export function installPackages(packages: readonly string[]): string | undefined
       ?.slice(3) ?? 'apt-get failed'
   );
 }
+
+/**
+ * Installs what some tests need, where this is root on Debian, and says so in one line.
+ *
+ * @param tests what it is for, such as `the tests with real mail`
+ * @param missing why they cannot run now; `undefined` where they can
+ * @param packages Debian's packages that bring what is missing
+ * @returns why they cannot run, and what to do; `undefined` where they can
+ */
+export function installFor(
+  tests: string,
+  missing: () => string | undefined,
+  packages: () => readonly string[],
+): string | undefined {
+  const reason = missing();
+  if (reason === undefined) return undefined;
+  if (process.getuid?.() !== 0) return `${reason}; run them as root, on Debian`;
+  if (!existsSync('/usr/bin/apt-get')) return `${reason}; they run on Debian`;
+  const wanted = packages();
+  console.log(`Installing Debian's ${wanted.join(', ')} for ${tests} …`);
+  const why = installPackages(wanted);
+  const left = missing();
+  return left && `${left}; they could not be installed${why ? ` (${why})` : ''}`;
+}

@@ -1,25 +1,11 @@
-import { accessSync, constants, globSync } from 'node:fs';
-import path from 'node:path';
+import { globSync } from 'node:fs';
 import { installPackages } from './debian.ts';
+import { isProgram, onPath } from './programs.ts';
 
 /**
  * The browser engines beside Chromium that tests use. WebKit is what every browser on an iPhone is made of; Debian has
  * it as WebKitGTK, with a small browser and a WebDriver (https://www.w3.org/TR/webdriver2/).
  */
-
-function isProgram(file: string | undefined): file is string {
-  try {
-    accessSync(file ?? '', constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function onPath(name: string): string | undefined {
-  const folders = (process.env['PATH'] ?? '').split(path.delimiter);
-  return folders.map((folder) => path.join(folder, name)).find(isProgram);
-}
 
 /** Programs that show a site in WebKit and drive it, each with its full path. */
 export interface WebKit {
@@ -31,8 +17,8 @@ export interface WebKit {
 
 /** WebKitGTK, its driver and a screen for it; `undefined` where one of them is missing. */
 export function findWebKit(): WebKit | undefined {
-  const driver = onPath('WebKitWebDriver');
-  const screen = onPath('xvfb-run');
+  const driver = onPath(['WebKitWebDriver']);
+  const screen = onPath(['xvfb-run']);
   const browser = globSync('/usr/{lib,libexec}/{*/,}webkit2gtk-4.[01]/MiniBrowser').find(isProgram);
   return driver && screen && browser ? { driver, browser, screen } : undefined;
 }
@@ -40,7 +26,7 @@ export function findWebKit(): WebKit | undefined {
 /** The path of a Firefox: the one that `FIREFOX_PATH` names, or one on the PATH. */
 export function findFirefox(): string | undefined {
   const named = process.env['FIREFOX_PATH'];
-  return named ? [named].find(isProgram) : (onPath('firefox-esr') ?? onPath('firefox'));
+  return named ? [named].find(isProgram) : (onPath(['firefox-esr']) ?? onPath(['firefox']));
 }
 
 const PACKAGES = { WebKit: ['webkit2gtk-driver', 'xvfb', 'xauth'], Firefox: ['firefox-esr'] } as const;

@@ -1,7 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { accessSync, constants, existsSync } from 'node:fs';
-import path from 'node:path';
-import { installPackages } from './debian.ts';
+import { installFor } from './debian.ts';
+import { onPath } from './programs.ts';
 
 /** The programs that the tests with real mail use, and the Debian packages that bring each. */
 const PACKAGES = {
@@ -20,17 +19,7 @@ const FURTHER_FOLDERS = ['/usr/local/sbin', '/usr/sbin', '/sbin'];
 
 /** The full path of a program, or `undefined` where there is none. */
 export function mailTool(name: MailTool): string | undefined {
-  const folders = [...(process.env['PATH'] ?? '').split(path.delimiter), ...FURTHER_FOLDERS];
-  return folders
-    .map((folder) => path.join(folder, name))
-    .find((file) => {
-      try {
-        accessSync(file, constants.X_OK);
-        return true;
-      } catch {
-        return false;
-      }
-    });
+  return onPath([name], FURTHER_FOLDERS);
 }
 
 function missing(): MailTool[] {
@@ -54,15 +43,6 @@ export function mailToolsMissing(): string | undefined {
  * @returns why the tests cannot run, and what to do; `undefined` where they can
  */
 export function installMailTools(): string | undefined {
-  const reason = mailToolsMissing();
-  if (reason === undefined) return undefined;
-  if (process.getuid?.() !== 0) return `${reason}; run them as root, on Debian`;
-  if (!existsSync('/usr/bin/apt-get')) return `${reason}; they run on Debian`;
-  const packages = missing().flatMap((name) => PACKAGES[name]);
-
-  console.log(`Installing Debian's ${packages.join(', ')} for the tests with real mail …`);
   // A machine that has another mail server keeps it; apt-get then gives up.
-  const why = installPackages(packages);
-  const left = mailToolsMissing();
-  return left && `${left}; they could not be installed${why ? ` (${why})` : ''}`;
+  return installFor('the tests with real mail', mailToolsMissing, () => missing().flatMap((name) => PACKAGES[name]));
 }

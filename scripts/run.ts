@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import path from 'node:path';
 
 /** The project's folder. */
@@ -55,4 +55,20 @@ export async function runTool(
     });
     child.on('close', (code) => resolve(code ?? 1));
   });
+}
+
+/**
+ * Builds the site into `outDir` and shows what was said only where that fails.
+ *
+ * @param env such as `MAIL_SETTINGS` and `BUILD_DAY`, instead of those of this process
+ * @returns whether it was built
+ */
+export function buildSite(outDir: string, env: NodeJS.ProcessEnv = {}): boolean {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/build.ts', '--outDir', outDir], {
+    cwd: ROOT,
+    env: { ...process.env, ...env },
+    encoding: 'utf8',
+  });
+  if (status !== 0) console.error(stdout, stderr);
+  return status === 0;
 }

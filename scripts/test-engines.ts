@@ -1,7 +1,6 @@
-import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { findFirefox, installEngine } from './engines.ts';
-import { ROOT, runTool } from './run.ts';
+import { buildSite, ROOT, runTool } from './run.ts';
 
 /**
  * `npm run test:engines`: the stories in WebKit and in Firefox, beside `npm test`, which runs them in Chromium and
@@ -14,14 +13,7 @@ const env = {
 };
 
 function build(outDir: string, more: NodeJS.ProcessEnv): void {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/build.ts', '--outDir', outDir], {
-    cwd: ROOT,
-    env: { ...process.env, ...more },
-    encoding: 'utf8',
-  });
-  if (status === 0) return;
-  console.error(stdout, stderr);
-  process.exit(1);
+  if (!buildSite(outDir, more)) process.exit(1);
 }
 
 const missing = { WebKit: installEngine('WebKit'), Firefox: installEngine('Firefox') };

@@ -1,23 +1,19 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { ROOT, runTool } from './run.ts';
+import { installPackages } from './debian.ts';
+import { onPath } from './programs.ts';
+import { buildSite, ROOT, runTool } from './run.ts';
 
 /** `npm run test:thunderbird`: a real Thunderbird sets accounts up from the built site. Debian's package is installed. */
 
 function find(): string | undefined {
-  const named = process.env['THUNDERBIRD_PATH'];
-  if (named) return named;
-  const folders = (process.env['PATH'] ?? '').split(path.delimiter);
-  return folders.map((folder) => path.join(folder, 'thunderbird')).find((file) => existsSync(file));
+  return process.env['THUNDERBIRD_PATH'] || onPath(['thunderbird']);
 }
 
 if (!find() && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
   console.log("No Thunderbird found. Installing Debian's thunderbird …");
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  spawnSync('apt-get', ['update', '-qq'], { stdio: 'ignore', env });
-  const args = ['install', '-y', '-qq', '--no-install-recommends', 'thunderbird'];
-  spawnSync('apt-get', args, { stdio: ['ignore', 'ignore', 'inherit'], env });
+  const why = installPackages(['thunderbird']);
+  if (why) console.error(why);
 }
 const program = find();
 if (!program || !existsSync(program)) {
@@ -26,15 +22,7 @@ if (!program || !existsSync(program)) {
 }
 
 const site = path.join(ROOT, 'node_modules/.cache/tests/thunderbird');
-const built = spawnSync(process.execPath, ['scripts/build.ts', '--outDir', site], {
-  cwd: ROOT,
-  env: { ...process.env, MAIL_SETTINGS: 'tests/fixtures/other-provider.ts' },
-  encoding: 'utf8',
-});
-if (built.status !== 0) {
-  console.error(built.stdout, built.stderr);
-  process.exit(1);
-}
+if (!buildSite(site, { MAIL_SETTINGS: 'tests/fixtures/other-provider.ts' })) process.exit(1);
 process.exit(
   await runTool('vitest', ['run', 'tests/site/thunderbird.test.ts'], {
     THUNDERBIRD_PATH: program,

@@ -1,10 +1,11 @@
 import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { buildDay } from '../src/review.ts';
+import { isoDay } from '../src/structured-data.ts';
 import { findChromium } from './browser.ts';
 import { installEngine } from './engines.ts';
 import { installMailTools } from './mail-tools.ts';
-import { ROOT, runTool } from './run.ts';
+import { buildSite, ROOT, runTool } from './run.ts';
 import { spawnSync } from 'node:child_process';
 import { installWebServers } from './web-servers.ts';
 
@@ -22,20 +23,10 @@ function count(name: string, good: boolean): void {
   }
 }
 
-function buildSite(outDir: string, settings: string | undefined, day: string | undefined): boolean {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/build.ts', '--outDir', outDir], {
-    cwd: ROOT,
-    env: { ...process.env, MAIL_SETTINGS: settings ?? '', BUILD_DAY: day ?? '' },
-    encoding: 'utf8',
-  });
-  if (status !== 0) console.error(stdout, stderr);
-  return status === 0;
-}
-
 const withoutMail = installMailTools();
 const withoutServers = installWebServers();
 // Tests that build again compare with the day on which this run began.
-process.env['BUILD_DAY'] ||= buildDay().toISOString().slice(0, 10);
+process.env['BUILD_DAY'] ||= isoDay(buildDay());
 const withoutWebKit = installEngine('WebKit');
 const env = {
   CHROMIUM_PATH: await findChromium(),
@@ -45,11 +36,11 @@ const env = {
 };
 
 console.log('Building the site, and the same site for another provider …');
-count('the site builds', buildSite(env.TEST_DIST, undefined, process.env['BUILD_DAY']));
+count('the site builds', buildSite(env.TEST_DIST, { MAIL_SETTINGS: '' }));
 // On a day on which every page is overdue.
 count(
   'the site builds for another provider',
-  buildSite(env.TEST_OTHER_DIST, 'tests/fixtures/other-provider.ts', '2040-01-01'),
+  buildSite(env.TEST_OTHER_DIST, { MAIL_SETTINGS: 'tests/fixtures/other-provider.ts', BUILD_DAY: '2040-01-01' }),
 );
 
 if (failed === 0) {

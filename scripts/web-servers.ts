@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { installPackages } from './debian.ts';
+import { installFor } from './debian.ts';
 
 /** The web servers that the published site is tested with: Debian's, since a module of nginx is among them. */
 
@@ -33,12 +33,6 @@ export function webServersMissing(): string | undefined {
  * @returns why the tests cannot run, and what to do; `undefined` where they can
  */
 export function installWebServers(): string | undefined {
-  const reason = webServersMissing();
-  if (reason === undefined) return undefined;
-  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return `${reason}; run them as root, on Debian`;
-  const packages = missing().map((name) => NEEDED[name].from);
-  console.log(`Installing Debian's ${packages.join(', ')} for the tests with real web servers …`);
-  const why = installPackages(packages);
-  const left = webServersMissing();
-  return left && `${left}; they could not be installed${why ? ` (${why})` : ''}`;
+  const packages = () => missing().map((name) => NEEDED[name].from);
+  return installFor('the tests with real web servers', webServersMissing, packages);
 }
