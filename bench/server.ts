@@ -4,23 +4,16 @@ import type { AddressInfo, Socket } from 'node:net';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
+import { typeOf } from '../src/publishing/headers.ts';
 
 const compress = promisify(brotliCompress);
 
-const TYPES: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.mjs': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.txt': 'text/plain; charset=utf-8',
-  '.md': 'text/markdown; charset=utf-8',
-  '.xml': 'application/xml; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.wasm': 'application/wasm',
-  '.png': 'image/png',
-  '.ico': 'image/x-icon',
-  '.woff2': 'font/woff2',
+/** Types of files that this site does not have, and its peers do; by the end of a file's name, without the dot. */
+const FURTHER_TYPES: Readonly<Record<string, string>> = {
+  mjs: 'text/javascript; charset=utf-8',
+  wasm: 'application/wasm',
+  ico: 'image/x-icon',
+  woff2: 'font/woff2',
 };
 const IS_TEXT = /^(?:text|application\/(?:json|xml|wasm)|image\/svg)/u;
 
@@ -55,7 +48,7 @@ export async function serveForBench(folder: string): Promise<BenchServer> {
     const target = found?.isDirectory() ? path.join(file, 'index.html') : file;
     const plain = await readFile(target).catch(() => undefined);
     if (!plain) return undefined;
-    const type = TYPES[path.extname(target)] ?? 'application/octet-stream';
+    const type = FURTHER_TYPES[path.extname(target).slice(1)] ?? typeOf(target);
     const head = {
       'content-type': type,
       'cache-control': type.startsWith('text/html') ? 'no-cache' : 'public, max-age=31536000',
