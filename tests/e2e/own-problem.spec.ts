@@ -1,12 +1,11 @@
 import { expect, type Page, test } from '@playwright/test';
-import decodeQR from 'qr/decode.js';
 import { violationsOn } from '../support/axe.ts';
 import { listRequests, watchPage } from '../support/network.ts';
+import { readCode } from '../support/qr.ts';
+import { OUTLOOK_ERROR } from '../fixtures/outlook-error.ts';
 import own from '../../src/mail-settings.ts';
 
 const ARTICLE = '/errors/550-authentication-is-required-for-relay/';
-const OUTLOOK_ERROR =
-  "The message could not be sent because one of the recipients was rejected by the server. Server Response: '550 Authentication is required for relay', Port: 25, Secure (SSL): No, Server Error: 550, Error Number: 0x800CCC79";
 
 test.beforeEach(({ page, baseURL }) => watchPage(page, baseURL));
 
@@ -14,21 +13,13 @@ test.beforeEach(({ page, baseURL }) => watchPage(page, baseURL));
 async function scan(page: Page, name: string): Promise<string> {
   const picture = page.getByRole('img', { name });
   await expect(picture).toBeVisible();
-  const { size, dark } = await picture.evaluate((svg) => ({
+  const code = await picture.evaluate((svg) => ({
     size: (svg as SVGSVGElement).viewBox.baseVal.width,
     dark: [...(svg.querySelector('path')?.getAttribute('d') ?? '').matchAll(/M(\d+) (\d+)/gu)].map(
       ([, x, y]) => [Number(x), Number(y)] as const,
     ),
   }));
-  const scale = 4;
-  const width = size * scale;
-  const data = new Uint8Array(width * width * 4).fill(255);
-  for (const [x, y] of dark) {
-    for (let row = y * scale; row < (y + 1) * scale; row += 1) {
-      data.fill(0, (row * width + x * scale) * 4, (row * width + (x + 1) * scale) * 4);
-    }
-  }
-  return decodeQR({ width, height: width, data });
+  return readCode(code);
 }
 
 test.describe('the error pasted on the home page', () => {

@@ -1,12 +1,13 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'plist';
-import decodeQR from 'qr/decode.js';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { findWebKit } from '../../scripts/engines.ts';
 import own from '../../src/mail-settings.ts';
 import provider from '../fixtures/other-provider.ts';
+import { OUTLOOK_ERROR } from '../fixtures/outlook-error.ts';
 import { DIST, OTHER_DIST } from '../support/built-site.ts';
+import { type DrawnCode, readCode } from '../support/qr.ts';
 import { Reader, type ReaderOptions } from '../support/reader.ts';
 import { serveWatched, type WatchedSite } from '../support/watched-site.ts';
 
@@ -21,8 +22,6 @@ const ONCE_MORE = { retry: 1 };
 const IPHONE =
   'Mozilla/5.0 (iPhone; CPU iPhone OS 18_6 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/26.0 Mobile/15E148 Safari/604.1';
 const ARTICLE = '/errors/550-authentication-is-required-for-relay/';
-const OUTLOOK_ERROR =
-  "The message could not be sent because one of the recipients was rejected by the server. Server Response: '550 Authentication is required for relay', Port: 25, Secure (SSL): No, Server Error: 550, Error Number: 0x800CCC79";
 
 /** One page of each kind. */
 const KINDS = [
@@ -82,21 +81,13 @@ afterAll(() => {
 
 /** What a phone's camera would read from the drawn code with this name. */
 async function scan(name: string): Promise<string> {
-  const { size, dark } = await reader.inPage<{ size: number; dark: [number, number][] }>(
+  const code = await reader.inPage<DrawnCode>(
     `const svg = arguments[0];
      return { size: svg.viewBox.baseVal.width,
        dark: [...svg.querySelector('path').getAttribute('d').matchAll(/M(\\d+) (\\d+)/gu)].map(([, x, y]) => [Number(x), Number(y)]) };`,
     await reader.find('image', name),
   );
-  const scale = 4;
-  const width = size * scale;
-  const data = new Uint8Array(width * width * 4).fill(255);
-  for (const [x, y] of dark) {
-    for (let row = y * scale; row < (y + 1) * scale; row += 1) {
-      data.fill(0, (row * width + x * scale) * 4, (row * width + (x + 1) * scale) * 4);
-    }
-  }
-  return decodeQR({ width, height: width, data });
+  return readCode(code);
 }
 
 describe.skipIf(!engine)('on a phone', ONCE_MORE, () => {

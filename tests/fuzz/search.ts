@@ -2,24 +2,13 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { findPages, type Found } from '../../src/search/find.ts';
 import { type NamedPage, readNames, writeNames } from '../../src/search/names.ts';
-import { attempts, queryWords, type Vocabulary } from '../../src/search/query.ts';
+import { attempts, queryWords } from '../../src/search/query.ts';
 import { buildVocabulary, readVocabulary, writeVocabulary } from '../../src/search/vocabulary.ts';
 import { wordsOf } from '../../src/error-filter.ts';
+import { WORDS } from '../fixtures/search/words.ts';
 import { listOf } from '../support/lists.ts';
 import { hostileText } from './inputs.ts';
 import { holds, type Target } from './target.ts';
-
-const WORDS: Vocabulary = new Map([
-  ['outlook', 20],
-  ['authentication', 15],
-  ['iphone', 12],
-  ['password', 20],
-  ['relay', 10],
-  ['relaying', 4],
-  ['settings', 30],
-  ['email', 30],
-  ['emial', 1],
-]);
 
 const typed = fc.oneof(
   fc.string({ unit: 'grapheme', maxLength: 80 }),

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { expect, test } from 'vitest';
+import { scriptsOfScript } from '../../src/offline/pages.ts';
 import { DIST, filesIn } from '../support/built-site.ts';
 
 /**
@@ -55,9 +56,7 @@ function scriptsOf(html: string): Map<string, number> {
     if (files.has(file)) return;
     const text = readFileSync(path.join(DIST, file), 'utf8');
     files.set(file, weigh(text));
-    for (const [, imported] of text.matchAll(/(?:from|import)\s*["']\.\/([^"']+\.js)["']/gu)) {
-      add(path.posix.join(path.posix.dirname(file), imported ?? ''));
-    }
+    for (const imported of scriptsOfScript(file, text)) add(imported);
   };
   for (const [, file] of html.matchAll(/(?:src|component-url|renderer-url)="\/([^"]+\.js)"/gu)) add(file ?? '');
   return files;

@@ -4,24 +4,8 @@ import { type NamedPage, nameScores, namesOf, readNames, writeNames } from '../.
 import { Parts } from '../../src/search/parts.ts';
 import { attempts, correct, queryWords, type Vocabulary } from '../../src/search/query.ts';
 import { buildVocabulary, readVocabulary, writeVocabulary } from '../../src/search/vocabulary.ts';
+import { WORDS } from '../fixtures/search/words.ts';
 import { listOf, served } from '../support/lists.ts';
-
-const WORDS: Vocabulary = new Map([
-  ['outlook', 20],
-  ['authentication', 15],
-  ['iphone', 12],
-  ['password', 20],
-  ['relay', 10],
-  ['relaying', 4],
-  ['certificate', 6],
-  ['samsung', 3],
-  ['server', 30],
-  ['settings', 30],
-  ['email', 30],
-  ['emial', 1],
-  ['thunderbird', 4],
-  ['receive', 9],
-]);
 
 describe('a mistyped word', () => {
   test.each([
