@@ -59,8 +59,7 @@ try {
   astro.show();
   status = await astro.ended;
   if (status === 0) {
-    const cache = path.join(ROOT, 'node_modules/.cache/compressed');
-    await prepareForServers(partial, `${target}-server`, settings, content, day, cache);
+    await prepareForServers(partial, `${target}-server`, settings, content, day, ROOT);
     await rm(target, { recursive: true, force: true });
     await rename(partial, target);
     const owner = [

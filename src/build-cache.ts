@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { deserialize, serialize } from 'node:v8';
 
 /**
  * What is dear to make and follows from its sources alone, kept in files between builds. Several threads and builds
@@ -11,11 +12,12 @@ export class BuildCache {
   readonly #atMost: number;
 
   /**
-   * @param folder made when something is first kept
+   * @param root the project's folder; with `BUILD_CACHE` another folder is used than the one below it
+   * @param name of what is kept; a folder is made when something first is
    * @param atMost bytes that {@link forgetOldest} leaves
    */
-  constructor(folder: string, atMost: number) {
-    this.#folder = folder;
+  constructor(root: string, name: string, atMost: number) {
+    this.#folder = path.join(process.env['BUILD_CACHE'] || path.join(root, 'node_modules/.cache'), name);
     this.#atMost = atMost;
   }
 
@@ -25,6 +27,21 @@ export class BuildCache {
     // With its length before it, no source runs into the next.
     for (const source of sources) hash.update(`${source.length} `).update(source);
     return hash.digest('hex').slice(0, 32);
+  }
+
+  /**
+   * A name for the code that makes something: another one when any of its files changes, or any package.
+   *
+   * @param root the project's folder
+   * @param names files and folders below it
+   */
+  static maker(root: string, names: readonly string[]): string {
+    const files = names.flatMap((name) => {
+      const folder = statSync(path.join(root, name)).isDirectory();
+      return folder ? readdirSync(path.join(root, name)).map((file) => path.join(name, file)) : [name];
+    });
+    const texts = [...files.sort(), 'package-lock.json'].map((name) => readFileSync(path.join(root, name)));
+    return BuildCache.key(process.version, ...texts);
   }
 
   /** What is kept under a key, if anything. */
@@ -48,6 +65,15 @@ export class BuildCache {
     const partial = `${file}.${randomUUID()}`;
     writeFileSync(partial, content);
     renameSync(partial, file);
+  }
+
+  /** What is kept under a key, made and kept where it is not there: anything that can be cloned. */
+  kept<Value>(key: string, make: () => Value): Value {
+    const found = this.read(key);
+    if (found) return deserialize(found) as Value;
+    const made = make();
+    this.keep(key, serialize(made));
+    return made;
   }
 
   /** Deletes what was of no use for longest, until the rest is small enough. */

@@ -1,5 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import { BuildCache } from '../build-cache.ts';
 import { type Body, type BodyContext, compileBody } from './body.ts';
 import { languageOf } from './foreign.ts';
@@ -7,8 +5,8 @@ import { languageOf } from './foreign.ts';
 /** Some 20,000 bodies. Bytes. */
 const KEPT_AT_MOST = 400_000_000;
 
-/** What a body is made by beside its text: a change in any of these files makes all bodies anew. */
-const MAKERS = ['src/content-model', 'src/settings/wording.ts', 'src/i18n/label.ts', 'package-lock.json'];
+/** What makes a body of its text. */
+const MAKERS = ['src/content-model', 'src/settings/wording.ts', 'src/i18n/label.ts'];
 
 /** Node only: compiled bodies, each kept between builds and shared by all that read it during one. */
 export class Bodies {
@@ -19,12 +17,8 @@ export class Bodies {
 
   constructor(root: string, context: Omit<BodyContext, 'language'>) {
     this.#context = context;
-    this.#cache = new BuildCache(path.join(root, 'node_modules/.cache/bodies'), KEPT_AT_MOST);
-    const files = MAKERS.flatMap((name) =>
-      path.extname(name) === '' ? readdirSync(path.join(root, name)).map((file) => path.join(name, file)) : [name],
-    );
-    const sources = files.sort().map((name) => readFileSync(path.join(root, name)));
-    this.maker = BuildCache.key(JSON.stringify(context), ...sources);
+    this.#cache = new BuildCache(root, 'bodies', KEPT_AT_MOST);
+    this.maker = BuildCache.key(BuildCache.maker(root, MAKERS), JSON.stringify(context));
   }
 
   /**
@@ -35,11 +29,7 @@ export class Bodies {
   read(text: string, file: string): Body {
     const language = languageOf(file);
     const key = BuildCache.key(this.maker, language ?? '', text);
-    const kept = this.#cache.read(key);
-    if (kept) return JSON.parse(kept.toString('utf8')) as Body;
-    const body = compileBody(text, { ...this.#context, language });
-    this.#cache.keep(key, JSON.stringify(body));
-    return body;
+    return this.#cache.kept(key, () => compileBody(text, { ...this.#context, language }));
   }
 
   /** Makes room for the next builds. */
