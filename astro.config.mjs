@@ -22,7 +22,9 @@ export default defineConfig({
     // One request shows the page: its styles travel with it.
     inlineStylesheets: 'always',
   },
-  integrations: [mdx(), preact(), helpSite(settings)],
+  // Code in content is shown as it is, in the colors of the text.
+  markdown: { syntaxHighlight: false },
+  integrations: [mdx(), preact({ include: ['**/islands/*.tsx'] }), helpSite(settings)],
   devToolbar: { enabled: false },
   security: {
     csp: {

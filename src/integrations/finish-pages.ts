@@ -4,21 +4,25 @@ import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { filesIn } from '../files.ts';
 import { isWorthTheBest } from '../publishing/compress.ts';
+import { TEXT_TYPES } from '../publishing/headers.ts';
 import type { Outcome, Task } from './finish-worker.ts';
+import { SERVICE_WORKER } from './service-worker.ts';
 
 /** Below this many pages a thread more costs more than it does. */
 const PAGES_A_THREAD = 40;
 
 /**
  * Makes of each page that Astro wrote what is published: the page with only its own styles, its Markdown twin, both also
- * compressed, and its image for links shared elsewhere. The pages are spread over the machine's cores.
+ * compressed, and its image for links shared elsewhere. Scripts and data are compressed too. The files are spread over the
+ * machine's cores.
  *
  * @param out the folder of the finished site
  * @returns the pages, by address, and hashes of all finished HTML files, by path
  */
 export async function finishPages(out: string, task: Pick<Task, 'root' | 'siteName'>): Promise<Outcome> {
+  // The service worker is written last of all.
   const files = filesIn(out)
-    .filter((name) => name.endsWith('.html'))
+    .filter((name) => path.extname(name).slice(1) in TEXT_TYPES && name !== SERVICE_WORKER)
     .map((name) => path.join(out, name));
   const best = isWorthTheBest(files.reduce((sum, file) => sum + statSync(file).size, 0));
   const threads = Math.max(1, Math.min(availableParallelism(), Math.ceil(files.length / PAGES_A_THREAD)));

@@ -20,7 +20,7 @@ export interface Task {
   readonly root: string;
   /** The folder of the finished site. */
   readonly out: string;
-  /** Paths of the HTML files to finish. */
+  /** Paths of the HTML files to finish, and of other texts to compress. */
   readonly files: readonly string[];
   readonly siteName: string;
   /** Whether the pages are worth the best compression. */
@@ -31,7 +31,7 @@ export interface Task {
 export interface Outcome {
   /** The pages that are pages, and not the ones that only lead on to another. */
   readonly pages: readonly FinishedPage[];
-  /** A hash of each file's finished text, by the file's path. */
+  /** A hash of each page's finished text, by its file's path. */
   readonly hashes: ReadonlyMap<string, string>;
 }
 
@@ -87,12 +87,20 @@ const parser = unified().use(rehypeParse);
 
 async function finishAll({ root, out, files, siteName, best }: Task): Promise<Outcome> {
   const scripts = await PageScripts.read(out);
-  const images = new ShareImages(siteName, path.join(root, 'node_modules/.cache/share-images'));
+  const images = new ShareImages(siteName, root);
   const cache = new BuildCache(root, 'pages', KEPT_AT_MOST);
   const maker = BuildCache.maker(root, MAKERS);
   const pages: FinishedPage[] = [];
   const hashes = new Map<string, string>();
   for (const file of files) {
+    if (!file.endsWith('.html')) {
+      const text = readFileSync(file);
+      writeForms(
+        file,
+        cache.kept(BuildCache.key(maker, text), () => compressText(text, true)),
+      );
+      continue;
+    }
     const raw = readFileSync(file, 'utf8');
     const words = scripts.wordsFor(raw);
     const key = BuildCache.key(maker, String(best), words.id, raw);

@@ -40,6 +40,6 @@ export class PageScripts {
   }
 
   #namedIn(text: string): string[] {
-    return (text.match(/[\w.-]+\.js\b/gu) ?? []).filter((name) => this.#texts.has(name));
+    return (text.match(/(?<=[/"'`])[\w.-]+\.js(?=["'`])/gu) ?? []).filter((name) => this.#texts.has(name));
   }
 }

@@ -62,11 +62,11 @@ const KEPT_AT_MOST = 32_000_000;
  */
 export function compressFiles(out: string, root: string): void {
   const cache = new BuildCache(root, 'compressed', KEPT_AT_MOST);
-  const files = filesIn(out)
+  const texts = filesIn(out)
     .filter((name) => path.extname(name).slice(1) in TEXT_TYPES)
-    .map((name) => path.join(out, name))
-    .filter((file) => !existsSync(`${file}.gz`) && statSync(file).size >= WORTH_IT);
-  const best = isWorthTheBest(files.reduce((sum, file) => sum + statSync(file).size, 0));
+    .map((name) => path.join(out, name));
+  const best = isWorthTheBest(texts.reduce((sum, file) => sum + statSync(file).size, 0));
+  const files = texts.filter((file) => !existsSync(`${file}.gz`));
   for (const file of files) {
     const text = readFileSync(file);
     // Another Node may compress the same text to other bytes.
