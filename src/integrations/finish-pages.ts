@@ -3,8 +3,7 @@ import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { filesIn } from '../files.ts';
-import { isWorthTheBest } from '../publishing/compress.ts';
-import { TEXT_TYPES } from '../publishing/headers.ts';
+import { isSentCompressed, isWorthTheBest } from '../publishing/compress.ts';
 import type { Outcome, Task } from './finish-worker.ts';
 import { SERVICE_WORKER } from './service-worker.ts';
 
@@ -22,7 +21,7 @@ const PAGES_A_THREAD = 40;
 export async function finishPages(out: string, task: Pick<Task, 'root' | 'siteName'>): Promise<Outcome> {
   // The service worker is written last of all.
   const files = filesIn(out)
-    .filter((name) => path.extname(name).slice(1) in TEXT_TYPES && name !== SERVICE_WORKER)
+    .filter((name) => isSentCompressed(name) && name !== SERVICE_WORKER)
     .map((name) => path.join(out, name));
   const best = isWorthTheBest(files.reduce((sum, file) => sum + statSync(file).size, 0));
   const threads = Math.max(1, Math.min(availableParallelism(), Math.ceil(files.length / PAGES_A_THREAD)));

@@ -6,9 +6,15 @@ import { filesIn } from '../files.ts';
 import { TEXT_TYPES } from './headers.ts';
 
 /**
- * Makes `.br`, `.zst` and `.gz` of every text, for web servers to send as they are. They follow from the texts alone, so
- * two builds of the same site have the same ones.
+ * Makes `.br`, `.zst` and `.gz` of texts, for web servers to send as they are. They follow from the texts alone, so two
+ * builds of the same site have the same ones.
  */
+
+/** Whether a file is sent compressed. Markdown twins are not: a program fetches one at a time, of a few kB. */
+export function isSentCompressed(file: string): boolean {
+  const end = path.extname(file).slice(1);
+  return end in TEXT_TYPES && end !== 'md';
+}
 
 /** Below this a file fits into one packet with its headers, and compressing it wins nothing. Bytes. */
 const WORTH_IT = 1_000;
@@ -63,7 +69,7 @@ const KEPT_AT_MOST = 32_000_000;
 export function compressFiles(out: string, root: string): void {
   const cache = new BuildCache(root, 'compressed', KEPT_AT_MOST);
   const texts = filesIn(out)
-    .filter((name) => path.extname(name).slice(1) in TEXT_TYPES)
+    .filter(isSentCompressed)
     .map((name) => path.join(out, name));
   const best = isWorthTheBest(texts.reduce((sum, file) => sum + statSync(file).size, 0));
   const files = texts.filter((file) => !existsSync(`${file}.gz`));
