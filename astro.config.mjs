@@ -1,18 +1,12 @@
 import { readdirSync } from 'node:fs';
 import mdx from '@astrojs/mdx';
 import preact from '@astrojs/preact';
-import { unified } from '@astrojs/markdown-remark';
 import { defineConfig } from 'astro/config';
-import remarkGfm from 'remark-gfm';
-import { loadGlossary } from './src/content-model/load-lists.ts';
-import { remarkContent } from './src/content-model/mdx.ts';
-import { remarkTypography } from './src/content-model/typography.ts';
 import { helpSite } from './src/integrations/help-site.ts';
 import { loadSettings, settingsFile } from './src/settings/load.ts';
 
 // A wrong settings file ends the build here, before anything is written.
 const settings = await loadSettings();
-const terms = loadGlossary(import.meta.dirname).map(({ id }) => id);
 
 export default defineConfig({
   site: settings.site.url,
@@ -28,15 +22,9 @@ export default defineConfig({
     // One request shows the page: its styles travel with it.
     inlineStylesheets: 'always',
   },
-  markdown: {
-    processor: unified({
-      gfm: false,
-      smartypants: false,
-      remarkPlugins: [remarkGfm, remarkTypography, [remarkContent, { settings, terms }]],
-    }),
-    syntaxHighlight: false,
-  },
-  integrations: [mdx({ optimize: true }), preact(), helpSite(settings)],
+  // Code in content is shown as it is, in the colors of the text.
+  markdown: { syntaxHighlight: false },
+  integrations: [mdx(), preact({ include: ['**/islands/*.tsx'] }), helpSite(settings)],
   devToolbar: { enabled: false },
   security: {
     csp: {
@@ -58,14 +46,6 @@ export default defineConfig({
   },
   vite: {
     resolve: { alias: { '#mail-settings': settingsFile() } },
-    build: {
-      rolldownOptions: {
-        // Astro marks each content file with a directive that the bundler says it may drop; it is meant to.
-        onLog: (level, log, log_) => {
-          if (log.code !== 'MODULE_LEVEL_DIRECTIVE') log_(level, log);
-        },
-      },
-    },
     environments: {
       client: {
         build: {

@@ -2,11 +2,13 @@ import { rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { checkContent, ContentError } from '../src/content-model/check.ts';
+import { ShareImages } from '../src/integrations/share-images.ts';
 import { prepareForServers } from '../src/publishing/prepare.ts';
 import { missingSecurityContact } from '../src/publishing/security-txt.ts';
 import { buildDay, BuildDayError, overdueWarning, reviewsOf } from '../src/review.ts';
 import { loadSettings, settingsFile } from '../src/settings/load.ts';
 import { SettingsError } from '../src/settings/parse.ts';
+import { fillInAll, typographic } from '../src/settings/wording.ts';
 import { ROOT, startTool } from './run.ts';
 
 /**
@@ -30,6 +32,14 @@ const others = own
 function explain(error: unknown): void {
   if (!(error instanceof SettingsError || error instanceof ContentError || error instanceof BuildDayError)) throw error;
   console.error(`\nThe site was not built.\n\n${error.message}\n`);
+}
+
+/** Draws the images of pages while Astro, which works on one core, has not written them yet. */
+async function drawImages(siteName: string, titles: readonly string[]): Promise<void> {
+  const images = new ShareImages(siteName, ROOT);
+  let ended = false;
+  void astro.ended.then(() => (ended = true));
+  for (const title of titles) if (!ended) await images.keep(title);
 }
 
 /** The day of the build and the settings; `undefined` where they cannot be used, which was said. */
@@ -57,10 +67,13 @@ try {
   const { settings, day } = prepared;
   const content = await checkContent(ROOT, settings);
   astro.show();
+  await drawImages(
+    settings.site.name,
+    content.map(({ data }) => typographic(fillInAll(settings, data.title))),
+  );
   status = await astro.ended;
   if (status === 0) {
-    const cache = path.join(ROOT, 'node_modules/.cache/compressed');
-    await prepareForServers(partial, `${target}-server`, settings, content, day, cache);
+    await prepareForServers(partial, `${target}-server`, settings, content, day, ROOT);
     await rm(target, { recursive: true, force: true });
     await rename(partial, target);
     const owner = [

@@ -1,6 +1,7 @@
-import { type CollectionEntry, getCollection, render } from 'astro:content';
+import { type CollectionEntry, getCollection } from 'astro:content';
 import type { FieldSummary, StepSummary } from './content-model/mdx.ts';
 import { DEFAULT_LOCALE, LOCALES, localized, otherLocales } from './i18n/index.ts';
+import { bodyOf } from './content-loader.ts';
 import glossaryText from './content/glossary.yaml?raw';
 import waysInText from './content/ways-in.yaml?raw';
 import { type GlossaryTerm, parseGlossary } from './content-model/glossary.ts';
@@ -211,11 +212,9 @@ export interface GuideOutline {
 }
 
 /** The outlines of all guides, in the order of lists. */
-export async function guideOutlines({ guides }: Site): Promise<GuideOutline[]> {
-  return Promise.all(
-    guides.map(async ({ id, href, name, entry }) => {
-      const { steps, fields } = (await render(entry)).remarkPluginFrontmatter as Pick<GuideOutline, 'steps' | 'fields'>;
-      return { id, name, href, steps, fields };
-    }),
-  );
+export function guideOutlines({ guides }: Site): GuideOutline[] {
+  return guides.map(({ id, href, name, entry }) => {
+    const { steps, fields } = bodyOf(entry).facts;
+    return { id, name, href, steps, fields };
+  });
 }

@@ -2,16 +2,15 @@ import { existsSync, readFileSync } from 'node:fs';
 import { glob } from 'node:fs/promises';
 import path from 'node:path';
 import { parseFrontmatter } from '@astrojs/markdown-remark';
-import remarkGfm from 'remark-gfm';
-import remarkMdx from 'remark-mdx';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
 import type { MailSettings } from '../settings/schema.ts';
 import { fillInAll } from '../settings/wording.ts';
+import { Bodies } from './bodies.ts';
+import { type Body, compileBody } from './body.ts';
+import { languageOf } from './foreign.ts';
 import { GLOSSARY_FILE } from './glossary.ts';
 import { ListError } from './lists.ts';
 import { loadGlossary, loadWaysIn } from './load-lists.ts';
-import { type BodyFacts, type BodyProblem, readBody, type StepSummary } from './mdx.ts';
+import type { BodyFacts, BodyProblem, StepSummary } from './mdx.ts';
 import { explainProblems, nearest, problemLine, show } from './problems.ts';
 import {
   type CollectionName,
@@ -98,8 +97,6 @@ async function readFiles(root: string): Promise<ContentFile[]> {
   return files.sort((a, b) => a.file.localeCompare(b.file));
 }
 
-const parser = unified().use(remarkParse).use(remarkGfm).use(remarkMdx);
-
 /**
  * Checks all content below `root`.
  *
@@ -130,15 +127,19 @@ export async function checkContent(root: string, settings: MailSettings): Promis
     for (const address of TRANSLATED_ADDRESSES) addresses.add(`/${locale}${address}`);
   }
 
+  const bodies = new Bodies(root, { settings, terms });
+  const known: Known = { settings, ids, addresses, terms, read: (text, file) => bodies.read(text, file) };
+  // From the last to the first: Astro reads the same files at the same time from the first to the last, and each finds
+  // the bodies that the other has compiled.
+  const examined = files.toReversed().map((file) => ({ file, ...examine(file, known) }));
   const pages: CheckedPage[] = [];
-  for (const file of files) {
-    const { problem, data } = examine(file, { settings, ids, addresses, terms });
+  for (const { file, problem, data } of examined.reverse()) {
     if (problem !== undefined) problems.push(problem);
     if (data) pages.push({ collection: file.collection, id: file.id, file: file.file, data });
   }
   for (const translation of translations) {
     const original = files.find(({ collection, id }) => collection === translation.collection && id === translation.id);
-    const problem = translationProblems(translation, original, { settings, ids, addresses, terms });
+    const problem = translationProblems(translation, original, known);
     if (problem !== undefined) problems.push(problem);
   }
   if (waysIn) {
@@ -151,6 +152,7 @@ export async function checkContent(root: string, settings: MailSettings): Promis
     if (ids[name].length === 0) problems.push(`src/content/${name}: there is no .mdx file in this folder.`);
   }
   if (problems.length > 0) throw new ContentError(problems.join('\n\n'));
+  bodies.forgetOldest();
   return pages;
 }
 
@@ -219,7 +221,7 @@ async function readTranslations(root: string): Promise<TranslationFile[]> {
 function translationProblems(
   { file, text, locale, collection, id }: TranslationFile,
   original: ContentFile | undefined,
-  { settings, addresses, terms }: Known,
+  known: Known,
 ): string | undefined {
   if (!existsSync(path.join(LOCALES, `${locale}.ts`))) {
     return `${file}: there is no language "${locale}"; a language is a file in src/i18n/locales. Move the text to src/content/translations/<language>/${collection}/.`;
@@ -231,13 +233,12 @@ function translationProblems(
     const { frontmatter, content } = parseFrontmatter(text, { frontmatter: 'empty-with-lines' });
     const checked = translationSchema.safeParse(frontmatter);
     const messages = checked.success ? [] : [explainProblems(file, checked.error, frontmatter, translationSchema)];
-    if (checked.success) fillInAll(settings, checked.data);
-    const facts = readBody(parser.parse(content), settings, terms);
-    const faults = [...facts.problems, ...deadLinks(facts.links, addresses)];
+    if (checked.success) fillInAll(known.settings, checked.data);
+    const { facts, faults } = readFacts(content, { collection, file }, known);
     messages.push(...faults.map(({ line, message }) => `${file}:${line}: ${message}.`));
     const outline = (steps: readonly StepSummary[]) => steps.map(({ covers }) => covers.join(' ') || '-').join(', ');
     const own = outline(facts.steps);
-    const first = outline(readBody(parser.parse(parseFrontmatter(original.text).content), settings, terms).steps);
+    const first = outline(readFacts(parseFrontmatter(original.text).content, original, known).facts.steps);
     if (own !== first) {
       messages.push(
         `${file}: its steps cover ${own}; those of ${original.file} cover ${first}. A translation has the same steps in the same order.`,
@@ -267,13 +268,46 @@ export interface Known {
   readonly ids: Readonly<Record<CollectionName, readonly string[]>>;
   readonly addresses: ReadonlySet<string>;
   readonly terms: readonly string[];
+  /** Compiles a body, or knows it already; left out, each one is compiled. */
+  readonly read?: (text: string, file: string) => Body;
+}
+
+/**
+ * A body's facts, and what is wrong with it.
+ *
+ * @param content the file's text with blank lines in the place of the front matter, so that lines are those of the file
+ * @throws {Error} where the text is not valid MDX; its `line` says where
+ */
+function readFacts(
+  content: string,
+  { collection, file }: Pick<ContentFile, 'collection' | 'file'>,
+  known: Known,
+): { facts: BodyFacts; faults: BodyProblem[] } {
+  const compile = (text: string) => compileBody(text, { ...known, language: languageOf(file) });
+  const faultsOf = ({ problems, links, screens }: BodyFacts): BodyProblem[] => [
+    ...problems,
+    ...deadLinks(links, known.addresses),
+    ...(collection === 'guides' ? [] : screens).map((line) => ({
+      line,
+      message: '<Screen> stands in guides only, so that no other page carries its styles',
+    })),
+  ];
+  try {
+    const { facts } = (known.read ?? compile)(content.trim(), file);
+    if (faultsOf(facts).length === 0) return { facts, faults: [] };
+  } catch {
+    // Said below, where lines are those of the file.
+  }
+  const { facts } = compile(content);
+  return { facts, faults: faultsOf(facts) };
 }
 
 /** @returns what is wrong with a file, if anything, and its front matter, if that can be used */
 export function examine(
   { collection, id, file, text }: ContentFile,
-  { settings, ids, addresses, terms }: Known,
+  known: Known,
 ): { problem?: string; data?: PageData } {
+  const { settings, ids } = known;
   if (!/^[a-z0-9]+(?:[-/][a-z0-9]+)*$/u.test(id)) {
     return {
       problem: `${file}: the file's name becomes its address; use lower-case letters, digits and hyphens only.`,
@@ -321,14 +355,7 @@ export function examine(
   }
 
   try {
-    const facts = readBody(parser.parse(content), settings, terms);
-    const faults = [...facts.problems];
-    faults.push(...deadLinks(facts.links, addresses));
-    if (collection !== 'guides') {
-      for (const line of facts.screens) {
-        faults.push({ line, message: '<Screen> stands in guides only, so that no other page carries its styles' });
-      }
-    }
+    const { facts, faults } = readFacts(content, { collection, file }, known);
     for (const { line, message } of faults) messages.push(`${file}:${line}: ${message}.`);
     if (collection === 'guides' && faults.length === 0) messages.push(...missingRepairs(file, facts.steps, excused));
   } catch (error) {

@@ -2,12 +2,10 @@ import type { Root, RootContent } from 'mdast';
 import type { MdxJsxAttribute, MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx';
 import { toString as textOf } from 'mdast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
-import type { VFile } from 'vfile';
 import { namedValues } from '../settings/wording.ts';
 import type { MailSettings } from '../settings/schema.ts';
 import { SECURITY_MODES } from '../settings/schema.ts';
 import { codeChildren, codeLabel, fenceFault, fillCode } from './code.ts';
-import { languageOf, markOriginals } from './foreign.ts';
 import { nearest, show } from './problems.ts';
 import { REPAIRS, type Repair } from './schemas.ts';
 import { type RepairSteps, repairSteps, SCREENS } from './screens.ts';
@@ -16,8 +14,7 @@ import { type RepairSteps, repairSteps, SCREENS } from './screens.ts';
  * What the body of an MDX file may hold, and what is read from it.
  *
  * Content uses a small, closed set of components and no code, so that an author cannot break a page in a way that
- * only shows when it is rendered. The same rules run before the build (all problems at once) and inside the MDX
- * pipeline (where they also number the steps).
+ * only shows when it is rendered. `body.ts` makes of it what a page shows.
  */
 
 type Jsx = MdxJsxFlowElement | MdxJsxTextElement;
@@ -74,7 +71,8 @@ export const COMPONENTS: Readonly<Record<string, ComponentRule>> = {
   Term: { required: ['of'] },
 };
 
-const PLAIN_HTML = ['kbd', 'br'];
+/** Elements of HTML that content may use as they are. */
+export const PLAIN_HTML: readonly string[] = ['kbd', 'br'];
 
 /** What a link that does not lead to a page of this site begins with: no address runs code or is loaded by itself. */
 const ELSEWHERE = /^(?:https?:\/\/|mailto:|tel:|#)/u;
@@ -292,58 +290,47 @@ export function readBody(tree: Root, settings: MailSettings, terms: readonly str
 }
 
 /**
- * remark plugin: stops on a broken body, gives each step its number and heading level and each drawn screen the steps
- * that it points to, fills the settings into code, keeps translators off labels and code, and hands steps, fields, explained words and word count to the page
- * (`steps`, `fields`, `terms`, `words`).
+ * Makes a body without problems ready to be shown: gives each step its number and heading level and each drawn screen
+ * the steps that it points to, fills the settings into code, and keeps translators off labels and code.
+ *
+ * @param tree the body's tree; it is changed
+ * @param facts what {@link readBody} found in it
  */
-export function remarkContent({ settings, terms }: { settings: MailSettings; terms: readonly string[] }) {
-  return (tree: Root, file: VFile): void => {
-    const facts = readBody(tree, settings, terms);
-    const first = facts.problems[0];
-    if (first) throw new Error(`${file.path}:${first.line}: ${first.message}.`);
-
-    if (languageOf(file.path) !== undefined) markOriginals(tree);
-    let number = 0;
-    let level = 2;
-    visit(tree, (node: Root | RootContent) => {
-      // Steps below a heading of the body are one level deeper than it; steps that open the page stand beside it.
-      if (node.type === 'heading') level = Math.min(node.depth + 1, 4);
-      if (!isJsx(node)) return undefined;
-      if (node.name === 'Screen') pointTo(node, repairSteps(facts.steps));
-      if (node.name !== 'Step') return undefined;
-      number += 1;
-      node.attributes.push(
-        { type: 'mdxJsxAttribute', name: 'number', value: String(number) },
-        { type: 'mdxJsxAttribute', name: 'level', value: String(level) },
-      );
-      const here = repairSteps(facts.steps, number);
-      visit(node, (inner) => {
-        if (isJsx(inner) && inner.name === 'Screen') pointTo(inner, here);
-      });
-      return SKIP;
+export function prepareBody(tree: Root, { steps }: BodyFacts, settings: MailSettings): void {
+  let number = 0;
+  let level = 2;
+  visit(tree, (node: Root | RootContent) => {
+    // Steps below a heading of the body are one level deeper than it; steps that open the page stand beside it.
+    if (node.type === 'heading') level = Math.min(node.depth + 1, 4);
+    if (!isJsx(node)) return undefined;
+    if (node.name === 'Screen') pointTo(node, repairSteps(steps));
+    if (node.name !== 'Step') return undefined;
+    number += 1;
+    node.attributes.push(
+      { type: 'mdxJsxAttribute', name: 'number', value: String(number) },
+      { type: 'mdxJsxAttribute', name: 'level', value: String(level) },
+    );
+    const here = repairSteps(steps, number);
+    visit(node, (inner) => {
+      if (isJsx(inner) && inner.name === 'Screen') pointTo(inner, here);
     });
+    return SKIP;
+  });
 
-    visit(tree, 'code', (node, index, parent) => {
-      if (!parent || index === undefined) return undefined;
-      node.data = { ...node.data, hChildren: codeChildren(fillCode(settings, node.value).parts) };
-      const label: MdxJsxAttribute = { type: 'mdxJsxAttribute', name: 'label', value: codeLabel(node) };
-      // Said by the label; left here, MDX would make an attribute of it that HTML does not know.
-      node.meta = null;
-      parent.children[index] = { type: 'mdxJsxFlowElement', name: 'CodeBlock', attributes: [label], children: [node] };
-      return [SKIP, index + 1];
-    });
+  visit(tree, 'code', (node, index, parent) => {
+    if (!parent || index === undefined) return undefined;
+    node.data = { ...node.data, hChildren: codeChildren(fillCode(settings, node.value).parts) };
+    const label: MdxJsxAttribute = { type: 'mdxJsxAttribute', name: 'label', value: codeLabel(node) };
+    // Said by the label; left here, MDX would make an attribute of it that HTML does not know.
+    node.meta = null;
+    parent.children[index] = { type: 'mdxJsxFlowElement', name: 'CodeBlock', attributes: [label], children: [node] };
+    return [SKIP, index + 1];
+  });
 
-    // Bold is what stands on a screen, word for word: a browser that translates the page must leave it alone.
-    visit(tree, ['strong', 'inlineCode'], (node) => {
-      node.data = { ...node.data, hProperties: { translate: 'no' } };
-    });
-
-    const frontmatter = file.data.astro?.frontmatter;
-    if (frontmatter) {
-      const { steps, fields, terms: explained, words } = facts;
-      Object.assign(frontmatter, { steps, fields, terms: explained, words });
-    }
-  };
+  // Bold is what stands on a screen, word for word: a browser that translates the page must leave it alone.
+  visit(tree, ['strong', 'inlineCode'], (node) => {
+    node.data = { ...node.data, hProperties: { translate: 'no' } };
+  });
 }
 
 /** Attributes are texts, so the numbers travel as JSON; `Screen.astro` reads them. */

@@ -1,12 +1,14 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Element, Root } from 'hast';
-
+import { fromParse5 } from 'hast-util-from-parse5';
 import { toText } from 'hast-util-to-text';
-import rehypeParse from 'rehype-parse';
-import { unified } from 'unified';
+import { parse } from 'parse5';
 import { EXIT, visit } from 'unist-util-visit';
+import { BuildCache } from '../build-cache.ts';
+import { type CompressedForms, compressText, writeForms } from '../publishing/compress.ts';
 import { toMarkdown } from './markdown-twins.ts';
 import { PageScripts } from './page-scripts.ts';
 import { ShareImages } from './share-images.ts';
@@ -14,13 +16,23 @@ import { slimPage } from './slim-pages.ts';
 
 /** What a thread of `finish-pages.ts` is given. */
 export interface Task {
+  /** The project's folder, where finished pages and images are kept between builds. */
+  readonly root: string;
   /** The folder of the finished site. */
   readonly out: string;
-  /** Paths of the HTML files to finish. */
+  /** Paths of the HTML files to finish, and of other texts to compress. */
   readonly files: readonly string[];
   readonly siteName: string;
-  /** Folder in which share images are kept between builds. */
-  readonly imageCache: string;
+  /** Whether the pages are worth the best compression. */
+  readonly best: boolean;
+}
+
+/** What a thread hands back. */
+export interface Outcome {
+  /** The pages that are pages, and not the ones that only lead on to another. */
+  readonly pages: readonly FinishedPage[];
+  /** A hash of each page's finished text, by its file's path. */
+  readonly hashes: ReadonlyMap<string, string>;
 }
 
 /** What the rest of the build needs to know of a page. */
@@ -47,37 +59,81 @@ export interface SearchFacts {
   readonly text: string;
 }
 
-const parser = unified().use(rehypeParse);
+/** All that comes of a page that Astro wrote. */
+interface Finished {
+  readonly html: string;
+  readonly forms: CompressedForms;
+  readonly hash: string;
+  /** Left out for a page that only leads on to another. */
+  readonly page?: {
+    readonly twin: string;
+    /** The title that its image shows. */
+    readonly title: string;
+    readonly facts: Omit<FinishedPage, 'href'>;
+  };
+}
 
-async function finish({ out, files, siteName, imageCache }: Task): Promise<FinishedPage[]> {
+/** What makes a finished page of what Astro wrote. */
+const MAKERS = ['src/integrations', 'src/publishing/compress.ts'];
+/** Some 20,000 pages. Bytes. */
+const KEPT_AT_MOST = 1_000_000_000;
+
+async function finishAll({ root, out, files, siteName, best }: Task): Promise<Outcome> {
   const scripts = await PageScripts.read(out);
-  const images = new ShareImages(siteName, imageCache);
+  const images = new ShareImages(siteName, root);
+  const cache = new BuildCache(root, 'pages', KEPT_AT_MOST);
+  const maker = BuildCache.maker(root, MAKERS);
   const pages: FinishedPage[] = [];
+  const hashes = new Map<string, string>();
   for (const file of files) {
-    const raw = await readFile(file, 'utf8');
-    const html = slimPage(raw, scripts.wordsFor(raw));
-    await writeFile(file, html);
-    if (!html.includes('rel="alternate" type="text/markdown"')) continue;
+    if (!file.endsWith('.html')) {
+      const text = readFileSync(file);
+      writeForms(
+        file,
+        cache.kept(BuildCache.key(maker, text), () => compressText(text, true)),
+      );
+      continue;
+    }
+    const raw = readFileSync(file, 'utf8');
+    const words = scripts.wordsFor(raw);
+    const key = BuildCache.key(maker, String(best), words.id, raw);
+    const { html, forms, hash, page } = cache.kept(key, () => finish(file, raw, words.all, best));
+    writeFileSync(file, html);
+    writeForms(file, forms);
+    hashes.set(file, hash);
+    if (!page) continue;
 
     const folder = path.relative(out, path.dirname(file)).replaceAll(path.sep, '/');
-    const href = folder === '' ? '/' : `/${folder}/`;
-    const tree = parser.parse(html);
-    const { meta, search } = readPage(tree);
-    const indexed = !/noindex/u.test(meta.get('robots') ?? '');
-    if (indexed) {
-      const image = path.join(out, 'og', `${folder === '' ? 'home' : folder}.png`);
-      await images.write(meta.get('og:title') ?? '', image);
+    if (page.facts.indexed) {
+      await images.write(page.title, path.join(out, 'og', `${folder === '' ? 'home' : folder}.png`));
     }
-    pages.push({
-      href,
-      indexed,
-      modified: /"dateModified":"([\d-]+)"/u.exec(html)?.[1],
-      ...(search ? { search } : {}),
-    });
-    // Last, because it changes the tree.
-    await writeFile(path.join(path.dirname(file), 'index.md'), await toMarkdown(mainOf(tree, href)));
+    writeFileSync(path.join(path.dirname(file), 'index.md'), page.twin);
+    pages.push({ href: folder === '' ? '/' : `/${folder}/`, ...page.facts });
   }
-  return pages;
+  return { pages, hashes };
+}
+
+/**
+ * @param file where the page is written, for messages
+ * @param inScripts words of the scripts that run on the page
+ */
+function finish(file: string, raw: string, inScripts: ReadonlySet<string>, best: boolean): Finished {
+  const html = slimPage(raw, inScripts);
+  const hash = createHash('sha256').update(html).digest('hex');
+  const forms = compressText(Buffer.from(html), best);
+  if (!html.includes('rel="alternate" type="text/markdown"')) return { html, forms, hash };
+
+  // Without places in the text, which nothing asks for, that is half as much to carry.
+  const tree = fromParse5(parse(html)) as Root;
+  const { meta, search } = readPage(tree);
+  const facts = {
+    indexed: !/noindex/u.test(meta.get('robots') ?? ''),
+    modified: /"dateModified":"([\d-]+)"/u.exec(html)?.[1],
+    ...(search ? { search } : {}),
+  };
+  // The twin last, because it changes the tree.
+  const twin = toMarkdown(mainOf(tree, file));
+  return { html, forms, hash, page: { twin, title: meta.get('og:title') ?? '', facts } };
 }
 
 /** The page's metadata by name, and what the search needs of it, in one walk. */
@@ -113,15 +169,15 @@ function readPage(tree: Root): { meta: ReadonlyMap<string, string>; search: Sear
   return { meta, search: body === '' ? undefined : search };
 }
 
-function mainOf(tree: Root, href: string): Element {
+function mainOf(tree: Root, file: string): Element {
   let main: Element | undefined;
   visit(tree, 'element', (element) => {
     if (element.tagName !== 'main') return undefined;
     main = element;
     return EXIT;
   });
-  if (!main) throw new Error(`The page ${href} has no <main>.`);
+  if (!main) throw new Error(`${file} has no <main>.`);
   return main;
 }
 
-parentPort?.postMessage(await finish(workerData as Task));
+parentPort?.postMessage(await finishAll(workerData as Task));

@@ -39,14 +39,11 @@ export function helpSite(settings: MailSettings): AstroIntegration {
       },
       'astro:build:done': async ({ dir, logger }) => {
         const out = fileURLToPath(dir);
-        const pages = await finishPages(out, {
-          siteName: settings.site.name,
-          imageCache: path.join(root, 'node_modules/.cache/share-images'),
-        });
+        const { pages, hashes } = await finishPages(out, { root, siteName: settings.site.name });
         await writeSitemap(pages, settings, out);
         const count = await writeSearchIndex(pages, out);
         await writeLicences(packages, root, out);
-        await writeServiceWorker(out);
+        await writeServiceWorker(out, hashes);
         await writeFile(path.join(out, '.nojekyll'), '');
         const missing = missingForSetupFiles(settings, path.relative(root, settingsFile(root)));
         if (missing) logger.warn(missing);

@@ -29,7 +29,7 @@ function isControl(element: Element): boolean {
  *
  * @param main the page's `<main>`; it is changed
  */
-export async function toMarkdown(main: Element): Promise<string> {
+export function toMarkdown(main: Element): string {
   visit(main, 'element', (element, index, parent) => {
     if (element.tagName === 'svg' && element.properties['role'] === 'img' && parent && index !== undefined) {
       const title = child(element, 'title');
@@ -52,7 +52,7 @@ export async function toMarkdown(main: Element): Promise<string> {
     if (element.tagName === 'table') giveHeadRow(element);
     return undefined;
   });
-  const tree = await toMdast.run({ type: 'root', children: [main] } as Root);
+  const tree = toMdast.runSync({ type: 'root', children: [main] } as Root);
   return stringify.stringify(tree as never);
 }
 

@@ -2,10 +2,17 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { wordsOf } from './slim-pages.ts';
 
+/** The words of some scripts. */
+export interface ScriptWords {
+  /** Another one for other scripts. */
+  readonly id: string;
+  readonly all: ReadonlySet<string>;
+}
+
 /** The words of the scripts that run on a page. */
 export class PageScripts {
   readonly #texts: ReadonlyMap<string, string>;
-  readonly #words = new Map<string, ReadonlySet<string>>();
+  readonly #words = new Map<string, ScriptWords>();
 
   private constructor(texts: ReadonlyMap<string, string>) {
     this.#texts = texts;
@@ -20,17 +27,19 @@ export class PageScripts {
   }
 
   /** Words of all scripts that the page names, and of those that these load, at once or later. */
-  wordsFor(html: string): ReadonlySet<string> {
+  wordsFor(html: string): ScriptWords {
     const found = new Set(this.#namedIn(html));
     for (const name of found) for (const other of this.#namedIn(this.#texts.get(name) ?? '')) found.add(other);
-    const key = [...found].sort().join(' ');
-    const words =
-      this.#words.get(key) ?? new Set([...[...found].flatMap((name) => [...wordsOf(this.#texts.get(name) ?? '')])]);
-    this.#words.set(key, words);
+    // Their names hold hashes of what stands in them.
+    const id = [...found].sort().join(' ');
+    const known = this.#words.get(id);
+    if (known) return known;
+    const words = { id, all: new Set([...found].flatMap((name) => [...wordsOf(this.#texts.get(name) ?? '')])) };
+    this.#words.set(id, words);
     return words;
   }
 
   #namedIn(text: string): string[] {
-    return (text.match(/[\w.-]+\.js\b/gu) ?? []).filter((name) => this.#texts.has(name));
+    return (text.match(/(?<=[/"'`])[\w.-]+\.js(?=["'`])/gu) ?? []).filter((name) => this.#texts.has(name));
   }
 }

@@ -1,10 +1,11 @@
-import { createHash } from 'node:crypto';
-import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { crc32, deflateSync } from 'node:zlib';
 import opentype, { type Font } from 'opentype.js';
 import sharp from 'sharp';
+import { BuildCache } from '../build-cache.ts';
 
 /**
  * Draws the image that stands beside a link to a page when it is shared (Open Graph): the page's title and the site's
@@ -24,33 +25,36 @@ const STEPS = 8;
 
 type Color = 'text' | 'quiet';
 
-/** Draws share images, each kept in `cache` between builds by what it shows. */
+/** What is kept between builds: some 20,000 images. Bytes. */
+const KEPT_AT_MOST = 200_000_000;
+
+/** Draws share images, each kept between builds by what it shows. */
 export class ShareImages {
   readonly #siteName: string;
-  readonly #cache: string;
+  readonly #cache: BuildCache;
   #fonts: Promise<{ bold: Typeface; regular: Typeface }> | undefined;
 
-  constructor(siteName: string, cache: string) {
+  /** @param root the project's folder */
+  constructor(siteName: string, root: string) {
     this.#siteName = siteName;
-    this.#cache = cache;
+    this.#cache = new BuildCache(root, 'share-images', KEPT_AT_MOST);
   }
 
   /** Writes the image for a page with this title to `target`. */
   async write(title: string, target: string): Promise<void> {
-    const key = createHash('sha256')
-      .update(JSON.stringify([DESIGN, title, this.#siteName]))
-      .digest('hex')
-      .slice(0, 32);
-    const kept = path.join(this.#cache, `${key}.png`);
-    await mkdir(path.dirname(target), { recursive: true });
-    try {
-      await copyFile(kept, target);
-    } catch {
-      const png = await this.#draw(title);
-      await mkdir(this.#cache, { recursive: true });
-      await writeFile(kept, png);
-      await writeFile(target, png);
-    }
+    const png = await this.keep(title);
+    mkdirSync(path.dirname(target), { recursive: true });
+    writeFileSync(target, png);
+  }
+
+  /** The image for a page with this title, drawn and kept where it is not yet. */
+  async keep(title: string): Promise<Uint8Array> {
+    const key = BuildCache.key(String(DESIGN), title, this.#siteName);
+    const kept = this.#cache.read(key);
+    if (kept) return kept;
+    const png = await this.#draw(title);
+    this.#cache.keep(key, png);
+    return png;
   }
 
   async #draw(title: string): Promise<Buffer> {

@@ -15,7 +15,7 @@ import { headersFile, redirectsFile } from './static-host.ts';
  * @param rules the folder for the rules for nginx and Caddy: beside the site, since readers need none of them
  * @param content all pages that are made from content
  * @param day the day of the build
- * @param cache a folder that outlasts this build
+ * @param root the project's folder
  */
 export async function prepareForServers(
   site: string,
@@ -23,7 +23,7 @@ export async function prepareForServers(
   settings: MailSettings,
   content: readonly { readonly collection: string; readonly id: string }[],
   day: Date,
-  cache: string,
+  root: string,
 ): Promise<void> {
   const redirects = redirectsOf(
     settings,
@@ -36,7 +36,7 @@ export async function prepareForServers(
     await mkdir(path.join(site, path.dirname(SECURITY_TXT_PATH)), { recursive: true });
     await writeFile(path.join(site, SECURITY_TXT_PATH), security);
   }
-  await compressFiles(site, cache);
+  compressFiles(site, root);
 
   await mkdir(rules, { recursive: true });
   await writeFile(path.join(rules, 'nginx.conf'), nginxRules(redirects));

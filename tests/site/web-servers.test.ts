@@ -148,7 +148,7 @@ describe.each(SERVERS)('on %s', (_, start, codings) => {
     });
 
     test.each(codings)('sends the %s file that the build made', async (coding) => {
-      const texts = [PAGE, `${PAGE}index.md`, SCRIPT, '/settings.schema.json', '/pagefind/pagefind.js'];
+      const texts = [PAGE, SCRIPT, '/settings.schema.json', '/pagefind/pagefind.js'];
       for (const address of [...texts, '/settings/apple.mobileconfig', '/mail/config-v1.1.xml']) {
         const plain = await get(address);
         expect(plain.headers['content-encoding'], address).toBeUndefined();
@@ -167,10 +167,15 @@ describe.each(SERVERS)('on %s', (_, start, codings) => {
       expect(gone.status).toBe(404);
     });
 
-    test("sends brotli to today's browsers, and leaves alone what is compressed already", async () => {
+    test("sends brotli to today's browsers, and leaves alone what is compressed already or for programs", async () => {
       const browser = { 'accept-encoding': 'gzip, deflate, br, zstd' };
       expect((await get(PAGE, browser)).headers['content-encoding']).toBe('br');
-      for (const address of [...HASHED.slice(1), '/pagefind/wasm.en.pagefind', one(/^\/og\/.*\.png$/u)]) {
+      for (const address of [
+        ...HASHED.slice(1),
+        '/pagefind/wasm.en.pagefind',
+        one(/^\/og\/.*\.png$/u),
+        `${PAGE}index.md`,
+      ]) {
         const { headers, body } = await get(address, browser);
         expect(headers['content-encoding'], address).toBeUndefined();
         expect(body.equals(await content(address)), address).toBe(true);

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -7,11 +8,11 @@ import { ShareImages } from '../../src/integrations/share-images.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'share-images-'));
 afterAll(() => rmSync(folder, { recursive: true }));
-const cache = path.join(folder, 'cache');
-const images = new ShareImages('Help of Example', cache);
+const images = new ShareImages('Help of Example', folder);
+const cache = path.join(folder, 'node_modules/.cache/share-images');
 
 async function draw(title: string): Promise<string> {
-  const file = path.join(folder, `${readdirSync(folder).length}.png`);
+  const file = path.join(folder, `${randomUUID()}.png`);
   await images.write(title, file);
   return file;
 }
@@ -48,6 +49,6 @@ test('the same title is drawn once, and drawn the same', async () => {
   expect(readFileSync(await draw('Once')).equals(one)).toBe(true);
   expect(readdirSync(cache)).toHaveLength(kept);
   const other = path.join(folder, 'other.png');
-  await new ShareImages('Help of Example', path.join(folder, 'cache2')).write('Once', other);
+  await new ShareImages('Help of Example', path.join(folder, 'elsewhere')).write('Once', other);
   expect(readFileSync(other).equals(one)).toBe(true);
 });
