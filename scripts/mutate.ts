@@ -7,7 +7,7 @@ import { ROOT } from './run.ts';
 /**
  * `npm run mutate -- [GROUP…]`: changes the pure modules in small ways, one at a time, and counts how many of the
  * changes the unit tests notice (Stryker). Without a group all are run, one after the other: that takes an hour or more.
- * `--survivors` shows each change that no test noticed.
+ * `--survivors` shows each change that no test noticed; `--only=FILE` changes that file of the group alone.
  * Nothing is built, and the properties of
  * `tests/fuzz` do not count: they would take hours; the table is for `docs/mutation.md`.
  *
@@ -33,7 +33,7 @@ const GROUPS: Readonly<Record<string, Group>> = {
     tests: ['tests/unit/settings-{check,share}.test.ts'],
   },
   support: { mutate: ['src/support/*.ts'], tests: ['tests/unit/support/*.test.ts'] },
-  search: { mutate: ['src/search/*.ts'], tests: ['tests/unit/search.test.ts'] },
+  search: { mutate: ['src/search/*.ts'], tests: ['tests/unit/{search,excerpt}.test.ts'] },
   settings: {
     mutate: ['src/settings/{schema,parse,published,wording,load}.ts'],
     tests: ['tests/unit/{settings,published-settings}.test.ts'],
@@ -70,6 +70,7 @@ interface Report {
   >;
 }
 
+const only = process.argv.find((name) => name.startsWith('--only='))?.slice('--only='.length);
 const asked = process.argv.slice(2).filter((name) => !name.startsWith('--'));
 const unknown = asked.filter((name) => !(name in GROUPS));
 if (unknown.length > 0) {
@@ -106,8 +107,8 @@ for (const [name, { mutate, tests }] of Object.entries(GROUPS)) {
       // Generous, so that a busy machine is not taken for an endless loop.
       timeoutMS: 60_000,
       tempDirName: path.join(folder, 'copy'),
-      mutate,
-      reporters: ['json', ...(process.argv.includes('--survivors') ? ['clear-text'] : [])],
+      mutate: only === undefined ? mutate : [only],
+      reporters: ['json', 'progress-append-only', ...(process.argv.includes('--survivors') ? ['clear-text'] : [])],
       clearTextReporter: { allowColor: false, logTests: false, reportTests: false, reportMutants: true },
       jsonReporter: { fileName: report },
     }),
