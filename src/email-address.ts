@@ -16,6 +16,9 @@ export type ReadAddress =
 
 const LONGEST_LOCAL_PART = 64;
 const LONGEST_DOMAIN = 255;
+/** Letters and digits of any script, with hyphens inside. */
+const LABEL = /[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]*[\p{L}\p{M}\p{N}])?/u.source;
+const DOMAIN = new RegExp(`^${LABEL}(?:\\.${LABEL})+$`, 'u');
 const octets = (text: string) => new TextEncoder().encode(text).length;
 
 /**
@@ -42,13 +45,7 @@ export function readEmailAddress(
   if (parts.length === 1) return refuse('no-at');
   if (parts.length > 2) return refuse('two-at');
   if (local === '') return refuse('no-mailbox');
-  if (
-    !/^[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]*[\p{L}\p{M}\p{N}])?(?:\.[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]*[\p{L}\p{M}\p{N}])?)+$/u.test(
-      domain,
-    )
-  ) {
-    return refuse('no-domain');
-  }
+  if (!DOMAIN.test(domain)) return refuse('no-domain');
   if (octets(local) > LONGEST_LOCAL_PART || octets(domain) > LONGEST_DOMAIN) return refuse('too-long');
   return { ok: true, email };
 }

@@ -53,9 +53,9 @@ export function matches(row: FilteredRow, { text, seenIn, whoFixes }: ErrorFilte
   return wordsOf(text).every((typed) => known.some((word) => word.startsWith(typed)));
 }
 
-/** The filter that a page's fragment asks for; what it cannot mean is left out. */
+/** The filter that a page's fragment (with its `#`, or empty) asks for; what it cannot mean is left out. */
 export function filterInFragment(fragment: string): ErrorFilter {
-  const asked = new URLSearchParams(fragment.replace(/^#/u, ''));
+  const asked = new URLSearchParams(fragment.slice(1));
   const seenIn = SEEN_IN.find((place) => place === asked.get('in'));
   return {
     text: (asked.get('q') ?? '').slice(0, LONGEST_TEXT),

@@ -20,6 +20,7 @@ describe('the filter of the table of errors', () => {
       expect(matches(row, NO_FILTER)).toBe(true);
       expect(matches(row, typed(' – '))).toBe(true);
     }
+    expect(matches({ ...full, words: '' }, typed(' – '))).toBe(true);
   });
 
   test.each(['0x800ccc79', '800CCC79', '0x800CC', '0x', '550', '550-5.7.1', 'outlook recip', '"rejected"'])(
@@ -29,6 +30,15 @@ describe('the filter of the table of errors', () => {
 
   test.each(['551', '5.7.2', 'ccc79', 'relay', 'outlook zebra'])('does not find it by %s', (text) =>
     expect(matches(outlook, typed(text))).toBe(false),
+  );
+
+  const odd = { ...full, words: "Can't reach 0xyz: code ...5.7.1... (４５１)" };
+  test.each(['can’t', 'CANT', '.5.7.1.', '451', '４５１', '0xyz', '0xy'])('finds odd spellings by %s', (text) =>
+    expect(matches(odd, typed(text))).toBe(true),
+  );
+  // The beginning of a code goes without saying, that of another word does not.
+  test.each(['yz', 't', '7.1', '0x5.7.1'])('does not find odd spellings by %s', (text) =>
+    expect(matches(odd, typed(text))).toBe(false),
   );
 
   test('leaves for an app what that app says and what any app shows, but no other app’s words', () => {
@@ -50,6 +60,24 @@ describe('the filter of the table of errors', () => {
 });
 
 describe('a filter in a link', () => {
+  test.each<[filter: ErrorFilter, fragment: string]>([
+    [{ text: 'relay 5.7.1', seenIn: 'iphone', whoFixes: 'you' }, '#q=relay+5.7.1&in=iphone&who=you'],
+    [{ text: '', seenIn: 'returned-message', whoFixes: '' }, '#in=returned-message'],
+    [{ text: '', seenIn: '', whoFixes: 'wait' }, '#who=wait'],
+    [typed('#&= "é"'), '#q=%23%26%3D+%22%C3%A9%22'],
+  ])('%j comes back as it was sent', (filter, fragment) => {
+    expect(fragmentOf(filter)).toBe(fragment);
+    expect(filterInFragment(fragment)).toEqual(filter);
+  });
+
+  test('holds no space around the words, and no more of them than an error is long', () => {
+    expect(fragmentOf(typed(' relay '))).toBe('#q=relay');
+    expect(fragmentOf(typed('  '))).toBe('');
+    const long = 'x'.repeat(201);
+    expect(fragmentOf(typed(` ${long}`))).toBe(`#q=${'x'.repeat(200)}`);
+    expect(filterInFragment(`#q=${long}`).text).toBe('x'.repeat(200));
+  });
+
   test('is nothing where nothing is asked', () => {
     expect(fragmentOf(NO_FILTER)).toBe('');
     for (const fragment of ['', '#', '#main', '#in=pegasus&who=nobody', '#in=any-app'])
