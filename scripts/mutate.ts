@@ -36,7 +36,7 @@ const GROUPS: Readonly<Record<string, Group>> = {
   search: { mutate: ['src/search/*.ts'], tests: ['tests/unit/{search,excerpt}.test.ts'] },
   settings: {
     mutate: ['src/settings/{schema,parse,published,wording,load}.ts'],
-    tests: ['tests/unit/{settings,published-settings}.test.ts'],
+    tests: ['tests/unit/{settings,settings-wording,settings-load,published-settings}.test.ts'],
   },
   'setup-files': {
     mutate: ['src/setup-files/*.ts'],
