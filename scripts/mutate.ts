@@ -43,8 +43,8 @@ const GROUPS: Readonly<Record<string, Group>> = {
     tests: ['tests/unit/setup-files/*.test.ts'],
   },
   'slim-pages': {
-    mutate: ['src/integrations/slim-pages.ts'],
-    tests: ['tests/unit/slim-pages.test.ts'],
+    mutate: ['src/integrations/slim-pages.ts', 'src/content-model/typography.ts'],
+    tests: ['tests/unit/{slim-pages,typography}.test.ts'],
   },
   content: {
     mutate: ['src/content-model/{code,glossary,lists,mdx,plain-text,problems,screens,ways-in}.ts'],
