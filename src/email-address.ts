@@ -40,10 +40,9 @@ export function readEmailAddress(
   if (/\s/u.test(email)) return refuse('space');
   // Control and formatting characters cannot be seen, and would be copied along; half characters are no text at all.
   if (/[\p{Cc}\p{Cf}\p{Cs}\p{Noncharacter_Code_Point}<>"(),:;[\]\\]/u.test(email)) return refuse('sign');
-  const parts = email.split('@');
-  const [local = '', domain = ''] = parts;
-  if (parts.length === 1) return refuse('no-at');
-  if (parts.length > 2) return refuse('two-at');
+  const [local = '', domain, ...more] = email.split('@');
+  if (domain === undefined) return refuse('no-at');
+  if (more.length > 0) return refuse('two-at');
   if (local === '') return refuse('no-mailbox');
   if (!DOMAIN.test(domain)) return refuse('no-domain');
   if (octets(local) > LONGEST_LOCAL_PART || octets(domain) > LONGEST_DOMAIN) return refuse('too-long');

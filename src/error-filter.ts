@@ -31,11 +31,8 @@ const LONGEST_TEXT = 200;
  * is the same word with and without its `0x`.
  */
 export function wordsOf(text: string): string[] {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replaceAll(/['’]/gu, '')
-    .split(/[^\p{L}\p{N}.]+/u)
+  const plain = text.normalize('NFKC').toLowerCase().replaceAll(/['’]/gu, '');
+  return (plain.match(/[\p{L}\p{N}.]+/gu) ?? [])
     .map((word) => word.replaceAll(/^\.+|\.+$/gu, '').replace(/^0x(?=[0-9a-f]*$)/u, ''))
     .filter(Boolean);
 }

@@ -15,7 +15,7 @@ const COMMON = new Set(
   will with wont work working works would wrong you your`.split(/\s+/u),
 );
 
-/** Also common, but part of the names of apps: left out only when other words remain. */
+/** Also common, but part of the names of apps: they are looked for, and are the first to be left out. */
 export const NEARLY_COMMON: ReadonlySet<string> = new Set([
   'mail',
   'mails',
@@ -72,7 +72,7 @@ export const SYNONYMS: ReadonlyMap<string, string> = new Map(
 );
 
 /** Codes as they are written in full: `0x800CCC79`, `5.7.1`, `550`; the version of a system, `15.7.1`, holds none. */
-const CODES = /0x[0-9a-f]{8}|\b[245]\.\d{1,3}\.\d{1,3}|\b[245]\d\d\b/gu;
+const CODES = /0x[0-9a-f]{8}|\b[245]\.[0-7]\.\d{1,3}|\b[245]\d\d\b/gu;
 
 /** A word as the index holds it. */
 function normalize(typed: string): string {
@@ -163,9 +163,8 @@ export function queryWords(typed: string, vocabulary: Vocabulary): string[] {
     return SYNONYMS.get(meant)?.split(' ') ?? [meant];
   });
   const telling = words.filter((word) => !COMMON.has(word));
-  const rare = telling.filter((word) => !NEARLY_COMMON.has(word));
   // What is common is dropped as long as something is left to look for.
-  const chosen = rare.length + codes.length > 0 ? [...codes, ...telling] : telling.length > 0 ? telling : words;
+  const chosen = codes.length + telling.length > 0 ? [...codes, ...telling] : words;
   return [...new Set(chosen)].slice(0, MOST_WORDS);
 }
 

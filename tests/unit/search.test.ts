@@ -190,6 +190,8 @@ describe('what is looked for', () => {
     ['0x8004 210b', ['0x8004210b']],
     // The version of a system is no code, and neither are other numbers.
     ['ios 15.7.1', ['iphone', '15', '7', '1']],
+    ['version 4.15.2', ['version', '4', '15', '2']],
+    ['5.7.1 5.7.509 2.1.10', ['5.7.1', '5.7.509', '2.1.10']],
     ['15 7 1', ['15', '7', '1']],
     ['5 7 2024', ['5', '7', '2024']],
     ['4 9 1', ['4', '9', '1']],
@@ -269,6 +271,19 @@ describe('the searches made', () => {
       '550+send 0.59',
       '550 0.55',
     ]);
+  });
+
+  test.each(['mail', 'mails', 'email', 'emails', 'message', 'messages', 'send', 'sending', 'sent'])(
+    'leave out "%s" before anything else',
+    (word) => {
+      expect(made(['zebra', word, 'relay', 'quota'])[1]).toBe('zebra+relay+quota 0.96');
+    },
+  );
+
+  test('are told apart where the same letters are cut into other words', () => {
+    const some = attempts(['web', 'mail', 'webmail'], new Map()).map(({ words }) => words);
+    expect(some).toContainEqual(['web', 'mail']);
+    expect(some).toContainEqual(['webmail']);
   });
 
   test('are few, however much is typed', () => {
