@@ -46,9 +46,9 @@ test.each([
   ['p{margin:0 !important;color:red;--x:{a};content:"$&"}', '<p>x</p>'],
   ['p{margin:0;& .nested{color:red}}', '<p>x</p>'],
   // Rules that are not for elements.
-  ['@font-face{font-family:x;src:url(x)}@page{margin:0;size:A4}@page{@top-left{content:"x"}}', '<p>x</p>'],
+  ['@font-face{font-family:x;src:url(x)}@page{margin:0;size:A4}@page{size:A4;@top-left{content:"x"}}', '<p>x</p>'],
   ['@property --x{syntax:"*";inherits:false}@counter-style x{system:cyclic;symbols:a}', '<p>x</p>'],
-  ['@keyframes x{from{margin:0}to{margin:1px}}@-webkit-keyframes y{50%{margin:0}}', '<p>x</p>'],
+  ['@keyframes x{from{margin:0}to{margin:1px}}@-webkit-keyframes y{from{margin:0}50%{margin:1px}}', '<p>x</p>'],
   ['@import url(x.css);@namespace x url(y);p{margin:0}', '<p>x</p>'],
   ['@media print{@supports (margin:0){p{margin:0}}}@starting-style{p{margin:0}}', '<p>x</p>'],
 ])('%s stays on its page as it is', (css, body) => {
@@ -64,6 +64,13 @@ test.each([
   ['/* a */p{margin:0}/*! b */@media print{/* c */}', '<p>x</p>', 'p{margin:0}'],
 ])('of %s on the page %s is left "%s"', (css, body, slim) => {
   expect(left(css, body)).toBe(slim);
+});
+
+test('nothing else of a page is changed, and its styles stand at the end of its head', () => {
+  const html = (icons: string, style: string) =>
+    `<!doctype html><html><head><title>x</title>${style}</head><body><svg>${icons}</svg><p>x</p></body></html>`;
+  const before = html('<symbol id="icon-a"><path/></symbol>', '<style>u{margin:0}p{margin:0}</style><link href="/x">');
+  expect(slimPage(before, new Set())).toBe(html('', '<link href="/x"><style>p{margin:0}</style>'));
 });
 
 test('no style is put into a page that needs none', () => {
