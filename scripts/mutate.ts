@@ -7,8 +7,8 @@ import { ROOT } from './run.ts';
 /**
  * `npm run mutate -- [GROUP…]`: changes the pure modules in small ways, one at a time, and counts how many of the
  * changes the unit tests notice (Stryker). Without a group all are run, one after the other: that takes an hour or more.
- * `--survivors` shows each change that no test noticed.
- * Nothing is built, and the properties of
+ * `--survivors` shows each change that no test noticed; `--only=FILE`, which may be given several times, changes that
+ * file of the group alone, or lines of it with `--only=FILE:10-20`. Nothing is built, and the properties of
  * `tests/fuzz` do not count: they would take hours; the table is for `docs/mutation.md`.
  *
  * Stryker is some 180 packages that nothing else here needs, so it is installed on first use into a folder of its own
@@ -33,18 +33,18 @@ const GROUPS: Readonly<Record<string, Group>> = {
     tests: ['tests/unit/settings-{check,share}.test.ts'],
   },
   support: { mutate: ['src/support/*.ts'], tests: ['tests/unit/support/*.test.ts'] },
-  search: { mutate: ['src/search/*.ts'], tests: ['tests/unit/search.test.ts'] },
+  search: { mutate: ['src/search/*.ts'], tests: ['tests/unit/{search,excerpt}.test.ts'] },
   settings: {
     mutate: ['src/settings/{schema,parse,published,wording,load}.ts'],
-    tests: ['tests/unit/{settings,published-settings}.test.ts'],
+    tests: ['tests/unit/{settings,settings-wording,settings-load,published-settings}.test.ts'],
   },
   'setup-files': {
     mutate: ['src/setup-files/*.ts'],
     tests: ['tests/unit/setup-files/*.test.ts'],
   },
   'slim-pages': {
-    mutate: ['src/integrations/slim-pages.ts'],
-    tests: ['tests/unit/slim-pages.test.ts'],
+    mutate: ['src/integrations/slim-pages.ts', 'src/content-model/typography.ts'],
+    tests: ['tests/unit/{slim-pages,typography}.test.ts'],
   },
   content: {
     mutate: ['src/content-model/{code,glossary,lists,mdx,plain-text,problems,screens,ways-in}.ts'],
@@ -70,6 +70,7 @@ interface Report {
   >;
 }
 
+const only = process.argv.flatMap((name) => (name.startsWith('--only=') ? [name.slice('--only='.length)] : []));
 const asked = process.argv.slice(2).filter((name) => !name.startsWith('--'));
 const unknown = asked.filter((name) => !(name in GROUPS));
 if (unknown.length > 0) {
@@ -106,8 +107,8 @@ for (const [name, { mutate, tests }] of Object.entries(GROUPS)) {
       // Generous, so that a busy machine is not taken for an endless loop.
       timeoutMS: 60_000,
       tempDirName: path.join(folder, 'copy'),
-      mutate,
-      reporters: ['json', ...(process.argv.includes('--survivors') ? ['clear-text'] : [])],
+      mutate: only.length > 0 ? only : mutate,
+      reporters: ['json', 'progress-append-only', ...(process.argv.includes('--survivors') ? ['clear-text'] : [])],
       clearTextReporter: { allowColor: false, logTests: false, reportTests: false, reportMutants: true },
       jsonReporter: { fileName: report },
     }),

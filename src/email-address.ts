@@ -16,6 +16,9 @@ export type ReadAddress =
 
 const LONGEST_LOCAL_PART = 64;
 const LONGEST_DOMAIN = 255;
+/** Letters and digits of any script, with hyphens inside. */
+const LABEL = /[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]*[\p{L}\p{M}\p{N}])?/u.source;
+const DOMAIN = new RegExp(`^${LABEL}(?:\\.${LABEL})+$`, 'u');
 const octets = (text: string) => new TextEncoder().encode(text).length;
 
 /**
@@ -37,18 +40,11 @@ export function readEmailAddress(
   if (/\s/u.test(email)) return refuse('space');
   // Control and formatting characters cannot be seen, and would be copied along; half characters are no text at all.
   if (/[\p{Cc}\p{Cf}\p{Cs}\p{Noncharacter_Code_Point}<>"(),:;[\]\\]/u.test(email)) return refuse('sign');
-  const parts = email.split('@');
-  const [local = '', domain = ''] = parts;
-  if (parts.length === 1) return refuse('no-at');
-  if (parts.length > 2) return refuse('two-at');
+  const [local = '', domain, ...more] = email.split('@');
+  if (domain === undefined) return refuse('no-at');
+  if (more.length > 0) return refuse('two-at');
   if (local === '') return refuse('no-mailbox');
-  if (
-    !/^[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]*[\p{L}\p{M}\p{N}])?(?:\.[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]*[\p{L}\p{M}\p{N}])?)+$/u.test(
-      domain,
-    )
-  ) {
-    return refuse('no-domain');
-  }
+  if (!DOMAIN.test(domain)) return refuse('no-domain');
   if (octets(local) > LONGEST_LOCAL_PART || octets(domain) > LONGEST_DOMAIN) return refuse('too-long');
   return { ok: true, email };
 }

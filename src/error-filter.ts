@@ -31,11 +31,8 @@ const LONGEST_TEXT = 200;
  * is the same word with and without its `0x`.
  */
 export function wordsOf(text: string): string[] {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replaceAll(/['’]/gu, '')
-    .split(/[^\p{L}\p{N}.]+/u)
+  const plain = text.normalize('NFKC').toLowerCase().replaceAll(/['’]/gu, '');
+  return (plain.match(/[\p{L}\p{N}.]+/gu) ?? [])
     .map((word) => word.replaceAll(/^\.+|\.+$/gu, '').replace(/^0x(?=[0-9a-f]*$)/u, ''))
     .filter(Boolean);
 }
@@ -53,9 +50,9 @@ export function matches(row: FilteredRow, { text, seenIn, whoFixes }: ErrorFilte
   return wordsOf(text).every((typed) => known.some((word) => word.startsWith(typed)));
 }
 
-/** The filter that a page's fragment asks for; what it cannot mean is left out. */
+/** The filter that a page's fragment (with its `#`, or empty) asks for; what it cannot mean is left out. */
 export function filterInFragment(fragment: string): ErrorFilter {
-  const asked = new URLSearchParams(fragment.replace(/^#/u, ''));
+  const asked = new URLSearchParams(fragment.slice(1));
   const seenIn = SEEN_IN.find((place) => place === asked.get('in'));
   return {
     text: (asked.get('q') ?? '').slice(0, LONGEST_TEXT),

@@ -22,8 +22,13 @@ export function crumbList(crumbs: readonly Crumb[], origin: string): object {
   };
 }
 
+/** What an article's description needs to know of a page. */
+type Article = Pick<ContentPage, 'href' | 'locale'> & {
+  readonly data: Pick<ContentPage['data'], 'title' | 'description' | 'published' | 'checked'>;
+};
+
 /** https://schema.org/TechArticle */
-export function techArticle(page: ContentPage, { site, provider }: MailSettings): object {
+export function techArticle(page: Article, { site, provider }: Pick<MailSettings, 'site' | 'provider'>): object {
   return {
     '@context': 'https://schema.org',
     '@type': 'TechArticle',

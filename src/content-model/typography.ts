@@ -20,9 +20,10 @@ export function remarkTypography() {
           inner.value = inner.value.replaceAll('...', '…').replaceAll('--', '—');
           texts.push(inner);
           whole += inner.value;
-        } else if ('value' in inner) {
-          whole += OTHER;
-          texts.push({ value: OTHER });
+        } else {
+          const value = inner.type === 'break' ? '\n' : 'value' in inner ? OTHER : '';
+          texts.push({ value });
+          whole += value;
         }
       });
       // Quotes are told apart by what stands before them, in whichever part of the text that is.

@@ -107,14 +107,13 @@ function partsOf(container: Container): Part[] {
       const body = node.nodes.map(String).join(';');
       return { selectors: node.selectors.map((text) => ({ text, needs: needsOf(text) })), body };
     }
-    if (node.type === 'atrule' && node.nodes && !['font-face', 'page', 'property'].includes(node.name)) {
-      const keyframes = node.name.endsWith('keyframes');
-      const before = `@${node.name}${node.params ? ` ${node.params}` : ''}`;
-      return keyframes ? { text: String(node) } : { before, parts: partsOf(node) };
+    if (node.type === 'comment') return { text: '' };
+    if (node.type === 'atrule' && !node.nodes) return { text: `${String(node)};` };
+    // What holds no rules for elements, such as a font or the steps of an animation, is kept as it is.
+    if (node.type !== 'atrule' || node.name.endsWith('keyframes') || node.some(({ type }) => type === 'decl')) {
+      return { text: String(node) };
     }
-    return {
-      text: node.type === 'atrule' && !node.nodes ? `${String(node)};` : node.type === 'comment' ? '' : String(node),
-    };
+    return { before: `@${node.name}${node.params && ` ${node.params}`}`, parts: partsOf(node) };
   });
 }
 

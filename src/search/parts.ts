@@ -28,7 +28,7 @@ export function partOf(key: string, parts: number): number {
  */
 export function writeParts(parts: readonly string[], facts = ''): Map<string, string> {
   const head = `${parts.length} ${facts}\n`;
-  if (parts.length === 1) return new Map([['', head + (parts[0] ?? '')]]);
+  if (parts.length === 1) return new Map([['', head + parts.join('')]]);
   return new Map([['', head], ...parts.map((text, index): [string, string] => [`.${index}`, text])]);
 }
 
@@ -45,12 +45,11 @@ export class Parts {
   /** The parts in which `keys` stand, and what the list says of the whole. */
   async for(keys: readonly string[]): Promise<{ readonly facts: string; readonly texts: readonly string[] }> {
     const first = await this.#text('');
-    const end = first.indexOf('\n');
-    const [, count = '', facts = ''] = /^(\d+) (\S*)$/u.exec(first.slice(0, end)) ?? [];
+    const [head = '', count, facts = ''] = /^(\d+) (\S*)\n/u.exec(first) ?? [];
     const parts = Number(count);
     // What is not such a list, a page that says "not found" for one, holds nothing.
-    if (end < 0 || !(parts >= 1 && parts <= MOST_PARTS)) return { facts: '', texts: [] };
-    if (parts === 1) return { facts, texts: [first.slice(end + 1)] };
+    if (!(parts >= 1 && parts <= MOST_PARTS)) return { facts: '', texts: [] };
+    if (parts === 1) return { facts, texts: [first.slice(head.length)] };
     const wanted = [...new Set(keys.map((key) => partOf(key, parts)))];
     return { facts, texts: await Promise.all(wanted.map(async (part) => this.#text(`.${part}`))) };
   }

@@ -12,12 +12,10 @@ const COMMON = new Set(
   dont error errors even every fail failed failing fails fix for from get gets getting got has have help how i if im in
   into is isnt issue issues it its just keep keeps me mine my no not now of on or our please problem problems say saying
   says so someone that the their them then there these they this to trying unable was way what when where which who why
-  will with wont work working works would wrong you your`
-    .split(/\s+/u)
-    .filter(Boolean),
+  will with wont work working works would wrong you your`.split(/\s+/u),
 );
 
-/** Also common, but part of the names of apps: left out only when other words remain. */
+/** Also common, but part of the names of apps: they are looked for, and are the first to be left out. */
 export const NEARLY_COMMON: ReadonlySet<string> = new Set([
   'mail',
   'mails',
@@ -31,72 +29,75 @@ export const NEARLY_COMMON: ReadonlySet<string> = new Set([
 ]);
 
 /** What people call things, and what the pages call them. Several words are each looked for. */
-const SYNONYMS: Readonly<Record<string, string>> = {
-  acct: 'account',
-  addr: 'address',
-  auth: 'authentication',
-  authenticate: 'authentication',
-  blacklist: 'blocked',
-  blacklisted: 'blocked',
-  cell: 'phone',
-  cellphone: 'phone',
-  cert: 'certificate',
-  galaxy: 'samsung',
-  greylisted: 'greylisting',
-  ios: 'iphone',
-  laptop: 'computer',
-  logon: 'login',
-  macbook: 'mac',
-  macos: 'mac',
-  mob: 'phone',
-  o365: 'outlook',
-  office365: 'outlook',
-  osx: 'mac',
-  passcode: 'password',
-  pass: 'password',
-  passwd: 'password',
-  pc: 'windows',
-  pw: 'password',
-  pwd: 'password',
-  setup: 'set up',
-  setting: 'settings',
-  signin: 'login',
-  smartphone: 'phone',
-  timeout: 'timed out',
-  timedout: 'timed out',
-  undelivered: 'undeliverable',
-  username: 'user name',
-  userid: 'user name',
-  webpage: 'web',
-  wifi: 'network',
-};
+export const SYNONYMS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    acct: 'account',
+    addr: 'address',
+    auth: 'authentication',
+    authenticate: 'authentication',
+    blacklist: 'blocked',
+    blacklisted: 'blocked',
+    cell: 'phone',
+    cellphone: 'phone',
+    cert: 'certificate',
+    galaxy: 'samsung',
+    greylisted: 'greylisting',
+    ios: 'iphone',
+    laptop: 'computer',
+    logon: 'login',
+    macbook: 'mac',
+    macos: 'mac',
+    mob: 'phone',
+    o365: 'outlook',
+    office365: 'outlook',
+    osx: 'mac',
+    passcode: 'password',
+    pass: 'password',
+    passwd: 'password',
+    pc: 'windows',
+    pw: 'password',
+    pwd: 'password',
+    setup: 'set up',
+    setting: 'settings',
+    signin: 'login',
+    smartphone: 'phone',
+    timeout: 'timed out',
+    timedout: 'timed out',
+    undelivered: 'undeliverable',
+    username: 'user name',
+    userid: 'user name',
+    webpage: 'web',
+    wifi: 'network',
+  }),
+);
 
-/** Codes as they are written in full: `0x800CCC79`, `5.7.1`, `550`. */
-const CODES = /0x[0-9a-f]{8}|[245]\.\d{1,3}\.\d{1,3}|\b[245]\d\d\b/gu;
+/** Codes as they are written in full: `0x800CCC79`, `5.7.1`, `550`; the version of a system, `15.7.1`, holds none. */
+const CODES = /0x[0-9a-f]{8}|\b[245]\.[0-7]\.\d{1,3}|\b[245]\d\d\b/gu;
 
 /** A word as the index holds it. */
 function normalize(typed: string): string {
   return (
     typed
+      // Before signs are made alike, which would make an accent that stands alone a space.
+      .replace(/[’‘'`´]/gu, '')
       .normalize('NFKC')
       .toLowerCase()
-      .replace(/[’‘'`´]/gu, '')
-      .replace(/e-?mail/gu, 'email')
-      .replace(/\bwi-fi\b/gu, 'wifi')
-      .replace(/\bpass (word|code)\b/gu, 'pass$1')
+      .replaceAll('e-mail', 'email')
+      .replaceAll('wi-fi', 'wifi')
+      .replace(/\bpass (word|code)/gu, 'pass$1')
       // A Windows code without its beginning, or with a gap in it.
-      .replace(/\b(?:0 ?x ?)?(8004[0-9a-f]{4}|800ccc[0-9a-f]{2})\b/gu, '0x$1')
-      .replace(/\b0x(800) ?(ccc) ?([0-9a-f]{2})\b/gu, '0x$1$2$3')
+      .replace(
+        /\b(?:0 ?x ?)?(8004 ?[0-9a-f]{4}|800 ?ccc ?[0-9a-f]{2})\b/gu,
+        (_, code: string) => `0x${code.replaceAll(' ', '')}`,
+      )
       // An enhanced code with other signs between its digits.
       .replace(/\b([245])[-, ]([0-7])[-, ](\d{1,2})\b/gu, '$1.$2.$3')
   );
 }
 
-/** Whether `one` becomes `other` by one change: a letter more, less, other, or two neighbors swapped. */
+/** Whether `one` becomes `other` by one change at the most: a letter more, less, other, or two neighbors swapped. */
 function oneChangeApart(one: string, other: string): boolean {
-  if (one === other) return false;
   const [short, long] = one.length <= other.length ? [one, other] : [other, one];
-  if (long.length - short.length > 1) return false;
   let at = 0;
   while (at < short.length && short[at] === long[at]) at += 1;
   if (short.length < long.length) return short.slice(at) === long.slice(at + 1);
@@ -111,29 +112,30 @@ function skeleton(word: string): string {
 
 /** Shorter words are too close to others to be corrected. Letters. */
 const SHORTEST = 4;
-/** A word this many times as common as the typed one is what was meant, though the typed one is on a page too. */
-const CLEARLY = 8;
+/** A near word tells as much as one that only sounds alike and is on this many times as many pages. */
+const NEAR = 4;
+/** A near word on more than this many times as many pages is what was meant, though the typed one is on a page too. */
+const CLEARLY = 2;
 
 /** The word that was meant; the typed one where nothing better is known. */
 export function correct(word: string, vocabulary: Vocabulary): string {
-  if (word.length < SHORTEST || /[\d.]/u.test(word) || vocabulary.size === 0) return word;
+  if (word.length < SHORTEST || /\d/u.test(word)) return word;
   const own = vocabulary.get(word) ?? 0;
+  // A word that is being typed begins words that are there; it is left to the index.
+  if (own === 0 && [...vocabulary.keys()].some((known) => known.startsWith(word))) return word;
   let best = word;
-  let bestScore = own * CLEARLY;
+  let bestScore = own * NEAR * CLEARLY;
   const bones = skeleton(word);
   for (const [candidate, pages] of vocabulary) {
     if (candidate.length < SHORTEST || candidate[0] !== word[0]) continue;
-    const near = oneChangeApart(word, candidate);
     // "authentification": far by letters, and the same to the ear.
-    const alike = own === 0 && !near && bones.length >= 3 && similar(bones, skeleton(candidate));
-    const score = near ? pages * 4 : alike ? pages : 0;
+    const alike = () => own === 0 && bones.length >= 3 && similar(bones, skeleton(candidate));
+    const score = oneChangeApart(word, candidate) ? pages * NEAR : alike() ? pages : 0;
     if (score > bestScore) {
       best = candidate;
       bestScore = score;
     }
   }
-  // A word that is being typed begins words that are there; it is left to the index.
-  if (best !== word && own === 0 && [...vocabulary.keys()].some((known) => known.startsWith(word))) return word;
   return best;
 }
 
@@ -155,20 +157,14 @@ const MOST_WORDS = 20;
 export function queryWords(typed: string, vocabulary: Vocabulary): string[] {
   const normal = normalize(typed.slice(0, LONGEST));
   const codes = normal.match(CODES) ?? [];
-  const words = normal
-    .replace(CODES, ' ')
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '')
-    .flatMap((word) => {
-      if (Object.hasOwn(SYNONYMS, word)) return (SYNONYMS[word] ?? word).split(' ');
-      if (COMMON.has(word) || NEARLY_COMMON.has(word)) return [word];
-      const meant = correct(word, vocabulary);
-      return Object.hasOwn(SYNONYMS, meant) ? (SYNONYMS[meant] ?? meant).split(' ') : [meant];
-    });
+  const words = (normal.replace(CODES, ' ').match(/[\p{L}\p{N}]+/gu) ?? []).flatMap((word) => {
+    const known = SYNONYMS.has(word) || COMMON.has(word) || NEARLY_COMMON.has(word);
+    const meant = known ? word : correct(word, vocabulary);
+    return SYNONYMS.get(meant)?.split(' ') ?? [meant];
+  });
   const telling = words.filter((word) => !COMMON.has(word));
-  const rare = telling.filter((word) => !NEARLY_COMMON.has(word));
   // What is common is dropped as long as something is left to look for.
-  const chosen = rare.length + codes.length > 0 ? [...codes, ...telling] : telling.length > 0 ? telling : words;
+  const chosen = codes.length + telling.length > 0 ? [...codes, ...telling] : words;
   return [...new Set(chosen)].slice(0, MOST_WORDS);
 }
 
@@ -183,30 +179,24 @@ export interface Attempt {
 const MOST_ATTEMPTS = 8;
 
 /**
- * The searches to make for `words`, best first: all of them, then all but one, at last each alone. A common word is
+ * The searches to make for `words`, best first: all of them, then all but one or two, at last each alone. A common word is
  * left out before a rare one.
  */
 export function attempts(words: readonly string[], vocabulary: Vocabulary): Attempt[] {
   const weight = (word: string): number =>
     /\d/u.test(word) ? 3 : NEARLY_COMMON.has(word) ? 0.25 : 1 + 1 / (1 + (vocabulary.get(word) ?? 0));
   const total = words.reduce((sum, word) => sum + weight(word), 0);
-  const share = (chosen: readonly string[]): number =>
-    total === 0 ? 0 : chosen.reduce((sum, word) => sum + weight(word), 0) / total;
+  const share = (chosen: readonly string[]): number => chosen.reduce((sum, word) => sum + weight(word), 0) / total;
   const sets = new Map<string, Attempt>();
   const add = (chosen: readonly string[]): void => {
     if (chosen.length > 0) sets.set(chosen.join(' '), { words: chosen, share: share(chosen) });
   };
   add(words);
-  if (words.length > 1) {
-    words.forEach((_, index) => add(words.filter((__, other) => other !== index)));
-    if (words.length > 3) {
-      for (let one = 0; one < words.length; one += 1) {
-        for (let two = one + 1; two < words.length; two += 1) {
-          add(words.filter((_, other) => other !== one && other !== two));
-        }
-      }
+  for (let one = 0; one < words.length; one += 1) {
+    for (let two = one; two < words.length; two += 1) {
+      add(words.filter((_, at) => at !== one && at !== two));
     }
-    for (const word of words) add([word]);
   }
+  for (const word of words) add([word]);
   return [...sets.values()].sort((a, b) => b.share - a.share).slice(0, MOST_ATTEMPTS);
 }

@@ -45,14 +45,13 @@ const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/u;
 function hostFault(value: string): string | undefined {
   if (value === '') return 'a host name such as mail.example.com; it is empty';
   if (/\s/u.test(value)) return 'a host name without spaces';
-  if (/^[a-z][a-z0-9+.-]*:\/\//iu.test(value))
-    return `only the host name, without ${show(`${value.split('//')[0]}//`)}`;
+  if (value.includes('://')) return `only the host name, without ${show(`${value.split('://')[0]}://`)}`;
   if (value.includes('@')) return 'a host name, not an email address';
   if (value.includes('/')) return 'only the host name, without a path';
   if (value.includes(':')) return 'only the host name; the port has its own field';
   if (value !== value.toLowerCase()) return 'a host name in lower case';
   if (value.endsWith('.')) return 'a host name without a dot at the end';
-  if (/^[\d.]+$/u.test(value)) return 'a host name, not an IP address: certificates are made out to names';
+  if (/\.\d+$/u.test(value)) return 'a host name, not an IP address: certificates are made out to names';
   const labels = value.split('.');
   if (labels.length < 2) return 'a full host name with a dot, such as mail.example.com';
   if (value.length > 253 || !labels.every((label) => LABEL.test(label))) {

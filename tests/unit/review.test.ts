@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { buildDay, BuildDayError, overdueWarning, REVIEW_AFTER_DAYS, reviewsOf } from '../../src/review.ts';
 
 const day = (text: string) => new Date(`${text}T00:00:00Z`);
@@ -50,8 +50,17 @@ describe('the warning of a build', () => {
     expect(warning).not.toContain('\n');
   });
 
-  test('is left out where all is in time', () => {
+  test('names the one page that is overdue', () => {
+    const late = (today: string) => overdueWarning(reviewsOf([page('guides/a.mdx', '2026-01-01', 10)], day(today)));
+    expect(late('2026-01-12')).toBe(
+      '1 page is overdue to be checked against its sources: guides/a.mdx, by 1 day. See /review/.',
+    );
+    expect(late('2026-01-13')).toContain('by 2 days.');
+  });
+
+  test('is left out where all is in time, on the day itself too', () => {
     expect(overdueWarning(reviewsOf([page('a', '2026-01-01')], day('2026-01-02')))).toBeUndefined();
+    expect(overdueWarning(reviewsOf([page('a', '2026-01-01', 10)], day('2026-01-11')))).toBeUndefined();
   });
 });
 
@@ -60,12 +69,31 @@ describe('the day of a build', () => {
     expect(buildDay('2026-11-24')).toEqual(day('2026-11-24'));
   });
 
-  test('is a whole day where it is not named', () => {
-    expect(buildDay('').toISOString()).toMatch(/T00:00:00\.000Z$/u);
+  afterEach(() => {
+    vi.useRealTimers();
+    vi.unstubAllEnvs();
   });
 
-  test.each(['tomorrow', '2026-02-30', '2026-1-1', '24.11.2026'])('%s is refused with a remedy', (named) => {
-    expect(() => buildDay(named)).toThrow(BuildDayError);
-    expect(() => buildDay(named)).toThrow(`found "${named}"; allowed: a day, such as 2026-11-24`);
+  test('is named by BUILD_DAY', () => {
+    vi.stubEnv('BUILD_DAY', '2040-01-01');
+    expect(buildDay()).toEqual(day('2040-01-01'));
   });
+
+  test('is today where it is not named, from midnight UTC to midnight', () => {
+    vi.stubEnv('BUILD_DAY', '');
+    for (const now of ['2026-11-24T00:00:00Z', '2026-11-24T23:59:59.999Z']) {
+      vi.useFakeTimers({ now: new Date(now) });
+      expect(buildDay()).toEqual(day('2026-11-24'));
+      expect(buildDay('')).toEqual(day('2026-11-24'));
+    }
+  });
+
+  test.each(['tomorrow', '2026-02-30', '2026-1-1', '24.11.2026', '2026-11-24x', '2026-13-01', '2026', '+002026-11-24'])(
+    '%s is refused with a remedy',
+    (named) => {
+      expect(() => buildDay(named)).toThrow(BuildDayError);
+      expect(() => buildDay(named)).toThrow(expect.objectContaining({ name: 'BuildDayError' }));
+      expect(() => buildDay(named)).toThrow(`found "${named}"; allowed: a day, such as 2026-11-24`);
+    },
+  );
 });

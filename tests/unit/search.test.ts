@@ -1,8 +1,11 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { filesIn } from '../../src/files.ts';
 import { findPages, type Found } from '../../src/search/find.ts';
 import { type NamedPage, nameScores, namesOf, readNames, writeNames } from '../../src/search/names.ts';
-import { Parts } from '../../src/search/parts.ts';
-import { attempts, correct, queryWords, type Vocabulary } from '../../src/search/query.ts';
+import { partCount, partOf, Parts, writeParts } from '../../src/search/parts.ts';
+import { attempts, correct, queryWords, SYNONYMS, type Vocabulary } from '../../src/search/query.ts';
 import { buildVocabulary, readVocabulary, writeVocabulary } from '../../src/search/vocabulary.ts';
 import { WORDS } from '../fixtures/search/words.ts';
 import { listOf, served } from '../support/lists.ts';
@@ -35,7 +38,7 @@ describe('a word is corrected', () => {
 
   test.each([
     ['by a letter too many', 'poort', 'port'],
-    ['by a letter too few', 'prt1'.slice(0, 3) + 't', 'prt'],
+    ['by a letter too many, and not to a shorter word', 'prtt', 'prt'],
     ['by one other letter in the middle', 'poet', 'port'],
     ['by one other letter at the end', 'porc', 'port'],
     ['by two swapped at the end', 'potr', 'port'],
@@ -48,6 +51,8 @@ describe('a word is corrected', () => {
     ['that begins with another letter', 'sort', 'port'],
     ['with two other letters', 'paxt', 'port'],
     ['with two swapped and one other', 'otpx', 'optx'.replace('x', 'z')],
+    ['with a letter that is elsewhere in the word', 'pxot', 'port'],
+    ['with a letter that comes later in the word', 'prxt', 'port'],
     ['with two letters more', 'poxxrt', 'port'],
     ['with a digit in it', 'por7', 'port'],
     ['that is known', 'ports', 'ports'],
@@ -59,8 +64,13 @@ describe('a word is corrected', () => {
   test('that sounds like a known one, however it is spelled', () => {
     expect(correct('sertifficut', known('sertificate'))).toBe('sertificate');
     expect(correct('outtlluuk', known('outlook'))).toBe('outlook');
-    // Two or fewer consonants are like too many words.
+    expect(correct('poorttti', known('port'))).toBe('port');
+    expect(correct('eemaiil', known('email'))).toBe('email');
+    expect(correct('poortaam', known('portal'))).toBe('portal');
+    // Few consonants are like too many words: two at all, and three where one of them is another.
     expect(correct('aeiouta', known('aieet'))).toBe('aeiouta');
+    expect(correct('poorim', known('port'))).toBe('poorim');
+    expect(correct('poorit', known('portal'))).toBe('poorit');
     // What sounds alike is not looked for where the typed word is on a page.
     expect(correct('relayiing', new Map([...known('relaeengi'), ['relayiing', 1]]))).toBe('relayiing');
   });
@@ -102,7 +112,7 @@ describe('a word is corrected', () => {
         'sever',
         new Map([
           ['sever', 4],
-          ['server', 7],
+          ['server', 8],
         ]),
       ),
     ).toBe('sever');
@@ -140,6 +150,14 @@ describe('a word is corrected', () => {
   });
 });
 
+/** On how many of the site's own pages of content a word stands. */
+const CONTENT = path.resolve(import.meta.dirname, '../../src/content');
+const wordsOfPages = filesIn(CONTENT)
+  .filter((file) => file.endsWith('.mdx') && !file.startsWith('translations/'))
+  .map((file) => readFileSync(path.join(CONTENT, file), 'utf8').toLowerCase())
+  .map((text) => new Set(text.match(/[\p{L}\p{N}]+/gu)));
+const pagesWith = (word: string): number => wordsOfPages.filter((words) => words.has(word)).length;
+
 describe('what is looked for', () => {
   test.each([
     ['outlok cant send', ['outlook', 'send']],
@@ -166,13 +184,44 @@ describe('what is looked for', () => {
     ['5,7,1', ['5.7.1']],
     ['relay550', ['relay550']],
     ['relay 550 5.7.1 relay', ['550', '5.7.1', 'relay']],
-    ['relay5.7.1relay', ['5.7.1', 'relay']],
+    ['5.7.1relay', ['5.7.1', 'relay']],
+    ['code0x800ccc79outlook', ['0x800ccc79', 'code', 'outlook']],
+    ['800 ccc 79', ['0x800ccc79']],
+    ['0x8004 210b', ['0x8004210b']],
+    // The version of a system is no code, and neither are other numbers.
+    ['ios 15.7.1', ['iphone', '15', '7', '1']],
+    ['version 4.15.2', ['version', '4', '15', '2']],
+    ['5.7.1 5.7.509 2.1.10', ['5.7.1', '5.7.509', '2.1.10']],
+    ['15 7 1', ['15', '7', '1']],
+    ['5 7 2024', ['5', '7', '2024']],
+    ['4 9 1', ['4', '9', '1']],
+    ['18004210b', ['18004210b']],
+    ['80042', ['80042']],
+    ['1550', ['1550']],
+    // Each sign that stands for an apostrophe on some keyboard.
+    ["can't can’t can‘t can`t can´t relay", ['relay']],
+    ['ＯＵＴＬＯＯＫ ５５０', ['550', 'outlook']],
+    ['bypass code', ['bypass', 'code']],
     // Synonyms of what was mistyped count too.
     ['usernaem', ['user', 'name']],
     ['about outlok', ['outlook']],
     ['', []],
   ])('for "%s" it is %j', (typed, words) => {
     expect(queryWords(typed, new Map([...WORDS, ['username', 9]]))).toEqual(words);
+  });
+
+  test('is not what is common or known by another name, taken for a slip', () => {
+    const known: Vocabulary = new Map(['cart', 'sand', 'cent', 'relay'].map((word) => [word, 10]));
+    expect(queryWords('cant relay', known)).toEqual(['relay']);
+    expect(queryWords('send', known)).toEqual(['send']);
+    expect(queryWords('cert', known)).toEqual(['certificate']);
+    expect(queryWords('carts', known)).toEqual(['cart']);
+  });
+
+  test.each([...SYNONYMS.keys()])('for "%s", which people say, are words that the pages say', (said) => {
+    const words = queryWords(said, new Map());
+    expect(words).not.toEqual([said]);
+    for (const word of words) expect(pagesWith(word), word).toBeGreaterThan(1);
   });
 
   test('is little of a text that goes on and on', () => {
@@ -224,6 +273,19 @@ describe('the searches made', () => {
     ]);
   });
 
+  test.each(['mail', 'mails', 'email', 'emails', 'message', 'messages', 'send', 'sending', 'sent'])(
+    'leave out "%s" before anything else',
+    (word) => {
+      expect(made(['zebra', word, 'relay', 'quota'])[1]).toBe('zebra+relay+quota 0.96');
+    },
+  );
+
+  test('are told apart where the same letters are cut into other words', () => {
+    const some = attempts(['web', 'mail', 'webmail'], new Map()).map(({ words }) => words);
+    expect(some).toContainEqual(['web', 'mail']);
+    expect(some).toContainEqual(['webmail']);
+  });
+
   test('are few, however much is typed', () => {
     const words = Array.from({ length: 60 }, (_, index) => `word${index}`);
     expect(attempts(words, WORDS).length).toBeLessThanOrEqual(8);
@@ -265,11 +327,11 @@ const NAMES: readonly NamedPage[] = [
 ];
 
 describe('a search', () => {
-  const pages = { relay: '550 relay outlook', iphone: 'iphone relay', full: 'mailbox full' };
+  const held = { relay: '550 relay outlook', iphone: 'iphone relay', full: 'mailbox full' };
   const find = async (typed: string) =>
     (
       await findPages(
-        { pagefind: indexOf(pages), words: listOf(writeVocabulary(WORDS)), names: listOf(writeNames(NAMES)) },
+        { pagefind: indexOf(held), words: listOf(writeVocabulary(WORDS)), names: listOf(writeNames(NAMES)) },
         typed,
         5,
       )
@@ -523,14 +585,51 @@ test.each(['', 'x\tkind\ttitle\t1', '/a/', '/a/\tkind', '/a/\tkind\ttitle', '\t\
   },
 );
 
-test.each(['', '1', '0 5\n/a/\tk\tt\t1', '9999999 5\n', 'x 5\n/a/\tk\tt\t1', '1 5 7\n/a/\tk\tt\t1'])(
-  'a list whose head says nothing that can be is empty: %j',
-  async (text) => {
-    const { list, asked } = served(new Map([['', text]]));
-    expect((await readNames(list, ['x'])).pages).toEqual([]);
+test.each([
+  '',
+  '1',
+  '1 1',
+  '0 5\n/a/\tk\tt\t1',
+  '4097 5\n',
+  'x 5\n/a/\tk\tt\t1',
+  'x1 5\n/a/\tk\tt\t1',
+  '1 5 7\n/a/\tk\tt\t1',
+])('a list whose head says nothing that can be is empty: %j', async (text) => {
+  const { list, asked } = served(new Map([['', text]]));
+  expect((await readNames(list, ['x'])).pages).toEqual([]);
+  expect(asked).toEqual(['']);
+});
+
+describe('a list in parts', () => {
+  test('has as few as hold it, one at the least and 4,096 at the most', () => {
+    expect([0, 1, 32_000, 32_001, 320_000, 1e12].map(partCount)).toEqual([1, 1, 1, 2, 10, 4_096]);
+  });
+
+  test('says in which part a key stands by the published checks of FNV-1a', () => {
+    // RFC 9923 gives them for 32 bits: of nothing, "a" and "foobar".
+    expect(['', 'a', 'foobar'].map((key) => partOf(key, 2 ** 32))).toEqual([0x811c9dc5, 0xe40c292c, 0xbf9cf968]);
+    expect(partOf('foobar', 1)).toBe(0);
+  });
+
+  test('is read back as it was written: the parts of the keys, each once, with what is said of the whole', async () => {
+    const parts = Array.from({ length: 4_096 }, (_, part) => `part ${part}`);
+    const { list, asked } = served(writeParts(parts, '7:x'));
+    const places = ['a', 'foobar'].map((key) => partOf(key, parts.length));
+    expect(await list.for(['a', 'foobar', 'a'])).toEqual({ facts: '7:x', texts: places.map((at) => `part ${at}`) });
+    expect(await list.for(['a'])).toEqual({ facts: '7:x', texts: [`part ${places[0]}`] });
+    expect(asked).toEqual(['', ...places.map((at) => `.${at}`)]);
+  });
+
+  test('of one part is one file, whatever is asked for', async () => {
+    const { list, asked } = served(writeParts(['a line\nanother'], '7'));
+    expect(await list.for(['a', 'b'])).toEqual({ facts: '7', texts: ['a line\nanother'] });
     expect(asked).toEqual(['']);
-  },
-);
+  });
+
+  test('of no parts holds nothing', async () => {
+    expect(await listOf(writeParts([])).for(['a'])).toEqual({ facts: '', texts: [] });
+  });
+});
 
 test('a part that did not arrive is asked for again, and one that did is not', async () => {
   const asked: string[] = [];
