@@ -6,12 +6,14 @@ import remarkGfm from 'remark-gfm';
 import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
+import { settingsFile } from '../settings/load.ts';
 import type { MailSettings } from '../settings/schema.ts';
 import { fillInAll } from '../settings/wording.ts';
 import { GLOSSARY_FILE } from './glossary.ts';
 import { ListError } from './lists.ts';
 import { loadGlossary, loadWaysIn } from './load-lists.ts';
 import { type BodyFacts, type BodyProblem, readBody, type StepSummary } from './mdx.ts';
+import { oldAddressProblem } from './old-addresses.ts';
 import { explainProblems, nearest, problemLine, show } from './problems.ts';
 import {
   type CollectionName,
@@ -101,7 +103,7 @@ async function readFiles(root: string): Promise<ContentFile[]> {
 const parser = unified().use(remarkParse).use(remarkGfm).use(remarkMdx);
 
 /**
- * Checks all content below `root`.
+ * Checks all content below `root`, and the old addresses of the settings, which only content can prove wrong.
  *
  * @param root the project's folder
  * @param settings the settings that content may name
@@ -113,7 +115,8 @@ export async function checkContent(root: string, settings: MailSettings): Promis
   const ids = Object.fromEntries(
     COLLECTIONS.map((name) => [name, files.filter((file) => file.collection === name).map((file) => file.id)]),
   ) as Record<CollectionName, string[]>;
-  const addresses = new Set([...FIXED_ADDRESSES, ...files.map(({ collection, id }) => addressOf(collection, id))]);
+  const content = files.map(({ collection, id }) => addressOf(collection, id));
+  const addresses = new Set([...FIXED_ADDRESSES, ...content]);
   const problems: string[] = [];
   const glossary = orProblem(problems, () => loadGlossary(root)) ?? [];
   try {
@@ -147,6 +150,12 @@ export async function checkContent(root: string, settings: MailSettings): Promis
     );
     problems.push(...waysInProblems(waysIn, symptoms, addresses));
   }
+  const moved = oldAddressProblem(path.relative(root, settingsFile(root)), settings, {
+    guides: ids.guides,
+    content,
+    all: addresses,
+  });
+  if (moved !== undefined) problems.push(moved);
   for (const name of COLLECTIONS) {
     if (ids[name].length === 0) problems.push(`src/content/${name}: there is no .mdx file in this folder.`);
   }
