@@ -8,6 +8,7 @@ import { loadGlossary } from './src/content-model/load-lists.ts';
 import { remarkContent } from './src/content-model/mdx.ts';
 import { remarkTypography } from './src/content-model/typography.ts';
 import { helpSite } from './src/integrations/help-site.ts';
+import { renderedOnly } from './src/integrations/rendered-only.ts';
 import { loadSettings, settingsFile } from './src/settings/load.ts';
 
 // A wrong settings file ends the build here, before anything is written.
@@ -36,7 +37,7 @@ export default defineConfig({
     }),
     syntaxHighlight: false,
   },
-  integrations: [mdx({ optimize: true }), preact(), helpSite(settings)],
+  integrations: [mdx({ optimize: true }), renderedOnly(preact()), helpSite(settings)],
   devToolbar: { enabled: false },
   security: {
     csp: {

@@ -221,6 +221,15 @@ describe('every page', () => {
   });
 });
 
+test('every script that is published is asked for by a page, or by another script', () => {
+  // The other provider's site has every page that there can be.
+  const scripts = filesIn(OTHER_DIST).filter((file) => /^_astro\/.*\.js$/u.test(file));
+  const html = pagesIn(OTHER_DIST).map((page) => page.html);
+  const texts = [...html, ...scripts.map((file) => readFileSync(path.join(OTHER_DIST, file), 'utf8'))].join('\n');
+  expect(scripts.length).toBeGreaterThan(10);
+  expect(scripts.filter((file) => !texts.includes(path.basename(file)))).toEqual([]);
+});
+
 describe('guides', () => {
   const guides = readable.filter(({ address }) => /^\/guides\/./u.test(address));
 
