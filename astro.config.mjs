@@ -3,6 +3,7 @@ import mdx from '@astrojs/mdx';
 import preact from '@astrojs/preact';
 import { defineConfig } from 'astro/config';
 import { helpSite } from './src/integrations/help-site.ts';
+import { renderedOnly } from './src/integrations/rendered-only.ts';
 import { loadSettings, settingsFile } from './src/settings/load.ts';
 
 // A wrong settings file ends the build here, before anything is written.
@@ -24,7 +25,7 @@ export default defineConfig({
   },
   // Code in content is shown as it is, in the colors of the text.
   markdown: { syntaxHighlight: false },
-  integrations: [mdx(), preact({ include: ['**/islands/*.tsx'] }), helpSite(settings)],
+  integrations: [mdx(), renderedOnly(preact({ include: ['**/islands/*.tsx'] })), helpSite(settings)],
   devToolbar: { enabled: false },
   security: {
     csp: {

@@ -1,4 +1,4 @@
-import { readFileSync, type Stats } from 'node:fs';
+import type { Stats } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import path from 'node:path';
@@ -55,12 +55,14 @@ interface Answer {
 }
 
 /**
- * Serves `folder` on `port`; 0 takes a free one.
+ * Serves `folder` on `port`; 0 takes a free one. Redirects are those that stand there now, as a real server reads its
+ * rules once; files may change.
  *
  * @throws {Error} with code `EADDRINUSE` where the port is taken
  */
 export async function serveFolder(folder: string, port: number): Promise<Server> {
   const root = path.resolve(folder);
+  const redirects = readRedirects(await readFile(path.join(root, '_redirects'), 'utf8').catch(() => ''));
 
   async function answer(request: IncomingMessage): Promise<Answer> {
     let address: string;
@@ -69,7 +71,7 @@ export async function serveFolder(folder: string, port: number): Promise<Server>
     } catch {
       return missing(request);
     }
-    const redirect = readRedirects(readOr(path.join(root, '_redirects'))).get(address);
+    const redirect = redirects.get(address);
     if (redirect) return { status: redirect.status, headers: { Location: redirect.to } };
     const asked = request.method === 'POST' && address === AUTODISCOVER_PATH ? 'GET' : request.method;
     if (asked !== 'GET' && asked !== 'HEAD') return { status: 405, headers: { Allow: 'GET, HEAD' } };
@@ -110,14 +112,6 @@ export async function serveFolder(folder: string, port: number): Promise<Server>
     server.once('error', reject);
     server.listen(port, () => resolve(server));
   });
-}
-
-function readOr(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return '';
-  }
 }
 
 /** A file as it is sent: compressed, where it is there compressed and the reader's program takes that. */

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { glob } from 'node:fs/promises';
 import path from 'node:path';
 import { parseFrontmatter } from '@astrojs/markdown-remark';
+import { settingsFile } from '../settings/load.ts';
 import type { MailSettings } from '../settings/schema.ts';
 import { fillInAll } from '../settings/wording.ts';
 import { Bodies } from './bodies.ts';
@@ -11,6 +12,7 @@ import { GLOSSARY_FILE } from './glossary.ts';
 import { ListError } from './lists.ts';
 import { loadGlossary, loadWaysIn } from './load-lists.ts';
 import type { BodyFacts, BodyProblem, StepSummary } from './mdx.ts';
+import { oldAddressProblem } from './old-addresses.ts';
 import { explainProblems, nearest, problemLine, show } from './problems.ts';
 import {
   type CollectionName,
@@ -98,7 +100,7 @@ async function readFiles(root: string): Promise<ContentFile[]> {
 }
 
 /**
- * Checks all content below `root`.
+ * Checks all content below `root`, and the old addresses of the settings, which only content can prove wrong.
  *
  * @param root the project's folder
  * @param settings the settings that content may name
@@ -110,7 +112,8 @@ export async function checkContent(root: string, settings: MailSettings): Promis
   const ids = Object.fromEntries(
     COLLECTIONS.map((name) => [name, files.filter((file) => file.collection === name).map((file) => file.id)]),
   ) as Record<CollectionName, string[]>;
-  const addresses = new Set([...FIXED_ADDRESSES, ...files.map(({ collection, id }) => addressOf(collection, id))]);
+  const content = files.map(({ collection, id }) => addressOf(collection, id));
+  const addresses = new Set([...FIXED_ADDRESSES, ...content]);
   const problems: string[] = [];
   const glossary = orProblem(problems, () => loadGlossary(root)) ?? [];
   try {
@@ -148,6 +151,12 @@ export async function checkContent(root: string, settings: MailSettings): Promis
     );
     problems.push(...waysInProblems(waysIn, symptoms, addresses));
   }
+  const moved = oldAddressProblem(path.relative(root, settingsFile(root)), settings, {
+    guides: ids.guides,
+    content,
+    all: addresses,
+  });
+  if (moved !== undefined) problems.push(moved);
   for (const name of COLLECTIONS) {
     if (ids[name].length === 0) problems.push(`src/content/${name}: there is no .mdx file in this folder.`);
   }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { entryId, entryText, parseList } from './lists.ts';
+import { line } from './line.ts';
+import { entryId, parseList } from './lists.ts';
 
 /** The words that the site explains where they first stand, and all together on `/glossary/`. */
 
@@ -10,10 +11,10 @@ const LONGEST_EXPLANATION = 220;
 
 const termSchema = z.strictObject({
   id: entryId,
-  term: entryText,
+  term: line,
   /** Other names for the same thing, as apps and servers write them. */
-  also: z.array(entryText).default([]),
-  text: entryText.max(
+  also: z.array(line).default([]),
+  text: line.max(
     LONGEST_EXPLANATION,
     `an explanation of at most ${LONGEST_EXPLANATION} characters: it is shown beside the word`,
   ),

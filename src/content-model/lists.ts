@@ -1,6 +1,5 @@
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { isPlainLine } from './plain-text.ts';
 import { explainProblems } from './problems.ts';
 
 /** Thrown where a list of content cannot be used. The message names the file, each field, and the remedy. */
@@ -12,12 +11,6 @@ export class ListError extends Error {
 export const entryId = z
   .string({ error: 'an id in small letters, such as user-name' })
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/u, 'an id in small letters, such as user-name');
-
-/** A text of one line. */
-export const entryText = z
-  .string({ error: 'a text' })
-  .min(1, 'a text that is not empty')
-  .refine(isPlainLine, 'one line of text, without characters that cannot be seen');
 
 /**
  * Reads a YAML list whose entries each have an id of their own.

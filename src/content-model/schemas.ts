@@ -2,14 +2,10 @@ import { z } from 'zod';
 import { ANSWERABLE_CAUSES } from '../diagnosis/causes.ts';
 import { signalSchema } from '../diagnosis/signals.ts';
 import { PERMANENCE, SEEN_IN, WHO_FIXES } from '../error-words.ts';
+import { line } from './line.ts';
 import { isPlainLine } from './plain-text.ts';
 
 /** Front matter of the collections. `docs/writing.md` says the same to authors. */
-
-const line = z
-  .string({ error: 'a text in quotes' })
-  .min(1, 'a text that is not empty')
-  .refine(isPlainLine, 'one line of text, without characters that cannot be seen');
 
 const day = z.date({ error: 'a date without quotes, such as 2026-11-24' });
 

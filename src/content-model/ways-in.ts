@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { entryId, entryText, parseList } from './lists.ts';
+import { line } from './line.ts';
+import { entryId, parseList } from './lists.ts';
 import { nearest, problemLine } from './problems.ts';
 
 /**
@@ -11,8 +12,8 @@ export const WAYS_IN_FILE = 'src/content/ways-in.yaml';
 
 const wayInSchema = z.strictObject({
   id: entryId,
-  answer: entryText,
-  also: z.array(z.strictObject({ text: entryText, to: entryText })).default([]),
+  answer: line,
+  also: z.array(z.strictObject({ text: line, to: line })).default([]),
 });
 
 export type WayIn = z.output<typeof wayInSchema>;

@@ -1,18 +1,21 @@
-/** Opens the search over the page: by its button, by "/" and by Ctrl+K or ⌘K. What it needs is loaded only then. */
+/**
+ * Opens the search over the page: by its button, by "/" and by Ctrl+K or ⌘K. What it needs is loaded only then; what is
+ * typed meanwhile stands in the field.
+ */
 
 const dialog = document.querySelector<HTMLDialogElement>('.search-dialog');
 const place = dialog?.querySelector<HTMLElement>('[data-search-results]');
+const field = place?.querySelector('input');
 
 async function open(): Promise<void> {
-  if (!dialog || !place || dialog.open) return;
+  if (!dialog || !place || !field || dialog.open) return;
   dialog.showModal();
+  field.focus();
+  // What was looked for before makes way for what is typed now.
+  field.select();
   try {
     const { mountSearch } = await import('./search.tsx');
-    mountSearch(place, { query: '', keepAddress: false });
-    const field = place.querySelector('input');
-    field?.focus();
-    // What was looked for before makes way for what is typed now.
-    field?.select();
+    mountSearch(place, { query: field.value, keepAddress: false });
   } catch {
     // The script did not arrive; the search page says what else there is.
     location.assign('/search/');
@@ -42,9 +45,9 @@ addEventListener('keydown', (event) => {
   const shortcut =
     (event.key === 'k' && (event.ctrlKey || event.metaKey)) || (event.key === '/' && !isTyping(event.target));
   // The search page has its own field.
-  const field = document.querySelector<HTMLInputElement>('[data-search-page] input');
+  const own = document.querySelector<HTMLInputElement>('[data-search-page] input');
   if (!shortcut || event.altKey) return;
   event.preventDefault();
-  if (field) field.focus();
+  if (own) own.focus();
   else void open();
 });

@@ -1,4 +1,4 @@
-import { render } from 'preact';
+import { hydrate } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { fill } from '../i18n/fill.ts';
 import { search as english } from '../i18n/locales/en.ts';
@@ -178,9 +178,15 @@ function HitItem({ hit, kind }: { readonly hit: Found; readonly kind: string | u
   );
 }
 
-/** Draws the search into `place`, in the language that `place` brings. Called again, it leaves what is there. */
+const drawn = new WeakSet<HTMLElement>();
+
+/**
+ * Draws the search into `place`, in the language that `place` brings. A field that stands there already is taken over
+ * with the focus that it has. Called again, it leaves what is there.
+ */
 export function mountSearch(place: HTMLElement, options: Options): void {
-  if (place.hasChildNodes()) return;
+  if (drawn.has(place)) return;
+  drawn.add(place);
   const words = place.dataset['words'] ? (JSON.parse(place.dataset['words']) as Words) : english;
-  render(<Search {...options} words={words} />, place);
+  hydrate(<Search {...options} words={words} />, place);
 }

@@ -95,6 +95,8 @@ async function page(event: FetchEvent, path: string): Promise<Response> {
   let response: Response;
   try {
     response = (await event.preloadResponse) ?? (await fetch(event.request));
+    // Where nothing answers, Firefox hands over a network error instead of throwing (GoogleChrome/workbox#3134).
+    if (response.type === 'error') throw new TypeError('no answer');
   } catch {
     return keptPage(path).catch(() => Response.error());
   }

@@ -7,6 +7,7 @@ import own from '../../src/mail-settings.ts';
 import provider from '../fixtures/other-provider.ts';
 import { OUTLOOK_ERROR } from '../fixtures/outlook-error.ts';
 import { DIST, OTHER_DIST } from '../support/built-site.ts';
+import { type OwnServer, ownServer } from '../support/own-server.ts';
 import { type DrawnCode, readCode } from '../support/qr.ts';
 import { Reader, type ReaderOptions } from '../support/reader.ts';
 import { serveWatched, type WatchedSite } from '../support/watched-site.ts';
@@ -421,6 +422,87 @@ describe.skipIf(!engine)('at a computer', ONCE_MORE, () => {
     await reader.isOn('link', 'Skip to the text');
     await reader.types('Enter', 'Tab');
     expect(await reader.inPage(`return document.querySelector('main').contains(document.activeElement)`)).toBe(true);
+  });
+});
+
+describe.skipIf(!engine)('without a connection', ONCE_MORE, () => {
+  withReader({ userAgent: IPHONE });
+
+  let server: OwnServer;
+  // A server of its own for each story, so that nothing is kept from the last one.
+  beforeEach(async () => {
+    server = ownServer();
+    await server.start(DIST);
+  });
+  afterEach(async () => server.stop());
+
+  /** Everything that the service worker keeps: keys, the addresses that answers came from, and texts of pages. */
+  const kept = async (): Promise<{ keys: string[]; told: string }> =>
+    reader.inPage(`return (async () => {
+      const keys = [];
+      let told = '';
+      for (const name of await caches.keys()) {
+        const cache = await caches.open(name);
+        for (const request of await cache.keys()) {
+          const response = await cache.match(request);
+          keys.push(request.url.slice(location.origin.length));
+          told += response.url + (request.url.endsWith('/') ? await response.text() : '');
+        }
+      }
+      return { keys, told };
+    })()`);
+
+  async function reads(...addresses: string[]): Promise<void> {
+    for (const address of addresses) {
+      await reader.opens(server.address + address);
+      const { pathname } = new URL(address, server.address);
+      await expect.poll(async () => (await kept()).keys, { timeout: 30_000 }).toContain(pathname);
+    }
+  }
+
+  test('a guide that was read stays readable and can be ticked off; for others there are the settings', async () => {
+    await reads('/errors/mailbox-full/', '/guides/iphone/?mail=tom@example.com#email=jane@example.com');
+    const { keys, told } = await kept();
+    expect(keys).toContain('/offline/');
+    expect(`${keys.join(' ')} ${told}`).not.toMatch(/jane|tom@/u);
+
+    await server.stop();
+    await reader.opens(`${server.address}/guides/iphone/`);
+    await reader.sees(/You are offline\. This page is shown as it was on .*\d{4}\./u);
+    await reader.sees(own.outgoing.host);
+    await reader.ticks('Done: step 1');
+    await reader.sees(/1 of \d+ steps done/u);
+    await reader.opens(`${server.address}/guides/thunderbird/`);
+    await reader.find('heading', 'You are offline');
+    await reader.sees(own.outgoing.host);
+    await reader.follows(/^Mailbox full/u);
+    await reader.isAt(`${server.address}/errors/mailbox-full/`);
+    await reader.sees('This page is shown as it was');
+  });
+
+  test('a reader of Spanish is told in Spanish', async () => {
+    await reads('/es/guides/iphone/');
+    await expect.poll(async () => (await kept()).keys, { timeout: 30_000 }).toContain('/es/offline/');
+    await server.stop();
+    await reader.opens(`${server.address}/es/guides/outlook/`);
+    await reader.find('heading', 'No tienes conexión');
+  });
+
+  test('a new publish is seen at once, and its values are the only ones that are kept', async () => {
+    await reads('/settings/', '/guides/iphone/');
+    await server.start(OTHER_DIST);
+    await reader.opens(`${server.address}/guides/iphone/`);
+    await reader.sees(provider.outgoing.host);
+    await reader.seesNo(own.outgoing.host);
+    // The new worker has fetched anew what the old one kept, and taken its place.
+    await expect.poll(async () => (await kept()).told, { timeout: 30_000 }).not.toContain(own.outgoing.host);
+    expect((await kept()).keys).toEqual(expect.arrayContaining(['/settings/', '/guides/iphone/']));
+    await server.stop();
+    for (const address of ['/settings/', '/guides/iphone/', '/guides/thunderbird/']) {
+      await reader.opens(server.address + address);
+      await reader.sees(provider.outgoing.host);
+      await reader.seesNo(own.outgoing.host);
+    }
   });
 });
 

@@ -7,9 +7,11 @@ import { toText } from 'hast-util-to-text';
 import { HtmlValidate } from 'html-validate';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
+import { checkContent } from '../../src/content-model/check.ts';
 import own from '../../src/mail-settings.ts';
 import other from '../fixtures/other-provider.ts';
 import { DIST, filesIn, OTHER_DIST, pagesIn } from '../support/built-site.ts';
+import { ROOT } from '../support/project.ts';
 
 const pages = pagesIn(DIST);
 const files = new Set(filesIn(DIST));
@@ -219,6 +221,15 @@ describe('every page', () => {
   });
 });
 
+test('every script that is published is asked for by a page, or by another script', () => {
+  // The other provider's site has every page that there can be.
+  const scripts = filesIn(OTHER_DIST).filter((file) => /^_astro\/.*\.js$/u.test(file));
+  const html = pagesIn(OTHER_DIST).map((page) => page.html);
+  const texts = [...html, ...scripts.map((file) => readFileSync(path.join(OTHER_DIST, file), 'utf8'))].join('\n');
+  expect(scripts.length).toBeGreaterThan(10);
+  expect(scripts.filter((file) => !texts.includes(path.basename(file)))).toEqual([]);
+});
+
 describe('guides', () => {
   const guides = readable.filter(({ address }) => /^\/guides\/./u.test(address));
 
@@ -282,6 +293,20 @@ test('pages that lead on do so without a script, and say where', () => {
     expect(fileAt(attribute(link, 'href')), address).toBeDefined();
     expect(attribute(select('noscript', tree) as Element, 'className')).toBe('');
   }
+});
+
+test('no page can be lost to an old address of the settings', async () => {
+  const taken = pages
+    .map(({ address }) => address.replace(/\.html$/u, '/'))
+    .filter((address) => address !== '/' && !(address in own.site.oldAddresses));
+  const oldAddresses = Object.fromEntries(taken.map((address) => [address, article]));
+  const check = checkContent(ROOT, { ...own, site: { ...own.site, oldAddresses } });
+  const { message } = await check.then(
+    () => new Error('nothing is refused'),
+    (error: unknown) => error as Error,
+  );
+  expect(taken.filter((address) => !message.includes(`site.oldAddresses.${address}: found`))).toEqual([]);
+  expect(taken).toContain('/go/iphone/');
 });
 
 describe('the site of another provider', () => {
