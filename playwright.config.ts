@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test';
+import { TEST_PORT } from './scripts/port.ts';
 
 /**
  * The path of a Firefox. The stories then run in it instead of Chromium, over WebDriver BiDi, which is how Playwright
@@ -21,17 +22,15 @@ const FIREFOX_PREFERENCES = {
 const NOT_IN_FIREFOX =
   /without JavaScript|paper|a customer makes the file|support’s link fills the address in|no page has an axe violation/u;
 
-// Another port lets two checkouts be tested at once.
-const port = Number(process.env['TEST_PORT'] ?? 4399);
-
 export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'test-results',
   fullyParallel: true,
   workers: 2,
-  timeout: 60_000,
+  // A busy machine is no fault of the site.
+  timeout: 120_000,
   use: {
-    baseURL: `http://localhost:${port}`,
+    baseURL: `http://localhost:${TEST_PORT}`,
     // What a story asks for comes from the server. The worker has tests of its own (offline.spec.ts, faults.spec.ts).
     serviceWorkers: 'block',
   },
@@ -65,8 +64,8 @@ export default defineConfig({
         },
   ],
   webServer: {
-    command: `"${process.execPath}" scripts/serve-tests.ts ${port}`,
-    url: `http://localhost:${port}/`,
+    command: `"${process.execPath}" scripts/serve-tests.ts ${TEST_PORT}`,
+    url: `http://localhost:${TEST_PORT}/`,
     reuseExistingServer: false,
   },
 });

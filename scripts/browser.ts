@@ -1,11 +1,14 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { chromium } from '@playwright/test';
+import { installFor } from './debian.ts';
 import { isProgram, onPath } from './programs.ts';
 import { runTool } from './run.ts';
 
 /** Names under which Chromium and its kin are found on a PATH. */
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
+/** Chromium without the windows around its pages, as Debian and Google name it. */
+const HEADLESS_NAMES = ['chromium-headless-shell', 'chrome-headless-shell'];
 const FIXED_PLACES = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
@@ -53,4 +56,22 @@ export async function findChromium(): Promise<string> {
     if (installed) return installed;
   }
   throw new Error('There is no Chromium. Install one, or name it: CHROMIUM_PATH=/path/to/chromium npm test');
+}
+
+/**
+ * The path of the Chromium for stories, which nobody watches: the one that `CHROMIUM_PATH` names, a headless shell, which
+ * shows a page in less than half of the processor time, or what `findChromium` finds. Debian's shell is installed where
+ * this is root.
+ *
+ * @throws {Error} as `findChromium` does
+ */
+export async function findHeadlessChromium(): Promise<string> {
+  const shell = (): string | undefined => onPath(HEADLESS_NAMES);
+  if (!process.env['CHROMIUM_PATH']) {
+    const missing = () => (shell() ? undefined : 'there is no headless shell');
+    installFor('the stories', missing, () => ['chromium-headless-shell']);
+    const found = shell();
+    if (found) return found;
+  }
+  return findChromium();
 }

@@ -1,5 +1,6 @@
 import path from 'node:path';
-import { findChromium } from './browser.ts';
+import { findHeadlessChromium } from './browser.ts';
+import { freePort, TEST_PORT } from './port.ts';
 import { buildSite, ROOT, runTool } from './run.ts';
 
 /**
@@ -10,7 +11,8 @@ const out = path.join(ROOT, 'node_modules/.cache/relevance');
 if (!buildSite(out)) process.exit(1);
 process.exit(
   await runTool('playwright', ['test', 'search-relevance', '--reporter=line'], {
-    CHROMIUM_PATH: await findChromium(),
+    CHROMIUM_PATH: await findHeadlessChromium(),
+    TEST_PORT: String(await freePort(TEST_PORT)),
     TEST_DIST: out,
   }),
 );

@@ -2,9 +2,10 @@ import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { buildDay } from '../src/review.ts';
 import { isoDay } from '../src/structured-data.ts';
-import { findChromium } from './browser.ts';
+import { findHeadlessChromium } from './browser.ts';
 import { installEngine } from './engines.ts';
 import { installMailTools } from './mail-tools.ts';
+import { freePort, TEST_PORT } from './port.ts';
 import { buildSite, ROOT, runTool } from './run.ts';
 import { spawnSync } from 'node:child_process';
 import { installWebServers } from './web-servers.ts';
@@ -29,7 +30,7 @@ const withoutServers = installWebServers();
 process.env['BUILD_DAY'] ||= isoDay(buildDay());
 const withoutWebKit = installEngine('WebKit');
 const env = {
-  CHROMIUM_PATH: await findChromium(),
+  CHROMIUM_PATH: await findHeadlessChromium(),
   TEST_DIST: path.join(cache, 'site'),
   TEST_OTHER_DIST: path.join(cache, 'other-provider'),
   PLAYWRIGHT_JSON_OUTPUT_FILE: path.join(cache, 'playwright.json'),
@@ -54,7 +55,9 @@ if (failed === 0) {
   passed += units?.numPassedTests ?? 0;
   failed += units ? Math.max(units.numFailedTests, Math.min(1, units.numFailedTestSuites)) : 1;
 
-  await runTool('playwright', ['test', '--reporter=line,json'], env);
+  // A server that an interrupted run left behind, or another program, keeps its port.
+  const port = { TEST_PORT: String(await freePort(TEST_PORT)) };
+  await runTool('playwright', ['test', '--reporter=line,json'], { ...env, ...port });
   const stories = read<{ stats: { expected: number; unexpected: number; flaky: number }; errors: unknown[] }>(
     'playwright.json',
   );

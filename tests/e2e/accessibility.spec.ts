@@ -8,30 +8,12 @@ const addresses = pagesIn(DIST)
   .filter(({ html }) => !html.includes('http-equiv="refresh"'))
   .map(({ address }) => address);
 
-for (const width of [390, 1280]) {
-  // Width changes no colors, so that one width is enough to look at them in the dark.
-  const dark = width === 390;
-  test(`no page has an axe violation at ${width} px, ${dark ? 'light and dark' : 'light'}`, async ({
-    browser,
-    baseURL,
-  }) => {
-    // Half a minute a page at worst: the time grows with the site.
-    test.setTimeout(addresses.length * 30_000);
-    const context = await browser.newContext({ viewport: { width, height: 844 }, colorScheme: 'light' });
-    const page = await context.newPage();
-    watchPage(page, baseURL);
-    for (const address of addresses) {
-      await page.goto(address);
-      expect.soft(await violationsOn(page)).toEqual([]);
-      if (!dark) continue;
-      // Only colors change in the dark.
-      await page.emulateMedia({ colorScheme: 'dark' });
-      expect.soft(await violationsOn(page, ['color-contrast'])).toEqual([]);
-      await page.emulateMedia({ colorScheme: 'light' });
-    }
-    await context.close();
-  });
-}
+/** Several tests, each with pages of all kinds, share the work among workers to the end. */
+const PARTS = 8;
+const WIDE = { width: 1280, height: 844 };
+const NARROW = { width: 390, height: 844 };
+/** 1280 px at 400 % (WCAG 2.2, 1.4.10). */
+const NARROWEST = { width: 320, height: 640 };
 
 /** What runs out of the page or is cut off by its own box, and so cannot be read; each as its markup. */
 function lost(): string[] {
@@ -45,23 +27,48 @@ function lost(): string[] {
   return [...wide, ...cut.map((element) => element.outerHTML.slice(0, 120))];
 }
 
-test('no page scrolls sideways at 320 px or loses text, also where lines, letters and words are set further apart', async ({
-  browser,
-}) => {
-  test.setTimeout(addresses.length * 5_000);
-  const page = await browser.newPage({ viewport: { width: 320, height: 640 } });
-  for (const address of addresses) {
-    await page.goto(address);
-    expect.soft(await page.evaluate(lost), address).toEqual([]);
-    await page.evaluate(() => {
-      const sheet = new CSSStyleSheet();
-      // The distances of WCAG 2.2, 1.4.12.
-      sheet.replaceSync(`
-        * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
-        p { margin-block-end: 2em !important }`);
-      document.adoptedStyleSheets.push(sheet);
+/** Sets lines, letters, words and paragraphs as far apart as a reader may (WCAG 2.2, 1.4.12). */
+function setApart(): void {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(`
+    * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
+    p { margin-block-end: 2em !important }`);
+  document.adoptedStyleSheets.push(sheet);
+}
+
+for (let part = 0; part < PARTS; part += 1) {
+  const own = addresses.filter((_, index) => index % PARTS === part);
+  test.describe(`part ${part + 1} of the pages`, () => {
+    // Half a minute a page at worst: the time grows with the site.
+    test.describe.configure({ timeout: own.length * 30_000 });
+
+    test('no page has an axe violation, wide or narrow, light or dark', async ({ page, baseURL }) => {
+      expect(own.length).toBeGreaterThan(1);
+      watchPage(page, baseURL);
+      for (const address of own) {
+        await page.emulateMedia({ colorScheme: 'light' });
+        await page.setViewportSize(WIDE);
+        await page.goto(address);
+        expect.soft(await violationsOn(page), 'wide').toEqual([]);
+        await page.setViewportSize(NARROW);
+        expect.soft(await violationsOn(page), 'narrow').toEqual([]);
+        // Only colors change in the dark, and none of them with the width.
+        await page.emulateMedia({ colorScheme: 'dark' });
+        expect.soft(await violationsOn(page, ['color-contrast']), 'narrow and dark').toEqual([]);
+      }
     });
-    expect.soft(await page.evaluate(lost), `${address}, set apart`).toEqual([]);
-  }
-  await page.close();
-});
+
+    test('no page scrolls sideways at 320 px or loses text, also where lines, letters and words are set further apart', async ({
+      page,
+    }) => {
+      expect(own.length).toBeGreaterThan(1);
+      await page.setViewportSize(NARROWEST);
+      for (const address of own) {
+        await page.goto(address);
+        expect.soft(await page.evaluate(lost), address).toEqual([]);
+        await page.evaluate(setApart);
+        expect.soft(await page.evaluate(lost), `${address}, set apart`).toEqual([]);
+      }
+    });
+  });
+}

@@ -1,5 +1,4 @@
 import { expect, test } from '@playwright/test';
-import { violationsOn } from '../support/axe.ts';
 import { listRequests, watchPage } from '../support/network.ts';
 
 const ARTICLE = '/errors/550-authentication-is-required-for-relay/';
@@ -24,7 +23,6 @@ test('an error pasted from Outlook leads to the article and to the guide for Out
   await expect(answer.locator('mark').filter({ hasText: 'Authentication is required for relay' })).toBeVisible();
   await expect(answer).toContainText('You can fix this.');
   await expect(answer.locator(`a[href="${ARTICLE}"]`)).toBeVisible();
-  expect(await violationsOn(page)).toEqual([]);
   expect(requests).toEqual([]);
   await answer.getByRole('link', { name: 'Outlook' }).click();
   await expect(page).toHaveURL(/\/guides\/outlook\/$/u);

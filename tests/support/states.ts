@@ -159,6 +159,17 @@ export const STATES: readonly State[] = [
     },
   },
   {
+    name: 'checked settings with faults, before an app is named',
+    address: '/check/',
+    reach: async (page) => {
+      await expect(page.getByLabel('Your mail app')).toBeEnabled();
+      await page.getByLabel('Outgoing Mail Server').fill('http://a.example');
+      await page.getByLabel('Security').selectOption('TLS');
+      await page.getByRole('button', { name: 'Check my settings' }).click();
+      await expect(page.getByRole('heading', { name: /wrong$/u })).toBeFocused();
+    },
+  },
+  {
     name: 'checked settings without faults',
     address: '/check/',
     reach: async (page) => {
@@ -211,9 +222,13 @@ export const STATES: readonly State[] = [
     },
   },
   {
-    name: 'an address filled in, in Spanish',
+    name: 'an address filled in and a step ticked off, in Spanish',
     address: '/es/guides/outlook/#email=ana@example.com',
-    reach: async (page) => expect(page.getByText('Los pasos muestran ahora')).toBeVisible(),
+    reach: async (page) => {
+      await expect(page.getByText('Los pasos muestran ahora')).toBeVisible();
+      await page.getByRole('checkbox', { name: 'Hecho: paso 1', exact: true }).check();
+      await expect(page.getByText(/^1 de \d+ pasos hechos\./u)).toBeVisible();
+    },
   },
   {
     name: 'half an address refused',
