@@ -1,11 +1,11 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { wordsOf } from './slim-pages.ts';
+import { scriptWords, type ScriptWords } from './slim-pages.ts';
 
 /** The words of the scripts that run on a page. */
 export class PageScripts {
   readonly #texts: ReadonlyMap<string, string>;
-  readonly #words = new Map<string, ReadonlySet<string>>();
+  readonly #words = new Map<string, ScriptWords>();
 
   private constructor(texts: ReadonlyMap<string, string>) {
     this.#texts = texts;
@@ -20,12 +20,12 @@ export class PageScripts {
   }
 
   /** Words of all scripts that the page names, and of those that these load, at once or later. */
-  wordsFor(html: string): ReadonlySet<string> {
+  wordsFor(html: string): ScriptWords {
     const found = new Set(this.#namedIn(html));
     for (const name of found) for (const other of this.#namedIn(this.#texts.get(name) ?? '')) found.add(other);
-    const key = [...found].sort().join(' ');
-    const words =
-      this.#words.get(key) ?? new Set([...[...found].flatMap((name) => [...wordsOf(this.#texts.get(name) ?? '')])]);
+    const names = [...found].sort();
+    const key = names.join(' ');
+    const words = this.#words.get(key) ?? scriptWords(names.map((name) => this.#texts.get(name) ?? '').join('\n'));
     this.#words.set(key, words);
     return words;
   }

@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import * as pagefind from 'pagefind';
 import { writeNames } from '../search/names.ts';
 import { buildVocabulary, writeVocabulary } from '../search/vocabulary.ts';
@@ -14,6 +15,8 @@ import type { FinishedPage } from './finish-worker.ts';
  * @throws {Error} where Pagefind reports a fault: a site without search is not published
  */
 export async function writeSearchIndex(pages: readonly FinishedPage[], out: string): Promise<number> {
+  // Read by Pagefind when it starts; there is no other way to say it yet.
+  process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] = String(partSize(pages));
   const { index, errors } = await pagefind.createIndex({ includeCharacters: '._' });
   if (!index) throw new Error(`Pagefind could not start: ${errors.join('; ')}`);
   const read = await index.addDirectory({ path: out });
@@ -21,9 +24,11 @@ export async function writeSearchIndex(pages: readonly FinishedPage[], out: stri
   // Taken from it and written here: where Pagefind writes, files may still be empty when it says that it is done.
   const { files, errors: faults } = await index.getFiles();
   if (faults.length > 0) throw new Error(`Pagefind could not make its index: ${faults.join('; ')}`);
+  const ids = new Map<string, string>();
   for (const { path: name, content } of files) {
     // Its own interfaces, which the site does not use.
     if (/^pagefind-(?:.*ui|highlight)\.(?:js|css)$/u.test(name)) continue;
+    if (name.endsWith('.pf_fragment')) ids.set(urlOf(content), path.basename(name, '.pf_fragment'));
     const file = path.join(out, 'pagefind', name);
     await mkdir(path.dirname(file), { recursive: true });
     await writeFile(file, name === 'pagefind-entry.json' ? inOrder(content) : content);
@@ -34,7 +39,14 @@ export async function writeSearchIndex(pages: readonly FinishedPage[], out: stri
     const vocabulary = buildVocabulary(
       list.map(({ text, title, headings, terms }) => ({ text, names: [title, headings, ...terms].join(' ') })),
     );
-    const names = list.map(({ url, kind, title, rank, terms }) => ({ url, kind, title, rank, terms }));
+    const names = list.map(({ url, kind, title, rank, terms }) => ({
+      url,
+      id: ids.get(url) ?? '',
+      kind,
+      title,
+      rank,
+      terms,
+    }));
     const lists = { words: writeVocabulary(vocabulary), names: writeNames(names) };
     for (const [name, files] of Object.entries(lists)) {
       for (const [ending, text] of files) {
@@ -43,6 +55,25 @@ export async function writeSearchIndex(pages: readonly FinishedPage[], out: stri
     }
   }
   return searched.length;
+}
+
+/** Below this a part of the index is not worth its request. Words. */
+const SMALLEST_PART = 2_000;
+
+/**
+ * How many words, each as often as it stands on the site, a part of Pagefind's index holds. A query loads a part for
+ * each of its words, and first of all the list of the parts: with the square root both grow alike, slower than the site.
+ * Pagefind's own 20,000 words are 27 kB a part.
+ */
+function partSize(pages: readonly FinishedPage[]): number {
+  const words = pages.reduce((sum, { search }) => sum + (search?.text.split(/\s+/u).length ?? 0), 0);
+  return Math.max(SMALLEST_PART, Math.round(2 * Math.sqrt(words)));
+}
+
+/** The address of the page that one of Pagefind's fragments tells of: JSON behind twelve letters, compressed. */
+function urlOf(fragment: Uint8Array): string {
+  const { url } = JSON.parse(gunzipSync(fragment).subarray('pagefind_dcd'.length).toString('utf8')) as { url: string };
+  return url;
 }
 
 /** Pagefind's list of languages, whose order changes from run to run; two builds are to be the same. */
