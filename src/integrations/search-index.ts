@@ -25,7 +25,11 @@ export async function writeSearchIndex(pages: readonly FinishedPage[], out: stri
   const { files, errors: faults } = await index.getFiles();
   if (faults.length > 0) throw new Error(`Pagefind could not make its index: ${faults.join('; ')}`);
   const ids = new Map<string, string>();
+  const entry = files.find(({ path: name }) => name === 'pagefind-entry.json')?.content ?? new Uint8Array();
+  const programs = programsIn(entry);
   for (const { path: name, content } of files) {
+    // Its program for languages that it knows nothing of, where the site has none.
+    if (/^wasm\.[\w-]+\.pagefind$/u.test(name) && !programs.has(name)) continue;
     // Its own interfaces, which the site does not use.
     if (/^pagefind-(?:.*ui|highlight)\.(?:js|css)$/u.test(name)) continue;
     if (name.endsWith('.pf_fragment')) ids.set(urlOf(content), path.basename(name, '.pf_fragment'));
@@ -76,9 +80,19 @@ function urlOf(fragment: Uint8Array): string {
   return url;
 }
 
+interface Entry {
+  readonly languages: Readonly<Record<string, { readonly wasm?: string | null }>>;
+}
+
+/** The files with the programs that search the site's languages. */
+function programsIn(entryFile: Uint8Array): ReadonlySet<string> {
+  const { languages } = JSON.parse(Buffer.from(entryFile).toString('utf8')) as Entry;
+  return new Set(Object.values(languages).map(({ wasm }) => `wasm.${wasm ?? 'unknown'}.pagefind`));
+}
+
 /** Pagefind's list of languages, whose order changes from run to run; two builds are to be the same. */
 function inOrder(entryFile: Uint8Array): string {
-  const entry = JSON.parse(Buffer.from(entryFile).toString('utf8')) as { languages: Record<string, unknown> };
+  const entry = JSON.parse(Buffer.from(entryFile).toString('utf8')) as Entry;
   const languages = Object.fromEntries(Object.entries(entry.languages).sort(([a], [b]) => (a < b ? -1 : 1)));
   return JSON.stringify({ ...entry, languages });
 }

@@ -15,18 +15,13 @@ export interface ScriptWords {
   readonly texts: ReadonlySet<string>;
 }
 
-/** Reads the words of a bundled script. */
+/** Reads the words of a bundled script. What only stands behind a dot or before a colon names a property. */
 export function scriptWords(code: string): ScriptWords {
+  const texts = [...code.matchAll(/(?<quote>["'`])(?<word>[\w-]+)\k<quote>/gu)];
   return {
-    names: wordsOf(code),
-    texts: new Set(
-      [...code.matchAll(/(?<quote>["'`])(?<word>[\w-]+)\k<quote>/gu)].map(({ groups }) => groups?.['word'] ?? ''),
-    ),
+    names: new Set(code.match(/(?<![\w.-])[\w-]+(?![\w-]|\s*:)/gu)),
+    texts: new Set(texts.map(({ groups }) => groups?.['word'] ?? '')),
   };
-}
-
-function wordsOf(text: string): Set<string> {
-  return new Set(text.match(/[\w-]+/gu));
 }
 
 const STYLE = /<style>([^]*?)<\/style>/gu;
@@ -44,10 +39,11 @@ export function slimPage(html: string, inScripts: ScriptWords): string {
   const bare = html
     .replaceAll(STYLE, '')
     .replaceAll(ICON, (symbol, id: string) => (html.includes(`"#${id}"`) || inScripts.names.has(id) ? symbol : ''));
-  const inPage = wordsOf(bare);
+  const classes = new Set([...bare.matchAll(/ class="([^"]*)"/gu)].flatMap(([, names]) => (names ?? '').split(/\s+/u)));
   const tags = new Set(bare.match(/(?<=<)[a-z][\w-]*/gu));
   const used: Used = {
-    name: (name) => inPage.has(name) || inScripts.names.has(name),
+    className: (name) => classes.has(name) || inScripts.names.has(name),
+    attribute: (name) => bare.includes(` ${name}`) || inScripts.names.has(name),
     tag: (tag) => tags.has(tag) || inScripts.texts.has(tag),
     value: (name, value) => bare.includes(` ${name}="${value}"`) || inScripts.texts.has(value),
   };
@@ -75,7 +71,8 @@ function hashes(html: string, pattern: RegExp): string {
 }
 
 interface Used {
-  name(name: string): boolean;
+  className(name: string): boolean;
+  attribute(name: string): boolean;
   tag(tag: string): boolean;
   value(attribute: string, value: string): boolean;
 }
@@ -105,8 +102,9 @@ type Part =
 
 /** What must be on a page for a selector to match. */
 interface Needs {
-  readonly names: readonly string[];
+  readonly classes: readonly string[];
   readonly tags: readonly string[];
+  readonly attributes: readonly string[];
   /** Attributes whose value never changes, and that value. */
   readonly values: readonly (readonly [string, string])[];
 }
@@ -124,9 +122,10 @@ function write(part: Part, used: Used): string {
   if ('text' in part) return part.text;
   if ('selectors' in part) {
     const kept = part.selectors.filter(
-      ({ needs: { names, tags, values } }) =>
-        names.every((name) => used.name(name)) &&
+      ({ needs: { classes, tags, attributes, values } }) =>
+        classes.every((name) => used.className(name)) &&
         tags.every((tag) => used.tag(tag)) &&
+        attributes.every((name) => used.attribute(name)) &&
         values.every(([name, value]) => used.value(name, value)),
     );
     return kept.length === 0 ? '' : `${kept.map(({ text }) => text).join(',')}{${part.body}}`;
@@ -158,11 +157,9 @@ function needsOf(selector: string): Needs {
   for (let before = ''; before !== outer;) [before, outer] = [outer, outer.replaceAll(/\([^()]*\)/gu, '')];
   const bare = outer.replaceAll(/\[[^\]]*\]/gu, '');
   return {
-    names: [
-      ...[...bare.matchAll(/\.([\w-]+)/gu)].map(([, name]) => name ?? ''),
-      // Browsers set no attribute with a hyphen by themselves, as they do with `open`.
-      ...[...outer.matchAll(/\[((?:aria|data)-[\w-]+)/gu)].map(([, name]) => name ?? ''),
-    ],
+    classes: [...bare.matchAll(/\.([\w-]+)/gu)].map(([, name]) => name ?? ''),
+    // Browsers set no attribute with a hyphen by themselves, as they do with `open`.
+    attributes: [...outer.matchAll(/\[((?:aria|data)-[\w-]+)/gu)].map(([, name]) => name ?? ''),
     tags: [...bare.matchAll(/(?<![\w:.#-])[a-z][\w-]*/gu)].map(([tag]) => tag),
     values: [...outer.matchAll(/\[(type|scope)=["']?([\w-]+)/gu)].map(([, name, value]) => [name ?? '', value ?? '']),
   };

@@ -47,7 +47,10 @@ export const pages: Target = {
       { cases: 5_000 },
       fc.property(css, elements, fc.boolean(), (style, body, script) => {
         const tail = `${body}${script ? '<script type="module">go()</script>' : ''}</body></html>`;
-        const slim = slimPage(`<html><head>${POLICY}<style>${style}</style></head><body>${tail}`, scriptWords('`is-on`'));
+        const slim = slimPage(
+          `<html><head>${POLICY}<style>${style}</style></head><body>${tail}`,
+          scriptWords('`is-on`'),
+        );
         assert.ok(slim.endsWith(`<body>${tail}`));
         const kept = /<style>([^]*?)<\/style>/u.exec(slim)?.[1] ?? '';
         assert.ok(slim.includes(`script-src 'self'${script ? ` ${hash('go()')}` : ''};`));

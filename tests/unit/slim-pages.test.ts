@@ -19,7 +19,9 @@ test('rules for elements that are not there are left out, and the others stay', 
 });
 
 test('a class that a script may set is kept', () => {
-  expect(slimPage(page('.is-done{color:red}', '<p>x</p>'), scriptWords('a.className=`step is-done`'))).toContain('.is-done');
+  expect(slimPage(page('.is-done{color:red}', '<p>x</p>'), scriptWords('a.className=`step is-done`'))).toContain(
+    '.is-done',
+  );
 });
 
 test('rules for elements that neither the page nor a script of it has are left out', () => {
@@ -30,7 +32,10 @@ test('rules for elements that neither the page nor a script of it has are left o
 
 test('an icon that nothing shows is left out, unless a script shows it', () => {
   const symbols = ['a', 'b', 'c'].map((name) => `<symbol id="icon-${name}"><path/></symbol>`).join('');
-  const slim = slimPage(page('p{margin:0}', `<svg>${symbols}</svg><use href="#icon-a"/>`), scriptWords('h(`use`,{href:`#icon-c`})'));
+  const slim = slimPage(
+    page('p{margin:0}', `<svg>${symbols}</svg><use href="#icon-a"/>`),
+    scriptWords('h(`use`,{href:`#icon-c`})'),
+  );
   expect(slim).toContain('"icon-a"');
   expect(slim).not.toContain('"icon-b"');
   expect(slim).toContain('"icon-c"');
