@@ -77,7 +77,7 @@ export default defineConfig({
                   // What every page runs, with what most pages' own scripts import.
                   {
                     name: 'page',
-                    test: /layouts\/Base\.astro|preload-helper|i18n\/(?:fill|english\/copy)|support\/summary|islands\/(?:clipboard|offline|page|reader-address|search-open|trusted-types)\.ts$/u,
+                    test: /layouts\/Base\.astro|preload-helper|i18n\/(?:fill|english\/copy)|support\/summary|islands\/(?:clipboard|offline|page|reader-address|returning|search-open|trusted-types)\.ts$/u,
                     priority: 2,
                   },
                   { name: 'preact', test: /node_modules\/@?preact|islands\/use-/u, minShareCount: 2 },
