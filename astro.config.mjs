@@ -52,16 +52,17 @@ export default defineConfig({
         build: {
           rolldownOptions: {
             output: {
-              // What several scripts share comes in two files, and not in a dozen small ones with a request each.
+              // What scripts share comes in three files, and not in a dozen small ones with a request each.
               codeSplitting: {
                 groups: [
-                  { name: 'preact', test: /node_modules\/@?preact|islands\/use-/u, minShareCount: 2 },
+                  // What every page runs, with what most pages' own scripts import.
                   {
-                    name: 'common',
-                    test: /src\/(?!islands\/use-).*\.ts$|preload-helper/u,
-                    minShareCount: 3,
-                    priority: 1,
+                    name: 'page',
+                    test: /layouts\/Base\.astro|preload-helper|i18n\/(?:fill|english\/copy)|support\/summary|islands\/(?:clipboard|offline|page|reader-address|returning|search-open|trusted-types)\.ts$/u,
+                    priority: 2,
                   },
+                  { name: 'preact', test: /node_modules\/@?preact|islands\/use-/u, minShareCount: 2 },
+                  { name: 'address', test: /email-address|guide-links|english\/address-problems/u, minShareCount: 2 },
                 ],
               },
             },

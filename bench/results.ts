@@ -107,7 +107,7 @@ function search({ search: searches }: Results): string {
   const rows = searches.map(({ articles, figures, failed }) => {
     const name = articles === 0 ? 'as it is' : `and ${articles.toLocaleString('en-US')} generated`;
     if (!figures) return [name, `failed: ${failed ?? ''}`];
-    const { first, next, delays } = figures;
+    const { first, next, delays, warm } = figures;
     return [
       name,
       digits(first.bytes / KILO),
@@ -115,10 +115,23 @@ function search({ search: searches }: Results): string {
       spread(next.map(({ bytes }) => bytes / KILO)),
       spread(next.map(({ requests }) => requests)),
       spread(delays),
+      spread(warm),
     ];
   });
-  const columns = 'First query, kB|requests|Each further one, kB|requests|Key press to results, ms'.split('|');
-  return `**Search** in this site.\n\n${table(['Pages', ...columns], rows)}`;
+  const columns =
+    'First query, kB|requests|Each further one, kB|requests|Key press to results, ms|all loaded, ms'.split('|');
+  const parts = searches.flatMap(({ articles, figures }) => {
+    if (!figures) return [];
+    const costs = Object.entries(figures.parts).map(
+      ([part, { bytes, requests }]) => `${part} ${digits(bytes / KILO)} (${requests})`,
+    );
+    return [`- ${articles.toLocaleString('en-US')} generated: ${costs.join(', ')}`];
+  });
+  return [
+    '**Search** in this site.',
+    table(['Pages', ...columns], rows),
+    ...(parts.length > 0 ? [`What a first query loads, kB without heads (requests):\n\n${parts.join('\n')}`] : []),
+  ].join('\n\n');
 }
 
 function builds({ builds: all, projects }: Results): string[] {

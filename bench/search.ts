@@ -1,14 +1,48 @@
 import type { Browser, Page } from '@playwright/test';
 import { type BenchServer, serveForBench } from './server.ts';
+import { median } from './table.ts';
 
 /** What searching costs a reader of one site. */
 export interface SearchFigures {
   /** From opening the search to the first results: bytes sent, heads included, and requests. */
-  readonly first: { readonly bytes: number; readonly requests: number };
-  /** The same for each query after the first. */
-  readonly next: readonly { readonly bytes: number; readonly requests: number }[];
-  /** From a key press to its results in the page, for each query after the first; milliseconds, nothing slowed. */
+  readonly first: Cost;
+  /** What the first query loads, by {@link PARTS}: bodies only, compressed. */
+  readonly parts: Readonly<Record<string, Cost>>;
+  /** The same as `first` for each query after the first. */
+  readonly next: readonly Cost[];
+  /**
+   * From a key press to its results in the page, for each query after the first; milliseconds, nothing slowed. What the
+   * query needs is loaded, from this machine, where no query before it needed it.
+   */
   readonly delays: readonly number[];
+  /** The same, once all that the query needs is loaded: the key is taken back and pressed again. */
+  readonly warm: readonly number[];
+}
+
+export interface Cost {
+  readonly bytes: number;
+  readonly requests: number;
+}
+
+/** What a query loads, by address. */
+const PARTS: readonly (readonly [string, RegExp])[] = [
+  ['own scripts', /^\/_astro\//u],
+  ['Pagefind’s program', /\/(?:pagefind(?:-worker)?\.js|wasm\.[\w-]+\.pagefind)$/u],
+  ['lists of words and names', /\/(?:words|names)\.[\w.-]+\.txt$/u],
+  ['index', /\.pf_index$/u],
+  ['what is known of the index', /\/pagefind-entry\.json$|\.pf_meta$/u],
+  ['hits', /\.pf_fragment$/u],
+  ['other', /./u],
+];
+
+function byParts(served: BenchServer['served']): Record<string, Cost> {
+  const of = (address: string) => PARTS.find(([, pattern]) => pattern.test(address))?.[0] ?? '';
+  const groups = Map.groupBy(served, ({ address }) => of(address));
+  const cost = (group: BenchServer['served']): Cost => ({
+    bytes: group.reduce((sum, { bytes }) => sum + bytes, 0),
+    requests: group.length,
+  });
+  return Object.fromEntries([...groups].map(([name, group]) => [name, cost(group)]));
 }
 
 /** Words that stand in the site's own pages, in generated ones or in both. */
@@ -33,13 +67,28 @@ const QUERIES = [
 
 const FIELD = '.search-dialog input';
 
-/** Types `query` but for its last key, waits until all is still, and measures what the last key does. */
-async function typeLastKey(page: Page, query: string): Promise<number> {
-  const field = page.locator(FIELD);
-  await field.fill(query.slice(0, -1));
+/** How often a key is pressed again when all is loaded. */
+const AGAIN = 3;
+
+/** Types `query` but for its last key, waits until all is still, and measures what the last key does, then does again. */
+async function typeLastKey(page: Page, query: string): Promise<{ cold: number; warm: number }> {
+  await page.locator(FIELD).fill(query.slice(0, -1));
   await settled(page, query.slice(0, -1));
   // Results of the beginning may still load.
   await page.waitForTimeout(250);
+  const cold = await pressLast(page, query);
+  const warm: number[] = [];
+  for (let time = 0; time < AGAIN; time += 1) {
+    await page.waitForTimeout(250);
+    await page.locator(FIELD).press('Backspace');
+    await settled(page, query.slice(0, -1));
+    warm.push(await pressLast(page, query));
+  }
+  return { cold, warm: median(warm) };
+}
+
+/** Presses the last key of `query`. @returns milliseconds until the page shows its results */
+async function pressLast(page: Page, query: string): Promise<number> {
   await page.evaluate((wanted) => {
     const place = document.querySelector('.search-dialog [data-search-results]');
     const press = { at: 0, shown: 0 };
@@ -52,12 +101,13 @@ async function typeLastKey(page: Page, query: string): Promise<number> {
     });
     if (place) watch.observe(place, { childList: true, characterData: true, subtree: true });
   }, query);
-  await field.press(query.slice(-1) === ' ' ? 'Space' : query.slice(-1));
+  await page.locator(FIELD).press(query.slice(-1));
   await settled(page, query);
-  return page.evaluate(() => {
-    const { at, shown } = (globalThis as unknown as { benchPress: { at: number; shown: number } }).benchPress;
-    return shown - at;
-  });
+  const { at, shown } = await page.evaluate(
+    () => (globalThis as unknown as { benchPress: { at: number; shown: number } }).benchPress,
+  );
+  if (!(shown > at && at > 0)) throw new Error(`"${query}": the key press or its results were not seen`);
+  return shown - at;
 }
 
 async function settled(page: Page, query: string): Promise<void> {
@@ -92,17 +142,21 @@ export async function measureSearch(browser: Browser, folder: string, address: s
     await settled(page, QUERIES[0] ?? '');
     await still(page, server);
     const first = count();
+    const parts = byParts(server.served);
 
-    const next: SearchFigures['next'][number][] = [];
+    const next: Cost[] = [];
     const delays: number[] = [];
+    const warm: number[] = [];
     for (const query of QUERIES.slice(1)) {
       server.start();
-      delays.push(await typeLastKey(page, query));
+      const press = await typeLastKey(page, query);
+      delays.push(press.cold);
+      warm.push(press.warm);
       await still(page, server);
       next.push(count());
       if ((await page.locator('.search-dialog .hit').count()) === 0) throw new Error(`"${query}" finds nothing`);
     }
-    return { first, next, delays };
+    return { first, parts, next, delays, warm };
   } finally {
     await context.close();
     server.close();

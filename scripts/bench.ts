@@ -13,7 +13,7 @@
  *   same, when the page is done.
  * - `lighthouse`: each kind of page of this site and each peer's article; mobile, simulated slow 4G; median of the runs.
  * - `search`: this site with so many generated articles: what a first query and each further one load, and the time from
- *   a key press to the results, nothing slowed.
+ *   a key press to the results, nothing slowed, when it is first pressed and when all that it needs is loaded.
  * - `build`: so many generated articles; from nothing, and again after one article was changed. This site's figures hold
  *   its own pages too (about 130), with drawn images, Markdown twins and checked content. Memory is the largest sum of
  *   what the build and all that it started held at one moment.

@@ -1,5 +1,5 @@
 import { fill } from './i18n/fill.ts';
-import { addressProblems } from './i18n/locales/en.ts';
+import { addressProblems } from './i18n/english/address-problems.ts';
 
 /**
  * Reads an email address that a person typed. It is kind about what they meant and exact about what is missing, since

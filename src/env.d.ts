@@ -1,3 +1,14 @@
+/** The text of a style sheet, for a script that brings its own. */
+declare module '*.css?inline' {
+  const css: string;
+  export default css;
+}
+
+interface ImportMetaEnv {
+  /** Whether pages are kept for reading without a connection. */
+  readonly OFFLINE: boolean;
+}
+
 declare namespace App {
   // A file with an import statement would no longer be a global declaration.
   /* eslint-disable @typescript-eslint/consistent-type-imports */

@@ -12,7 +12,7 @@ import { type CompressedForms, compressText, writeForms } from '../publishing/co
 import { toMarkdown } from './markdown-twins.ts';
 import { PageScripts } from './page-scripts.ts';
 import { ShareImages } from './share-images.ts';
-import { slimPage } from './slim-pages.ts';
+import { type ScriptWords, slimPage } from './slim-pages.ts';
 
 /** What a thread of `finish-pages.ts` is given. */
 export interface Task {
@@ -95,9 +95,9 @@ async function finishAll({ root, out, files, siteName, best }: Task): Promise<Ou
       continue;
     }
     const raw = readFileSync(file, 'utf8');
-    const words = scripts.wordsFor(raw);
-    const key = BuildCache.key(maker, String(best), words.id, raw);
-    const { html, forms, hash, page } = cache.kept(key, () => finish(file, raw, words.all, best));
+    const { id, words } = scripts.of(raw);
+    const key = BuildCache.key(maker, String(best), id, raw);
+    const { html, forms, hash, page } = cache.kept(key, () => finish(file, raw, words, best));
     writeFileSync(file, html);
     writeForms(file, forms);
     hashes.set(file, hash);
@@ -117,7 +117,7 @@ async function finishAll({ root, out, files, siteName, best }: Task): Promise<Ou
  * @param file where the page is written, for messages
  * @param inScripts words of the scripts that run on the page
  */
-function finish(file: string, raw: string, inScripts: ReadonlySet<string>, best: boolean): Finished {
+function finish(file: string, raw: string, inScripts: ScriptWords, best: boolean): Finished {
   const html = slimPage(raw, inScripts);
   const hash = createHash('sha256').update(html).digest('hex');
   const forms = compressText(Buffer.from(html), best);

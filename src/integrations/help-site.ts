@@ -8,6 +8,7 @@ import type { MailSettings } from '../settings/schema.ts';
 import { missingForSetupFiles } from '../setup-files/index.ts';
 import { finishPages } from './finish-pages.ts';
 import { watchBundle, writeLicences } from './licences.ts';
+import { shortPreload } from './preload.ts';
 import { writeSearchIndex } from './search-index.ts';
 import { bundleServiceWorker, OFFLINE, writeServiceWorker } from './service-worker.ts';
 import { writeSitemap } from './sitemap.ts';
@@ -31,7 +32,7 @@ export function helpSite(settings: MailSettings): AstroIntegration {
         updateConfig({
           vite: {
             define: { 'import.meta.env.OFFLINE': JSON.stringify(OFFLINE && command === 'build') },
-            plugins: [bundleServiceWorker(), watchBundle(packages, isClient)],
+            plugins: [shortPreload(), bundleServiceWorker(), watchBundle(packages, isClient)],
             // Workers are bundled apart, with plugins of their own.
             worker: { plugins: () => [watchBundle(packages)] },
           },

@@ -1,18 +1,18 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { wordsOf } from './slim-pages.ts';
+import { scriptWords, type ScriptWords } from './slim-pages.ts';
 
-/** The words of some scripts. */
-export interface ScriptWords {
+/** The scripts of a page. */
+interface Scripts {
   /** Another one for other scripts. */
   readonly id: string;
-  readonly all: ReadonlySet<string>;
+  readonly words: ScriptWords;
 }
 
 /** The words of the scripts that run on a page. */
 export class PageScripts {
   readonly #texts: ReadonlyMap<string, string>;
-  readonly #words = new Map<string, ScriptWords>();
+  readonly #known = new Map<string, Scripts>();
 
   private constructor(texts: ReadonlyMap<string, string>) {
     this.#texts = texts;
@@ -26,17 +26,18 @@ export class PageScripts {
     return new PageScripts(new Map(await Promise.all(texts)));
   }
 
-  /** Words of all scripts that the page names, and of those that these load, at once or later. */
-  wordsFor(html: string): ScriptWords {
+  /** All scripts that the page names, and those that these load, at once or later. */
+  of(html: string): Scripts {
     const found = new Set(this.#namedIn(html));
     for (const name of found) for (const other of this.#namedIn(this.#texts.get(name) ?? '')) found.add(other);
+    const names = [...found].sort();
     // Their names hold hashes of what stands in them.
-    const id = [...found].sort().join(' ');
-    const known = this.#words.get(id);
+    const id = names.join(' ');
+    const known = this.#known.get(id);
     if (known) return known;
-    const words = { id, all: new Set([...found].flatMap((name) => [...wordsOf(this.#texts.get(name) ?? '')])) };
-    this.#words.set(id, words);
-    return words;
+    const scripts = { id, words: scriptWords(names.map((name) => this.#texts.get(name) ?? '').join('\n')) };
+    this.#known.set(id, scripts);
+    return scripts;
   }
 
   #namedIn(text: string): string[] {

@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import * as pagefind from 'pagefind';
 import { writeNames } from '../search/names.ts';
 import { buildVocabulary, writeVocabulary } from '../search/vocabulary.ts';
@@ -14,6 +15,8 @@ import type { FinishedPage } from './finish-worker.ts';
  * @throws {Error} where Pagefind reports a fault: a site without search is not published
  */
 export async function writeSearchIndex(pages: readonly FinishedPage[], out: string): Promise<number> {
+  // Read by Pagefind when it starts; there is no other way to say it yet.
+  process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] = String(partSize(pages));
   const { index, errors } = await pagefind.createIndex({ includeCharacters: '._' });
   if (!index) throw new Error(`Pagefind could not start: ${errors.join('; ')}`);
   const read = await index.addDirectory({ path: out });
@@ -21,9 +24,15 @@ export async function writeSearchIndex(pages: readonly FinishedPage[], out: stri
   // Taken from it and written here: where Pagefind writes, files may still be empty when it says that it is done.
   const { files, errors: faults } = await index.getFiles();
   if (faults.length > 0) throw new Error(`Pagefind could not make its index: ${faults.join('; ')}`);
+  const ids = new Map<string, string>();
+  const entry = files.find(({ path: name }) => name === 'pagefind-entry.json')?.content ?? new Uint8Array();
+  const programs = programsIn(entry);
   for (const { path: name, content } of files) {
+    // Its program for languages that it knows nothing of, where the site has none.
+    if (/^wasm\.[\w-]+\.pagefind$/u.test(name) && !programs.has(name)) continue;
     // Its own interfaces, which the site does not use.
     if (/^pagefind-(?:.*ui|highlight)\.(?:js|css)$/u.test(name)) continue;
+    if (name.endsWith('.pf_fragment')) ids.set(urlOf(content), path.basename(name, '.pf_fragment'));
     const file = path.join(out, 'pagefind', name);
     await mkdir(path.dirname(file), { recursive: true });
     await writeFile(file, name === 'pagefind-entry.json' ? inOrder(content) : content);
@@ -34,7 +43,14 @@ export async function writeSearchIndex(pages: readonly FinishedPage[], out: stri
     const vocabulary = buildVocabulary(
       list.map(({ text, title, headings, terms }) => ({ text, names: [title, headings, ...terms].join(' ') })),
     );
-    const names = list.map(({ url, kind, title, rank, terms }) => ({ url, kind, title, rank, terms }));
+    const names = list.map(({ url, kind, title, rank, terms }) => ({
+      url,
+      id: ids.get(url) ?? '',
+      kind,
+      title,
+      rank,
+      terms,
+    }));
     const lists = { words: writeVocabulary(vocabulary), names: writeNames(names) };
     for (const [name, files] of Object.entries(lists)) {
       for (const [ending, text] of files) {
@@ -45,9 +61,38 @@ export async function writeSearchIndex(pages: readonly FinishedPage[], out: stri
   return searched.length;
 }
 
+/** Below this a part of the index is not worth its request. Words. */
+const SMALLEST_PART = 2_000;
+
+/**
+ * How many words, each as often as it stands on the site, a part of Pagefind's index holds. A query loads a part for
+ * each of its words, and first of all the list of the parts: with the square root both grow alike, slower than the site.
+ * Pagefind's own 20,000 words are 27 kB a part.
+ */
+function partSize(pages: readonly FinishedPage[]): number {
+  const words = pages.reduce((sum, { search }) => sum + (search?.text.split(/\s+/u).length ?? 0), 0);
+  return Math.max(SMALLEST_PART, Math.round(2 * Math.sqrt(words)));
+}
+
+/** The address of the page that one of Pagefind's fragments tells of: JSON behind twelve letters, compressed. */
+function urlOf(fragment: Uint8Array): string {
+  const { url } = JSON.parse(gunzipSync(fragment).subarray('pagefind_dcd'.length).toString('utf8')) as { url: string };
+  return url;
+}
+
+interface Entry {
+  readonly languages: Readonly<Record<string, { readonly wasm?: string | null }>>;
+}
+
+/** The files with the programs that search the site's languages. */
+function programsIn(entryFile: Uint8Array): ReadonlySet<string> {
+  const { languages } = JSON.parse(Buffer.from(entryFile).toString('utf8')) as Entry;
+  return new Set(Object.values(languages).map(({ wasm }) => `wasm.${wasm ?? 'unknown'}.pagefind`));
+}
+
 /** Pagefind's list of languages, whose order changes from run to run; two builds are to be the same. */
 function inOrder(entryFile: Uint8Array): string {
-  const entry = JSON.parse(Buffer.from(entryFile).toString('utf8')) as { languages: Record<string, unknown> };
+  const entry = JSON.parse(Buffer.from(entryFile).toString('utf8')) as Entry;
   const languages = Object.fromEntries(Object.entries(entry.languages).sort(([a], [b]) => (a < b ? -1 : 1)));
   return JSON.stringify({ ...entry, languages });
 }

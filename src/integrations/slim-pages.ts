@@ -7,9 +7,21 @@ import postcss, { type ChildNode, type Container } from 'postcss';
  * and lists the hashes of the whole site on each page; both travel with every page and hashes cannot be compressed.
  */
 
-/** Every word of a text that could be the name of an element, a class or an icon. */
-export function wordsOf(text: string): ReadonlySet<string> {
-  return new Set(text.match(/[\w-]+/gu));
+/** What the scripts of a page may put into it. */
+export interface ScriptWords {
+  /** Every word that could be the name of a class, an attribute, an icon or a custom property. */
+  readonly names: ReadonlySet<string>;
+  /** Texts of one word: an element that a script makes is named by such a text, and not by any word of its code. */
+  readonly texts: ReadonlySet<string>;
+}
+
+/** Reads the words of a bundled script. What only stands behind a dot or before a colon names a property. */
+export function scriptWords(code: string): ScriptWords {
+  const texts = [...code.matchAll(/(?<quote>["'`])(?<word>[\w-]+)\k<quote>/gu)];
+  return {
+    names: new Set(code.match(/(?<![\w.-])[\w-]+(?![\w-]|\s*:)/gu)),
+    texts: new Set(texts.map(({ groups }) => groups?.['word'] ?? '')),
+  };
 }
 
 const STYLE = /<style>([^]*?)<\/style>/gu;
@@ -22,18 +34,20 @@ const ICON = /<symbol id="([\w-]+)"[^]*?<\/symbol>/gu;
  *
  * @param inScripts words of the scripts that run on the page: what a script may add to it is kept
  */
-export function slimPage(html: string, inScripts: ReadonlySet<string>): string {
+export function slimPage(html: string, inScripts: ScriptWords): string {
   const styles = [...html.matchAll(STYLE)].map(([, css]) => css ?? '');
   const bare = html
     .replaceAll(STYLE, '')
-    .replaceAll(ICON, (symbol, id: string) => (html.includes(`"#${id}"`) || inScripts.has(id) ? symbol : ''));
-  const inPage = wordsOf(bare);
+    .replaceAll(ICON, (symbol, id: string) => (html.includes(`"#${id}"`) || inScripts.names.has(id) ? symbol : ''));
+  const classes = new Set([...bare.matchAll(/ class="([^"]*)"/gu)].flatMap(([, names]) => (names ?? '').split(/\s+/u)));
   const tags = new Set(bare.match(/(?<=<)[a-z][\w-]*/gu));
   const used: Used = {
-    name: (name) => inPage.has(name) || inScripts.has(name),
-    tag: (tag) => tags.has(tag) || inScripts.has(tag),
+    className: (name) => classes.has(name) || inScripts.names.has(name),
+    attribute: (name) => bare.includes(` ${name}`) || inScripts.names.has(name),
+    tag: (tag) => tags.has(tag) || inScripts.texts.has(tag),
+    value: (name, value) => bare.includes(` ${name}="${value}"`) || inScripts.texts.has(value),
   };
-  const css = styles.map((one) => usedRules(one, used)).join('');
+  const css = usedProperties(styles.map((one) => usedRules(one, used)).join(''), bare, inScripts);
   // One element for all of them, so that the policy needs one hash.
   const slim = css === '' ? bare : bare.replace('</head>', () => `<style>${orderFirst(css)}</style></head>`);
   return slim.replace(POLICY, (_, before: string, policy: string, after: string) => {
@@ -57,8 +71,20 @@ function hashes(html: string, pattern: RegExp): string {
 }
 
 interface Used {
-  name(name: string): boolean;
+  className(name: string): boolean;
+  attribute(name: string): boolean;
   tag(tag: string): boolean;
+  value(attribute: string, value: string): boolean;
+}
+
+/** The rules without custom properties that nothing refers to: colors above all, which do not compress. */
+function usedProperties(css: string, html: string, inScripts: ScriptWords): string {
+  const referred = new Set([...(css + html).matchAll(/var\(\s*(--[\w-]+)/gu)].map(([, name]) => name ?? ''));
+  const slim = css.replaceAll(/(?<=[{;])(--[\w-]+):[^;{}]*(?:;|(?=\}))/gu, (declaration, name: string) =>
+    referred.has(name) || inScripts.names.has(name) ? declaration : '',
+  );
+  // What only one of those referred to is not needed either.
+  return slim === css ? css : usedProperties(slim, html, inScripts);
 }
 
 /** The order of the layers, as it comes about from all that names them, is said once at the beginning. */
@@ -76,8 +102,11 @@ type Part =
 
 /** What must be on a page for a selector to match. */
 interface Needs {
-  readonly names: readonly string[];
+  readonly classes: readonly string[];
   readonly tags: readonly string[];
+  readonly attributes: readonly string[];
+  /** Attributes whose value never changes, and that value. */
+  readonly values: readonly (readonly [string, string])[];
 }
 
 /** Style sheets that were read already: a site has a handful, and each page brings some of them. */
@@ -93,7 +122,11 @@ function write(part: Part, used: Used): string {
   if ('text' in part) return part.text;
   if ('selectors' in part) {
     const kept = part.selectors.filter(
-      ({ needs }) => needs.names.every((name) => used.name(name)) && needs.tags.every((tag) => used.tag(tag)),
+      ({ needs: { classes, tags, attributes, values } }) =>
+        classes.every((name) => used.className(name)) &&
+        tags.every((tag) => used.tag(tag)) &&
+        attributes.every((name) => used.attribute(name)) &&
+        values.every(([name, value]) => used.value(name, value)),
     );
     return kept.length === 0 ? '' : `${kept.map(({ text }) => text).join(',')}{${part.body}}`;
   }
@@ -119,10 +152,14 @@ function partsOf(container: Container): Part[] {
 
 /** What an element and those around it must be to match; what stands in `:not(…)`, `:is(…)` and the like is no must. */
 function needsOf(selector: string): Needs {
-  let bare = selector.replaceAll(/\[[^\]]*\]/gu, '');
-  for (let before = ''; before !== bare;) [before, bare] = [bare, bare.replaceAll(/\([^()]*\)/gu, '')];
+  let outer = selector;
+  for (let before = ''; before !== outer;) [before, outer] = [outer, outer.replaceAll(/\([^()]*\)/gu, '')];
+  const bare = outer.replaceAll(/\[[^\]]*\]/gu, '');
   return {
-    names: [...bare.matchAll(/\.([\w-]+)/gu)].map(([, name]) => name ?? ''),
+    classes: [...bare.matchAll(/\.([\w-]+)/gu)].map(([, name]) => name ?? ''),
+    // Browsers set no attribute with a hyphen by themselves, as they do with `open`.
+    attributes: [...outer.matchAll(/\[((?:aria|data)-[\w-]+)/gu)].map(([, name]) => name ?? ''),
     tags: [...bare.matchAll(/(?<![\w:.#-])[a-z][\w-]*/gu)].map(([tag]) => tag),
+    values: [...outer.matchAll(/\[(type|scope)=["']?([\w-]+)/gu)].map(([, name, value]) => [name ?? '', value ?? '']),
   };
 }

@@ -5,7 +5,7 @@ import './trusted-types.ts';
  * worker, because it was not there yet, asks to be kept. Where the browser has no workers, or storage is blocked, pages
  * simply come from the server.
  */
-if (import.meta.env['OFFLINE'] && isSecureContext) {
+if (import.meta.env.OFFLINE && isSecureContext) {
   addEventListener('load', () => {
     const workers = navigator.serviceWorker;
     workers?.register('/sw.js').catch(() => undefined);

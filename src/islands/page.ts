@@ -1,4 +1,4 @@
-import { copy as english } from '../i18n/locales/en.ts';
+import { copy as english } from '../i18n/english/copy.ts';
 import { copyOrSelect, copyText } from './clipboard.ts';
 
 /**
@@ -76,9 +76,11 @@ customElements.define(
       const last = remembered();
       for (const link of this.querySelectorAll<HTMLAnchorElement>('a[data-client]')) {
         const id = link.dataset['client'] ?? '';
-        const sign = link.querySelector<HTMLElement>('.choice-last');
-        if (sign && id === last) {
-          sign.hidden = false;
+        if (id === last) {
+          const sign = document.createElement('span');
+          sign.className = 'choice-last';
+          sign.textContent = this.dataset['last'] ?? '';
+          link.append(sign);
           link.closest('details')?.setAttribute('open', '');
         }
         link.addEventListener('click', () => {

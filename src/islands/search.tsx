@@ -1,10 +1,12 @@
 import { hydrate } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { fill } from '../i18n/fill.ts';
-import { search as english } from '../i18n/locales/en.ts';
+import { search as english } from '../i18n/english/search.ts';
 import { piecesOf } from '../search/excerpt.ts';
-import { type Found, findPages, type Pagefind, type SearchIndex } from '../search/find.ts';
+import { findPages, type Found, type Hit, type Pagefind, type SearchIndex } from '../search/find.ts';
+import { openPagefindWorker } from '../search/pagefind-worker.ts';
 import { Parts } from '../search/parts.ts';
+import styles from '../styles/search.css?inline';
 import './trusted-types.ts';
 import { useRedrawOnReturn } from './use-redraw-on-return.ts';
 
@@ -26,33 +28,50 @@ interface Options {
 type State =
   | { readonly kind: 'idle' }
   | { readonly kind: 'failed' }
-  | { readonly kind: 'found'; readonly query: string; readonly hits: readonly Found[] };
+  | { readonly kind: 'found'; readonly query: string; readonly hits: readonly Shown[] };
+
+/** A hit with what its page says of what was looked for, where that is known already. */
+interface Shown {
+  readonly hit: Hit;
+  readonly page: Found | undefined;
+}
 
 const MOST_HITS = 12;
 const MOST_SUB_RESULTS = 3;
 /** Hits that are shown before any grouping. */
 const BEST = 3;
+/** Hits that are shown with what their pages say at once; that of the others is loaded when they come into sight. */
+const AT_ONCE = 5;
+/** How far from sight that begins. */
+const NEAR = '100px';
 
 let index: Promise<SearchIndex> | undefined;
 
 function loadIndex(): Promise<SearchIndex> {
   index ??= (async () => {
-    // Written into the site after it is bundled, so the bundler must not look for it.
-    const address = '/pagefind/pagefind.js';
     const { lang } = document.documentElement;
     const list = (name: string) => new Parts(async (ending) => loadText(`${name}.${lang}${ending}.txt`));
     const [words, names] = [list('words'), list('names')];
     // Their first parts are wanted whatever is asked.
     void words.for([]);
     void names.for([]);
-    const pagefind = (await import(/* @vite-ignore */ address)) as LoadedPagefind;
-    await pagefind.options({ ranking: { metaWeights: { title: 5, terms: 4 } } });
-    await pagefind.init();
+    const options = { ranking: { metaWeights: { title: 5, terms: 4 } } };
+    const pagefind = await openPagefindWorker(lang, options).catch(async () => loadPagefind(options));
     return { pagefind, words, names };
   })();
   // A failed load may be tried again with the next key.
   index.catch(() => (index = undefined));
   return index;
+}
+
+/** Pagefind by its whole program, which needs no worker. */
+async function loadPagefind(options: object): Promise<Pagefind> {
+  // Written into the site after it is bundled, so the bundler must not look for it.
+  const address = '/pagefind/pagefind.js';
+  const pagefind = (await import(/* @vite-ignore */ address)) as LoadedPagefind;
+  await pagefind.options(options);
+  await pagefind.init();
+  return pagefind;
 }
 
 /** A file beside Pagefind's. Without these files less is found and nothing is corrected; the search works all the same. */
@@ -85,7 +104,10 @@ function Search({ query: first, keepAddress, words: texts }: Options & { readonl
       setState({ kind: 'idle' });
       return;
     }
-    const find = async () => findPages(await loadIndex(), words, MOST_HITS);
+    const find = async () => {
+      const hits = await findPages(await loadIndex(), words, MOST_HITS);
+      return Promise.all(hits.map(async (hit, at) => ({ hit, page: at < AT_ONCE ? await pageOf(hit) : undefined })));
+    };
     // A part may be lost on a bad network: once more, before the reader is told.
     find()
       .catch(find)
@@ -131,12 +153,17 @@ function statusText(state: State, words: Words): string {
   return fill(hits.length === 1 ? words.page : words.pages, { count: hits.length, query });
 }
 
+/** What a hit's page says. Where it does not arrive, the hit is a link and no more. */
+async function pageOf(hit: Hit): Promise<Found | undefined> {
+  return hit.load().catch(() => undefined);
+}
+
 /** The best hits whatever their kind, then the others by kind, so that grouping never hides the best answer. */
-function Groups({ hits, words }: { readonly hits: readonly Found[]; readonly words: Words }) {
+function Groups({ hits, words }: { readonly hits: readonly Shown[]; readonly words: Words }) {
   const rest = hits.slice(BEST);
   const groups = [
     { name: words.best, list: hits.slice(0, BEST) },
-    ...words.kinds.map((kind) => ({ name: kind, list: rest.filter((hit) => hit.meta.kind === kind) })),
+    ...words.kinds.map((kind) => ({ name: kind, list: rest.filter(({ hit }) => hit.kind === kind) })),
   ];
   return (
     <>
@@ -146,8 +173,8 @@ function Groups({ hits, words }: { readonly hits: readonly Found[]; readonly wor
           <section key={name} aria-label={name}>
             <h2>{name}</h2>
             <ul>
-              {list.map((hit) => (
-                <HitItem key={hit.url} hit={hit} kind={name === words.best ? hit.meta.kind : undefined} />
+              {list.map(({ hit, page }) => (
+                <HitItem key={hit.url} hit={hit} page={page} kind={name === words.best ? hit.kind : undefined} />
               ))}
             </ul>
           </section>
@@ -156,14 +183,29 @@ function Groups({ hits, words }: { readonly hits: readonly Found[]; readonly wor
   );
 }
 
-function HitItem({ hit, kind }: { readonly hit: Found; readonly kind: string | undefined }) {
-  const parts = hit.sub_results.filter(({ url }) => url.includes('#')).slice(0, MOST_SUB_RESULTS);
+function HitItem({ hit, page, kind }: Shown & { readonly kind: string | undefined }) {
+  const [shown, setShown] = useState(page);
+  const item = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (shown || !item.current) return undefined;
+    const sight = new IntersectionObserver(
+      (entries) => {
+        if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+        sight.disconnect();
+        void pageOf(hit).then(setShown);
+      },
+      { root: item.current.closest('dialog'), rootMargin: NEAR },
+    );
+    sight.observe(item.current);
+    return () => sight.disconnect();
+  }, [hit]);
+  const parts = (shown?.sub_results ?? []).filter(({ url }) => url.includes('#')).slice(0, MOST_SUB_RESULTS);
   return (
-    <li class="hit">
-      <a href={hit.url}>{hit.meta.title}</a>
+    <li class="hit" ref={item}>
+      <a href={hit.url}>{hit.title}</a>
       {kind && <span class="hit-kind">{kind}</span>}
-      {hit.excerpt !== '' && (
-        <p>{piecesOf(hit.excerpt).map(({ text, marked }) => (marked ? <mark>{text}</mark> : text))}</p>
+      {shown && shown.excerpt !== '' && (
+        <p>{piecesOf(shown.excerpt).map(({ text, marked }) => (marked ? <mark>{text}</mark> : text))}</p>
       )}
       {parts.length > 0 && (
         <ul>
@@ -180,6 +222,17 @@ function HitItem({ hit, kind }: { readonly hit: Found; readonly kind: string | u
 
 const drawn = new WeakSet<HTMLElement>();
 
+/** The styles of what is drawn here. Browsers that take none from a script show plain lists. */
+function addStyles(): void {
+  try {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(styles);
+    document.adoptedStyleSheets.push(sheet);
+  } catch {
+    // Safari before 16.4.
+  }
+}
+
 /**
  * Draws the search into `place`, in the language that `place` brings. A field that stands there already is taken over
  * with the focus that it has. Called again, it leaves what is there.
@@ -187,6 +240,7 @@ const drawn = new WeakSet<HTMLElement>();
 export function mountSearch(place: HTMLElement, options: Options): void {
   if (drawn.has(place)) return;
   drawn.add(place);
+  addStyles();
   const words = place.dataset['words'] ? (JSON.parse(place.dataset['words']) as Words) : english;
   hydrate(<Search {...options} words={words} />, place);
 }

@@ -18,8 +18,19 @@ export interface Found extends PagePart {
   readonly sub_results: readonly PagePart[];
 }
 
+/** A page to show. What it says of what was looked for is loaded when it is shown. */
+export interface Hit {
+  readonly url: string;
+  readonly title: string;
+  readonly kind: string;
+  /** `undefined` where the page is found by what it is called, and its text says nothing of it. */
+  load(): Promise<Found | undefined>;
+}
+
 /** The part of Pagefind's interface that is used here (pagefind.app/docs/api). */
 export interface Pagefind {
+  /** Loads the parts of the index in which the words of the query would stand. */
+  preload?(query: string): Promise<unknown>;
   search(query: string): Promise<{
     readonly results: readonly { readonly id: string; readonly score: number; data(): Promise<Found> }[];
   }>;
@@ -29,6 +40,12 @@ export interface Pagefind {
 const ENOUGH = 6;
 /** From this score on a page is found by its names alone: they hold nearly all that was asked for. */
 const FOUND_BY_NAME = 0.85;
+
+/**
+ * A part of Pagefind's index holds the words from one to another. Pagefind loads the part in which a word would stand,
+ * but what begins with the word may reach into the next one: that is the part in which the word with this end stands.
+ */
+const END = 'zzzz';
 
 /** What is searched. */
 export interface SearchIndex {
@@ -48,13 +65,14 @@ export async function findPages(
   { pagefind, words: wordList, names: nameList }: SearchIndex,
   typed: string,
   most: number,
-): Promise<Found[]> {
+): Promise<Hit[]> {
   const vocabulary = await readVocabulary(wordList, typed);
   const asked = queryWords(typed, vocabulary);
   const called = readNames(nameList, asked);
   const scores = new Map<string, { score: number; data: () => Promise<Found> }>();
   for (const { words, share } of attempts(asked, vocabulary)) {
     if (scores.size >= ENOUGH) break;
+    await pagefind.preload?.([...words, ...words.map((word) => word + END)].join(' '));
     const { results } = await pagefind.search(words.join(' '));
     for (const { id, score, data } of results) {
       // A page that holds more of what was asked comes before one that holds less of it more often.
@@ -64,25 +82,34 @@ export async function findPages(
   }
   const names = await called;
   const byName = nameScores(names)(asked);
-  const best = [...scores.values()].sort((a, b) => b.score - a.score).slice(0, most);
-  const top = best[0]?.score ?? 1;
+  const named = new Map(names.pages.map((page) => [page.id, page]));
+  const best = [...scores].sort(([, a], [, b]) => b.score - a.score).slice(0, most);
+  const top = best[0]?.[1].score ?? 1;
+  // Pages whose names are known are not loaded to be put in order.
   const loaded = await Promise.allSettled(
-    best.map(async ({ score, data }) => ({ share: score / top, page: await data() })),
+    best.map(async ([id, { score, data }]) => {
+      const known = named.get(id);
+      if (known) return { share: score / top, hit: hitOf(known, data) };
+      const page = await data();
+      const { url, meta } = page;
+      return { share: score / top, hit: hitOf({ url, title: meta.title, kind: meta.kind ?? '' }, async () => page) };
+    }),
   );
   // One part that does not arrive costs one result; where none arrives, the reader hears that the search failed.
   const byText = loaded.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
   const failed = loaded.find((one) => one.status === 'rejected');
   if (byText.length === 0 && failed) throw failed.reason;
-  const found = new Set(byText.map(({ page }) => page.url));
+  const found = new Set(byText.map(({ hit }) => hit.url));
   const onlyNamed = names.pages
     .filter(({ url }) => !found.has(url) && (byName.get(url) ?? 0) >= FOUND_BY_NAME)
-    .map(({ url, kind, title }) => ({
-      share: 0,
-      page: { url, title, excerpt: '', meta: { title, kind }, sub_results: [] },
-    }));
+    .map((page) => ({ share: 0, hit: hitOf(page, async () => undefined) }));
   return [...byText, ...onlyNamed]
-    .map(({ share, page }) => ({ page, rank: share + (byName.get(page.url) ?? 0) }))
+    .map(({ share, hit }) => ({ hit, rank: share + (byName.get(hit.url) ?? 0) }))
     .sort((a, b) => b.rank - a.rank)
     .slice(0, most)
-    .map(({ page }) => page);
+    .map(({ hit }) => hit);
+}
+
+function hitOf({ url, title, kind }: Pick<Hit, 'url' | 'title' | 'kind'>, load: Hit['load']): Hit {
+  return { url, title, kind, load };
 }

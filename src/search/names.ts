@@ -9,6 +9,8 @@ import { NEARLY_COMMON, queryWords, type Vocabulary } from './query.ts';
 /** A page by its names. */
 export interface NamedPage {
   readonly url: string;
+  /** What Pagefind calls the page in its results; empty for a page that it does not know. */
+  readonly id: string;
   readonly kind: string;
   readonly title: string;
   /** How much this page comes before others that fit as well, 0 to 1: what fixes before what explains. */
@@ -68,8 +70,8 @@ const MOST_PAGES = 100;
  */
 export function writeNames(pages: readonly NamedPage[]): Map<string, string> {
   const clean = (text: string) => text.replaceAll(/[\t\n]+/gu, ' ');
-  const line = ({ url, kind, title, rank, terms }: NamedPage) =>
-    [url, kind, title, String(rank), ...terms].map(clean).join('\t');
+  const line = ({ url, kind, title, rank, id, terms }: NamedPage) =>
+    [url, kind, title, String(rank), id, ...terms].map(clean).join('\t');
   const lines = pages.map(line);
   const facts = String(pages.length);
   const whole = lines.join('\n');
@@ -127,9 +129,10 @@ export async function readNames(list: Parts, asked: readonly string[]): Promise<
 /** A line that does not name a page is passed over. */
 function readLines(text: string): NamedPage[] {
   return text.split('\n').flatMap((line) => {
-    const [url = '', kind, title, rank, ...terms] = line.split('\t');
-    const known = url.startsWith('/') && kind !== undefined && title !== undefined && rank !== undefined;
-    return known ? [{ url, kind, title, rank: Number(rank), terms }] : [];
+    const [url = '', kind, title, rank, id, ...terms] = line.split('\t');
+    const known =
+      url.startsWith('/') && kind !== undefined && title !== undefined && rank !== undefined && id !== undefined;
+    return known ? [{ url, kind, title, rank: Number(rank), id, terms }] : [];
   });
 }
 

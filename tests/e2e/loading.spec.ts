@@ -50,3 +50,31 @@ test('going back shows the page as it was left, without loading it', async ({ se
     await browser.close();
   }
 });
+
+test('a search loads the program once, and of its hits what is in sight', async ({ server, page }) => {
+  await page.goto(`${server.url}/articles/non-delivered-email/`);
+  await page.locator('.search-open').click();
+  const search = page.getByRole('dialog');
+  await search.getByRole('searchbox').fill('password');
+  await expect(search.getByRole('status')).toContainText('12 pages');
+  const hits = search.locator('.hit');
+  await expect(hits).toHaveCount(12);
+  await expect(hits.first().locator('mark').first()).toHaveText(/password/iu);
+  const loaded = () => server.asked.filter((one) => one.endsWith('.pf_fragment')).length;
+  await page.waitForLoadState('networkidle');
+  expect(loaded()).toBeGreaterThanOrEqual(5);
+  expect(loaded()).toBeLessThan(12);
+  expect(server.asked.filter((one) => /\/pagefind\/pagefind(?:-worker)?\.js/u.test(one))).toEqual([
+    '/pagefind/pagefind-worker.js',
+  ]);
+
+  await hits.last().scrollIntoViewIfNeeded();
+  await expect(hits.last().locator('p')).toBeVisible();
+});
+
+test('the search works where its worker does not start', async ({ server, page }) => {
+  await page.route('**/pagefind-worker.js', (route) => route.abort());
+  await page.goto(`${server.url}/search/?q=mailbox+full`);
+  await expect(page.locator('.hit a').first()).toHaveAttribute('href', '/errors/mailbox-full/');
+  expect(server.asked.some((one) => one.startsWith('/pagefind/pagefind.js'))).toBe(true);
+});

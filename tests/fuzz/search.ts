@@ -26,6 +26,7 @@ const named: fc.Arbitrary<NamedPage> = fc.record(
     url: fc.webPath().map((path) => `/${path.replace(/^\/+/u, '')}`),
     kind: line,
     title: line,
+    id: fc.constantFrom('', 'en_1a2b3c4'),
     rank: fc.constantFrom(0, 0.3, 1),
     terms: fc.array(line, { maxLength: 4 }),
   },

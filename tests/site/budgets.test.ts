@@ -18,16 +18,16 @@ interface Budget {
 
 /** By address; the first pattern that fits counts. */
 const BUDGETS: readonly (readonly [RegExp, Budget])[] = [
-  [/^\/go\/|^\/what-does-/u, { text: 600, styles: 0, scripts: 0, requests: 1 }],
-  [/^\/$/u, { text: 4_000, styles: 3_600, scripts: 4_000, requests: 4 }],
-  [/^\/errors\/$/u, { text: 8_000, styles: 4_000, scripts: 5_400, requests: 5 }],
-  [/^\/(?:es\/)?errors\/./u, { text: 8_700, styles: 4_200, scripts: 5_200, requests: 5 }],
-  [/^\/(?:es\/)?guides\/./u, { text: 8_800, styles: 5_500, scripts: 6_500, requests: 7 }],
-  [/^\/(?:articles|symptoms)\/./u, { text: 5_600, styles: 3_900, scripts: 4_500, requests: 5 }],
-  [/^\/(?:es\/)?search\/$/u, { text: 4_000, styles: 2_500, scripts: 13_000, requests: 6 }],
-  [/^\/check\/$/u, { text: 6_200, styles: 3_400, scripts: 13_000, requests: 5 }],
-  [/^\/support\/$/u, { text: 9_300, styles: 3_300, scripts: 11_000, requests: 5 }],
-  [/./u, { text: 4_300, styles: 3_500, scripts: 4_000, requests: 4 }],
+  [/^\/go\/|^\/what-does-/u, { text: 520, styles: 0, scripts: 0, requests: 1 }],
+  [/^\/$/u, { text: 3_700, styles: 3_250, scripts: 2_750, requests: 3 }],
+  [/^\/errors\/$/u, { text: 6_600, styles: 3_450, scripts: 3_850, requests: 4 }],
+  [/^\/(?:es\/)?errors\/./u, { text: 8_600, styles: 3_800, scripts: 3_400, requests: 3 }],
+  [/^\/(?:es\/)?guides\/./u, { text: 8_800, styles: 5_100, scripts: 5_600, requests: 6 }],
+  [/^\/(?:articles|symptoms)\/./u, { text: 5_300, styles: 3_400, scripts: 2_750, requests: 3 }],
+  [/^\/(?:es\/)?search\/$/u, { text: 3_500, styles: 2_300, scripts: 12_900, requests: 5 }],
+  [/^\/check\/$/u, { text: 5_800, styles: 3_100, scripts: 12_500, requests: 5 }],
+  [/^\/support\/$/u, { text: 8_900, styles: 2_900, scripts: 10_400, requests: 5 }],
+  [/./u, { text: 4_000, styles: 3_050, scripts: 2_750, requests: 3 }],
 ];
 /** What TCP carries to a new reader before the first answer: a page with its styles fits into it. */
 const FIRST_FLIGHT = 14_000;

@@ -314,16 +314,17 @@ function indexOf(pages: Readonly<Record<string, string>>) {
 }
 
 const NAMES: readonly NamedPage[] = [
-  { url: 'relay', kind: 'Errors', title: 'Relay refused', rank: 0, terms: ['550 relay'] },
+  { url: 'relay', id: '', kind: 'Errors', title: 'Relay refused', rank: 0, terms: ['550 relay'] },
   {
     url: '/settings/',
+    id: 'en_5e77195',
     kind: 'Settings',
     title: 'The right settings',
     rank: 0.3,
     terms: ['which port', 'smtp settings'],
   },
-  { url: '/guides/iphone/', kind: 'Guides', title: 'iPhone', rank: 0.35, terms: ['iphone cannot send'] },
-  { url: '/errors/iphone/', kind: 'Errors', title: 'iPhone: rejected', rank: 0, terms: ['iphone rejected'] },
+  { url: '/guides/iphone/', id: '', kind: 'Guides', title: 'iPhone', rank: 0.35, terms: ['iphone cannot send'] },
+  { url: '/errors/iphone/', id: '', kind: 'Errors', title: 'iPhone: rejected', rank: 0, terms: ['iphone rejected'] },
 ];
 
 describe('a search', () => {
@@ -427,21 +428,53 @@ describe('a search', () => {
     expect(pagefind.asked).toEqual(['relay zebra']);
   });
 
+  test('loads nothing of a page whose name is known until it is shown', async () => {
+    const loaded: string[] = [];
+    const pagefind = {
+      search: async () =>
+        Promise.resolve({
+          results: ['en_5e77195', 'en_0000000'].map((id) => ({
+            id,
+            score: 1,
+            data: async (): Promise<Found> => {
+              loaded.push(id);
+              return Promise.resolve({
+                url: '/text/',
+                title: 't',
+                excerpt: 'e',
+                meta: { title: 't' },
+                sub_results: [],
+              });
+            },
+          })),
+        }),
+    };
+    const names = listOf(writeNames(NAMES));
+    const found = await findPages({ pagefind, words: listOf(new Map()), names }, 'smtp settings', 5);
+    expect(found.map(({ url }) => url)).toEqual(['/settings/', '/text/']);
+    expect(loaded).toEqual(['en_0000000']);
+    expect((await found[0]?.load())?.excerpt).toBe('e');
+    expect(loaded).toEqual(['en_0000000', 'en_5e77195']);
+  });
+
+  test('looks for the longer forms of a word where they may stand in the index', async () => {
+    const preloaded: string[] = [];
+    const pagefind = {
+      preload: async (query: string) => Promise.resolve(void preloaded.push(query)),
+      search: async () => Promise.resolve({ results: [] }),
+    };
+    await findPages({ pagefind, words: listOf(new Map()), names: listOf(new Map()) }, 'port', 5);
+    expect(preloaded).toEqual(['port portzzzz']);
+  });
+
   test('adds a page that is found by its name alone, with its name', async () => {
     const found = await findPages(
       { pagefind: scored({}), words: listOf(new Map()), names: listOf(writeNames(NAMES)) },
       'which port',
       5,
     );
-    expect(found).toEqual([
-      {
-        url: '/settings/',
-        title: 'The right settings',
-        excerpt: '',
-        meta: { title: 'The right settings', kind: 'Settings' },
-        sub_results: [],
-      },
-    ]);
+    expect(found).toMatchObject([{ url: '/settings/', title: 'The right settings', kind: 'Settings' }]);
+    expect(await found[0]?.load()).toBeUndefined();
     expect(
       await findPages(
         { pagefind: scored({}), words: listOf(new Map()), names: listOf(writeNames(NAMES)) },
@@ -483,6 +516,7 @@ describe('the names of a site', () => {
       url: `/p/${index}/`,
       kind: 'Articles',
       title: `Settings for ${own_} devices`,
+      id: '',
       rank: 0,
       terms: [`${own_} fails`],
     };
@@ -519,6 +553,7 @@ describe('how well a name fits', () => {
     url,
     kind: 'x',
     title,
+    id: '',
     rank,
     terms,
   });
@@ -573,12 +608,12 @@ describe('how well a name fits', () => {
 });
 
 test('a line break or a tab in a name is a space', async () => {
-  const files = writeNames([{ url: '/a/', kind: 'A\n\tB', title: 'C\tD', rank: 1, terms: ['e\n\nf'] }]);
+  const files = writeNames([{ url: '/a/', id: '', kind: 'A\n\tB', title: 'C\tD', rank: 1, terms: ['e\n\nf'] }]);
   const { pages } = await readNames(listOf(files), ['e']);
-  expect(pages).toEqual([{ url: '/a/', kind: 'A B', title: 'C D', rank: 1, terms: ['e f'] }]);
+  expect(pages).toEqual([{ url: '/a/', id: '', kind: 'A B', title: 'C D', rank: 1, terms: ['e f'] }]);
 });
 
-test.each(['', 'x\tkind\ttitle\t1', '/a/', '/a/\tkind', '/a/\tkind\ttitle', '\t\t\t'])(
+test.each(['', 'x\tkind\ttitle\t1', '/a/', '/a/\tkind', '/a/\tkind\ttitle', '/a/\tkind\ttitle\t1', '\t\t\t\t'])(
   'a line of names that says too little is passed over: %j',
   async (text) => {
     expect((await readNames(listOf(new Map([['', `1 1\n${text}`]])), ['x'])).pages).toEqual([]);
@@ -589,11 +624,11 @@ test.each([
   '',
   '1',
   '1 1',
-  '0 5\n/a/\tk\tt\t1',
+  '0 5\n/a/\tk\tt\t1\ti',
   '4097 5\n',
-  'x 5\n/a/\tk\tt\t1',
-  'x1 5\n/a/\tk\tt\t1',
-  '1 5 7\n/a/\tk\tt\t1',
+  'x 5\n/a/\tk\tt\t1\ti',
+  'x1 5\n/a/\tk\tt\t1\ti',
+  '1 5 7\n/a/\tk\tt\t1\ti',
 ])('a list whose head says nothing that can be is empty: %j', async (text) => {
   const { list, asked } = served(new Map([['', text]]));
   expect((await readNames(list, ['x'])).pages).toEqual([]);
@@ -635,7 +670,7 @@ test('a part that did not arrive is asked for again, and one that did is not', a
   const asked: string[] = [];
   const list = new Parts(async (ending) => {
     asked.push(ending);
-    return Promise.resolve(asked.length === 1 ? '' : '1 1\n/a/\tk\tt\t1');
+    return Promise.resolve(asked.length === 1 ? '' : '1 1\n/a/\tk\tt\t1\ti');
   });
   expect((await readNames(list, ['x'])).pages).toEqual([]);
   expect((await readNames(list, ['x'])).pages).toHaveLength(1);

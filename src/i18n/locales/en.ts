@@ -1,43 +1,6 @@
-/** What is wrong with a typed address. Apart from the rest, because it travels to pages where a reader types one. */
-export const addressProblems = {
-  empty: 'Type your full email address, like name@example.com.',
-  space: 'There is a space in the address. Take it out.',
-  sign: 'There is a sign in the address that cannot be part of it. Type only the address.',
-  'no-at': 'This is only the name of the mailbox. Add the @ and what follows it, like {typed}@example.com.',
-  'two-at': 'There are two @ in the address. An address has one.',
-  'no-mailbox': 'The part before the @ is missing.',
-  'no-domain': 'The part after the @ is not complete. It has a dot in it, like example.com.',
-  'too-long': 'The address is too long to be right.',
-};
-
-/** What is said of copying. Apart from the rest, because it travels in every page's script. */
-export const copy = {
-  copy: 'Copy',
-  copied: 'Copied',
-  selected: 'Selected',
-  refused: 'Your browser does not let this page copy. The value is selected: copy it by hand.',
-  linkCopied: 'Link to this step copied',
-  linkInBar: 'The link is in the address bar',
-};
-
-/** What the search says. Apart from the rest, because it travels in the search's script. */
-export const search = {
-  title: 'Search',
-  best: 'Best matches',
-  /** The kinds of page in the order in which they help someone who cannot send. */
-  kinds: ['Errors', 'Problems', 'Guides', 'Settings', 'Articles'],
-  description: 'Search the errors, guides and articles of this help site, or choose from the list of all pages.',
-  label: 'Search this site',
-  close: 'Close the search',
-  placeholder: 'An error, a mail app, a question',
-  needsScript: 'Search needs JavaScript, and it is off in this browser. The list of all pages below works without it.',
-  notLoaded: 'The search could not be loaded. Reload this page, or choose from the list of all pages below.',
-  failed: 'The search could not be loaded. Check your connection and type again.',
-  listOfPages: 'See the list of all pages',
-  nothing: 'Nothing found for “{query}”. Try fewer words, or only the number in the error.',
-  page: '{count} page for “{query}”',
-  pages: '{count} pages for “{query}”',
-};
+import { addressProblems } from '../english/address-problems.ts';
+import { copy } from '../english/copy.ts';
+import { search } from '../english/search.ts';
 
 /**
  * What the site itself says, in English: the language that it is written in, and that others fall back to. `{name}` is
