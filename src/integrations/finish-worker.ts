@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Element, Root } from 'hast';
@@ -98,7 +98,9 @@ async function finishAll({ root, out, files, siteName, best }: Task): Promise<Ou
     const { id, words } = scripts.of(raw);
     const key = BuildCache.key(maker, String(best), id, raw);
     const { html, forms, hash, page } = cache.kept(key, () => finish(file, raw, words, best));
-    writeFileSync(file, html);
+    // Whole at any moment: the search reads it at the same time.
+    writeFileSync(`${file}.partial`, html);
+    renameSync(`${file}.partial`, file);
     writeForms(file, forms);
     hashes.set(file, hash);
     if (!page) continue;

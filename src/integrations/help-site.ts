@@ -9,7 +9,7 @@ import { missingForSetupFiles } from '../setup-files/index.ts';
 import { finishPages } from './finish-pages.ts';
 import { watchBundle, writeLicences } from './licences.ts';
 import { shortPreload } from './preload.ts';
-import { writeSearchIndex } from './search-index.ts';
+import { indexPages, writeSearchIndex } from './search-index.ts';
 import { bundleServiceWorker, OFFLINE, writeServiceWorker } from './service-worker.ts';
 import { writeSitemap } from './sitemap.ts';
 
@@ -40,9 +40,12 @@ export function helpSite(settings: MailSettings): AstroIntegration {
       },
       'astro:build:done': async ({ dir, logger }) => {
         const out = fileURLToPath(dir);
-        const { pages, hashes } = await finishPages(out, { root, siteName: settings.site.name });
+        const [index, { pages, hashes }] = await Promise.all([
+          indexPages(out),
+          finishPages(out, { root, siteName: settings.site.name }),
+        ]);
         await writeSitemap(pages, settings, out);
-        const count = await writeSearchIndex(pages, out);
+        const count = await writeSearchIndex(index, pages, out);
         await writeLicences(packages, root, out);
         await writeServiceWorker(out, hashes);
         await writeFile(path.join(out, '.nojekyll'), '');

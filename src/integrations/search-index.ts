@@ -1,22 +1,31 @@
+import { statSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import * as pagefind from 'pagefind';
+import { filesIn } from '../files.ts';
 import { writeNames } from '../search/names.ts';
 import { buildVocabulary, writeVocabulary } from '../search/vocabulary.ts';
 import type { FinishedPage } from './finish-worker.ts';
 
+/** What Pagefind made of the pages. */
+export interface Index {
+  /** Its files by their path below `pagefind/`. */
+  readonly files: ReadonlyMap<string, Uint8Array>;
+  /** What it calls each page, by the page's address. */
+  readonly ids: ReadonlyMap<string, string>;
+}
+
 /**
- * Writes Pagefind's index of all pages with `data-pagefind-body` into `pagefind/`, and beside it, for each
- * language, the words of these pages, with which the search corrects what is mistyped, and what the pages are called.
+ * Lets Pagefind read all pages with `data-pagefind-body`. It is a program of its own with one thread, so it works beside
+ * whatever else is done with the pages, as long as each file is whole at any moment and its body stays the same.
  *
- * @param out the folder of the finished site
- * @returns the number of pages that can be searched
+ * @param out the folder of the site
  * @throws {Error} where Pagefind reports a fault: a site without search is not published
  */
-export async function writeSearchIndex(pages: readonly FinishedPage[], out: string): Promise<number> {
+export async function indexPages(out: string): Promise<Index> {
   // Read by Pagefind when it starts; there is no other way to say it yet.
-  process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] = String(partSize(pages));
+  process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] = String(partSize(out));
   const { index, errors } = await pagefind.createIndex({ includeCharacters: '._' });
   if (!index) throw new Error(`Pagefind could not start: ${errors.join('; ')}`);
   const read = await index.addDirectory({ path: out });
@@ -24,20 +33,43 @@ export async function writeSearchIndex(pages: readonly FinishedPage[], out: stri
   // Taken from it and written here: where Pagefind writes, files may still be empty when it says that it is done.
   const { files, errors: faults } = await index.getFiles();
   if (faults.length > 0) throw new Error(`Pagefind could not make its index: ${faults.join('; ')}`);
-  const ids = new Map<string, string>();
-  const entry = files.find(({ path: name }) => name === 'pagefind-entry.json')?.content ?? new Uint8Array();
+  await pagefind.close();
+
+  const entry = files.find(({ path: name }) => name === ENTRY)?.content ?? new Uint8Array();
   const programs = programsIn(entry);
+  const needed = new Map<string, Uint8Array>();
+  const ids = new Map<string, string>();
   for (const { path: name, content } of files) {
     // Its program for languages that it knows nothing of, where the site has none.
     if (/^wasm\.[\w-]+\.pagefind$/u.test(name) && !programs.has(name)) continue;
     // Its own interfaces, which the site does not use.
     if (/^pagefind-(?:.*ui|highlight)\.(?:js|css)$/u.test(name)) continue;
     if (name.endsWith('.pf_fragment')) ids.set(urlOf(content), path.basename(name, '.pf_fragment'));
+    needed.set(name, name === ENTRY ? Buffer.from(inOrder(content)) : content);
+  }
+  return { files: needed, ids };
+}
+
+/** The file that Pagefind's program reads first. */
+const ENTRY = 'pagefind-entry.json';
+
+/**
+ * Writes the index into `pagefind/`, and beside it, for each language, the words of its pages, with which the search
+ * corrects what is mistyped, and what the pages are called.
+ *
+ * @param out the folder of the finished site
+ * @returns the number of pages that can be searched
+ */
+export async function writeSearchIndex(
+  { files, ids }: Index,
+  pages: readonly FinishedPage[],
+  out: string,
+): Promise<number> {
+  for (const [name, content] of files) {
     const file = path.join(out, 'pagefind', name);
     await mkdir(path.dirname(file), { recursive: true });
-    await writeFile(file, name === 'pagefind-entry.json' ? inOrder(content) : content);
+    await writeFile(file, content);
   }
-  await pagefind.close();
   const searched = pages.flatMap(({ href, search }) => (search ? [{ url: href, ...search }] : []));
   for (const [language, list] of Map.groupBy(searched, (page) => page.language)) {
     const vocabulary = buildVocabulary(
@@ -61,6 +93,9 @@ export async function writeSearchIndex(pages: readonly FinishedPage[], out: stri
   return searched.length;
 }
 
+/** Of pages as Astro writes them, with their styles: about this much for each word that can be found. */
+const BYTES_A_WORD = 50;
+
 /** Below this a part of the index is not worth its request. Words. */
 const SMALLEST_PART = 2_000;
 
@@ -69,9 +104,10 @@ const SMALLEST_PART = 2_000;
  * each of its words, and first of all the list of the parts: with the square root both grow alike, slower than the site.
  * Pagefind's own 20,000 words are 27 kB a part.
  */
-function partSize(pages: readonly FinishedPage[]): number {
-  const words = pages.reduce((sum, { search }) => sum + (search?.text.split(/\s+/u).length ?? 0), 0);
-  return Math.max(SMALLEST_PART, Math.round(2 * Math.sqrt(words)));
+function partSize(out: string): number {
+  const pages = filesIn(out).filter((name) => name.endsWith('.html'));
+  const bytes = pages.reduce((sum, name) => sum + statSync(path.join(out, name)).size, 0);
+  return Math.max(SMALLEST_PART, Math.round(2 * Math.sqrt(bytes / BYTES_A_WORD)));
 }
 
 /** The address of the page that one of Pagefind's fragments tells of: JSON behind twelve letters, compressed. */
