@@ -1,6 +1,9 @@
 import { defineConfig } from '@playwright/test';
 import { TEST_PORT } from './scripts/port.ts';
 
+/** Without a path Playwright uses its own. */
+const chromium = process.env['HEADLESS_SHELL_PATH'] || process.env['CHROMIUM_PATH'];
+
 /**
  * The path of a Firefox. The stories then run in it instead of Chromium, over WebDriver BiDi, which is how Playwright
  * drives a Firefox that is not its own.
@@ -49,7 +52,7 @@ export default defineConfig({
           name: 'chromium',
           use: {
             launchOptions: {
-              ...(process.env['CHROMIUM_PATH'] ? { executablePath: process.env['CHROMIUM_PATH'] } : {}),
+              ...(chromium ? { executablePath: chromium } : {}),
               args: [
                 '--no-sandbox',
                 '--disable-gpu',

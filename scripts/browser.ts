@@ -59,19 +59,21 @@ export async function findChromium(): Promise<string> {
 }
 
 /**
- * The path of the Chromium for stories, which nobody watches: the one that `CHROMIUM_PATH` names, a headless shell, which
- * shows a page in less than half of the processor time, or what `findChromium` finds. Debian's shell is installed where
- * this is root.
+ * The path of a headless shell: Chromium without the windows around its pages, which shows one in less than half of the
+ * processor time, and is what stories run in where nothing else is named. Debian's is installed where this is root.
  *
- * @throws {Error} as `findChromium` does
+ * @returns `undefined` where there is none, or `CHROMIUM_PATH` names the browser that is wanted
  */
-export async function findHeadlessChromium(): Promise<string> {
+function findHeadlessShell(): string | undefined {
+  if (process.env['CHROMIUM_PATH']) return undefined;
   const shell = (): string | undefined => onPath(HEADLESS_NAMES);
-  if (!process.env['CHROMIUM_PATH']) {
-    const missing = () => (shell() ? undefined : 'there is no headless shell');
-    installFor('the stories', missing, () => ['chromium-headless-shell']);
-    const found = shell();
-    if (found) return found;
-  }
-  return findChromium();
+  const missing = () => (shell() ? undefined : 'there is no headless shell');
+  installFor('the stories', missing, () => ['chromium-headless-shell']);
+  return shell();
+}
+
+/** What tells Playwright which browsers to use: `CHROMIUM_PATH`, and `HEADLESS_SHELL_PATH` for what needs no more. */
+export async function browserEnvironment(): Promise<NodeJS.ProcessEnv> {
+  const shell = findHeadlessShell();
+  return { CHROMIUM_PATH: await findChromium(), ...(shell && { HEADLESS_SHELL_PATH: shell }) };
 }

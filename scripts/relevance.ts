@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { findHeadlessChromium } from './browser.ts';
+import { browserEnvironment } from './browser.ts';
 import { freePort, TEST_PORT } from './port.ts';
 import { buildSite, ROOT, runTool } from './run.ts';
 
@@ -11,7 +11,7 @@ const out = path.join(ROOT, 'node_modules/.cache/relevance');
 if (!buildSite(out)) process.exit(1);
 process.exit(
   await runTool('playwright', ['test', 'search-relevance', '--reporter=line'], {
-    CHROMIUM_PATH: await findHeadlessChromium(),
+    ...(await browserEnvironment()),
     TEST_PORT: String(await freePort(TEST_PORT)),
     TEST_DIST: out,
   }),

@@ -2,7 +2,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { buildDay } from '../src/review.ts';
 import { isoDay } from '../src/structured-data.ts';
-import { findHeadlessChromium } from './browser.ts';
+import { browserEnvironment } from './browser.ts';
 import { installEngine } from './engines.ts';
 import { installMailTools } from './mail-tools.ts';
 import { freePort, TEST_PORT } from './port.ts';
@@ -30,7 +30,7 @@ const withoutServers = installWebServers();
 process.env['BUILD_DAY'] ||= isoDay(buildDay());
 const withoutWebKit = installEngine('WebKit');
 const env = {
-  CHROMIUM_PATH: await findHeadlessChromium(),
+  ...(await browserEnvironment()),
   TEST_DIST: path.join(cache, 'site'),
   TEST_OTHER_DIST: path.join(cache, 'other-provider'),
   PLAYWRIGHT_JSON_OUTPUT_FILE: path.join(cache, 'playwright.json'),

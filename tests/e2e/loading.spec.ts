@@ -1,7 +1,8 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { chromium, expect, test as base } from '@playwright/test';
+import { expect, test as base } from '@playwright/test';
 import { serveFolder } from '../../scripts/serve.ts';
+import { launchKeepingPages } from '../support/back-forward.ts';
 
 /** The site on a server of its own, which tells what it is asked for, and why. */
 const test = base.extend<{ server: { readonly url: string; readonly asked: string[] } }>({
@@ -31,11 +32,7 @@ test('a page is fetched when its link is pointed at, not before, and not again w
 });
 
 test('going back shows the page as it was left, without loading it', async ({ server }, { project }) => {
-  // Playwright turns off what is tested here.
-  const browser = await chromium.launch({
-    ...project.use.launchOptions,
-    ignoreDefaultArgs: ['--disable-back-forward-cache'],
-  });
+  const browser = await launchKeepingPages(project);
   try {
     const page = await browser.newPage();
     for (const address of ['/', '/guides/outlook/', '/errors/', '/check/', '/articles/non-delivered-email/']) {

@@ -3,9 +3,10 @@ import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { stripTypeScriptTypes } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { chromium, expect as soon, type Page, test } from '@playwright/test';
+import { expect as soon, type Page, test } from '@playwright/test';
 import own from '../../src/mail-settings.ts';
 import other from '../fixtures/other-provider.ts';
+import { launchKeepingPages } from '../support/back-forward.ts';
 import { DIST, OTHER_DIST } from '../support/built-site.ts';
 import { type OwnServer, ownServer } from '../support/own-server.ts';
 
@@ -186,11 +187,7 @@ test('the worker starts after the page is done, and a page that is read twice is
 });
 
 test('going back to a page shows it as it was left, at once', async () => {
-  // Playwright switches the back/forward cache off; here it is on, as for readers.
-  const browser = await chromium.launch({
-    ...test.info().project.use.launchOptions,
-    ignoreDefaultArgs: ['--disable-back-forward-cache'],
-  });
+  const browser = await launchKeepingPages(test.info().project);
   try {
     const page = await browser.newPage();
     const protocol = await page.context().newCDPSession(page);
