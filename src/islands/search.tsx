@@ -38,11 +38,9 @@ interface Shown {
 
 const MOST_HITS = 12;
 const MOST_SUB_RESULTS = 3;
-/** Hits that are shown before any grouping. */
+/** Hits that are shown before any grouping, and with what their pages say at once. */
 const BEST = 3;
-/** Hits that are shown with what their pages say at once; that of the others is loaded when they come into sight. */
-const AT_ONCE = 5;
-/** How far from sight that begins. */
+/** What the pages of the others say is loaded when they come so near to sight. */
 const NEAR = '100px';
 
 let index: Promise<SearchIndex> | undefined;
@@ -106,7 +104,7 @@ function Search({ query: first, keepAddress, words: texts }: Options & { readonl
     }
     const find = async () => {
       const hits = await findPages(await loadIndex(), words, MOST_HITS);
-      return Promise.all(hits.map(async (hit, at) => ({ hit, page: at < AT_ONCE ? await pageOf(hit) : undefined })));
+      return Promise.all(hits.map(async (hit, at) => ({ hit, page: at < BEST ? await pageOf(hit) : undefined })));
     };
     // A part may be lost on a bad network: once more, before the reader is told.
     find()

@@ -46,6 +46,16 @@ const FOUND_BY_NAME = 0.85;
  * but what begins with the word may reach into the next one: that is the part in which the word with this end stands.
  */
 const END = 'zzzz';
+/** Words that were reached before: they are the same with each key that is pressed. */
+const reached = new WeakMap<Pagefind, Set<string>>();
+
+async function reach(pagefind: Pagefind, words: readonly string[]): Promise<void> {
+  const known = reached.get(pagefind) ?? new Set();
+  const fresh = words.filter((word) => !known.has(word));
+  if (fresh.length === 0 || !pagefind.preload) return;
+  await pagefind.preload([...fresh, ...fresh.map((word) => word + END)].join(' '));
+  reached.set(pagefind, new Set([...known, ...fresh]));
+}
 
 /** What is searched. */
 export interface SearchIndex {
@@ -72,7 +82,7 @@ export async function findPages(
   const scores = new Map<string, { score: number; data: () => Promise<Found> }>();
   for (const { words, share } of attempts(asked, vocabulary)) {
     if (scores.size >= ENOUGH) break;
-    await pagefind.preload?.([...words, ...words.map((word) => word + END)].join(' '));
+    await reach(pagefind, words);
     const { results } = await pagefind.search(words.join(' '));
     for (const { id, score, data } of results) {
       // A page that holds more of what was asked comes before one that holds less of it more often.

@@ -463,8 +463,10 @@ describe('a search', () => {
       preload: async (query: string) => Promise.resolve(void preloaded.push(query)),
       search: async () => Promise.resolve({ results: [] }),
     };
-    await findPages({ pagefind, words: listOf(new Map()), names: listOf(new Map()) }, 'port', 5);
-    expect(preloaded).toEqual(['port portzzzz']);
+    const index = { pagefind, words: listOf(new Map()), names: listOf(new Map()) };
+    await findPages(index, 'port', 5);
+    await findPages(index, 'port relay', 5);
+    expect(preloaded).toEqual(['port portzzzz', 'relay relayzzzz']);
   });
 
   test('adds a page that is found by its name alone, with its name', async () => {
