@@ -20,7 +20,7 @@ describe('an address', () => {
     expect(readEmailAddress(typed)).toEqual({ ok: true, email: typed.trim() });
   });
 
-  test.each([
+  test.each<[typed: string, problem: string]>([
     ['', 'full email address'],
     [' ', 'full email address'],
     ['jane', 'like jane@example.com'],
@@ -43,7 +43,7 @@ describe('an address', () => {
     ['jane\u202e@example.com', 'cannot be part of it'],
     ['jane\ud83d@example.com', 'cannot be part of it'],
     ['jane\uffff@example.com', 'cannot be part of it'],
-    ...[...'<>"(),:;[]\\'].map((sign) => [`ja${sign}ne@example.com`, 'cannot be part of it'] as const),
+    ...[...'<>"(),:;[]\\'].map((sign) => [`ja${sign}ne@example.com`, 'cannot be part of it'] as [string, string]),
     [`${'a'.repeat(65)}@example.com`, 'too long'],
     // Two octets each.
     [`${'д'.repeat(33)}@example.com`, 'too long'],
