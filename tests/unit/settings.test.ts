@@ -100,6 +100,7 @@ const BAD: readonly [name: string, change: Change, says: readonly string[]][] = 
   ['a webmail address with brackets', set('webmail', 'url', 'https://a.example/[x]'), ['webmail.url', '%5B for [']],
   ['a support address that is none', set('support', 'email', 'care'), ['support.email', 'an email address']],
   ['a telephone number without quotes', set('support', 'phone', 5), ['support.phone', 'a text in quotes']],
+  ['a site address without https', set('site', 'url', 'help.example'), ['site.url', 'begins with https://']],
   ['a site address with a slash', set('site', 'url', 'https://a.example/'), ['site.url', 'no slash at the end']],
   ['a site address with a path', set('site', 'url', 'https://a.example/help'), ['site.url', 'with no path']],
   ['an empty name', set('provider', 'name', ''), ['provider.name', 'not empty']],
