@@ -83,6 +83,7 @@ describe('a value that content names', () => {
     expect(fillIn(provider, 'Ask {support.name} or {support.url}.')).toBe(
       `Ask ${provider.support.name} or ${provider.support.url}.`,
     );
+    expect(fillIn(provider, 'It is {userName}.')).toBe(`It is ${userNamePhrase(provider)}.`);
     expect(namedValue(provider, 'outgoing.port')).toBe(String(provider.outgoing.port));
     expect(namedValue(provider, 'outgoing.authenticateBy')).toBe('App password');
     expect(namedValue(provider, 'outgoing.authenticateBy', words)).toBe('Contraseña de aplicación');
