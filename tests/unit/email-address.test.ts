@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { emailInFragment, readEmailAddress, userNameOf } from '../../src/email-address.ts';
-import { addressProblems } from '../../src/i18n/locales/en.ts';
+import en from '../../src/i18n/locales/en.ts';
 
 describe('an address', () => {
   test.each([
@@ -53,7 +53,7 @@ describe('an address', () => {
   });
 
   test('is refused in the reader’s language', () => {
-    const texts = { ...addressProblems, 'no-at': 'Falta @{typed}' };
+    const texts = { ...en.addressProblems, 'no-at': 'Falta @{typed}' };
     expect(readEmailAddress(' jane ', texts)).toEqual({ ok: false, code: 'no-at', problem: 'Falta @jane' });
   });
 });
