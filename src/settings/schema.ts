@@ -31,7 +31,7 @@ function pairs(table: PortTable): string {
 
 /** A text for people: not empty, one line that can be seen, no white space at either end. */
 const text = z
-  .string({ error: 'a text in quotes' })
+  .string()
   .min(1, 'a text that is not empty')
   .refine((value) => value === value.trim(), 'no space before or after the text')
   .refine(
@@ -60,10 +60,15 @@ function hostFault(value: string): string | undefined {
   return undefined;
 }
 
-const host = z.string({ error: 'a host name in quotes, such as mail.example.com' }).superRefine((value, context) => {
-  const fault = hostFault(value);
-  if (fault) context.addIssue({ code: 'custom', message: fault });
-});
+/** A text in which `faultIn` finds no fault; `error` says what it is where there is none. */
+function faultless(faultIn: (value: string) => string | undefined, error: string) {
+  return z.string({ error }).superRefine((value, context) => {
+    const fault = faultIn(value);
+    if (fault) context.addIssue(fault);
+  });
+}
+
+const host = faultless(hostFault, 'a host name in quotes, such as mail.example.com');
 
 /** The signs of an address (RFC 3986 section 2); browsers bear more than other programs do. */
 const ADDRESS_SIGNS = /^(?:[\w.~:/?@!$&'()*+,;=-]|%[0-9a-f]{2})*(?:#(?:[\w.~:/?@!$&'()*+,;=-]|%[0-9a-f]{2})*)?$/iu;
@@ -83,12 +88,7 @@ function webAddressFault(value: string): string | undefined {
   return undefined;
 }
 
-const webAddress = z
-  .string({ error: 'a web address in quotes, such as https://example.com/' })
-  .superRefine((value, context) => {
-    const fault = webAddressFault(value);
-    if (fault) context.addIssue({ code: 'custom', message: fault });
-  });
+const webAddress = faultless(webAddressFault, 'a web address in quotes, such as https://example.com/');
 
 const siteOrigin = webAddress.refine(
   (value) => URL.parse(value)?.origin === value,

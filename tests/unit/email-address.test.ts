@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { emailInFragment, readEmailAddress, userNameOf } from '../../src/email-address.ts';
-import { addressProblems } from '../../src/i18n/locales/en.ts';
+import en from '../../src/i18n/locales/en.ts';
 
 describe('an address', () => {
   test.each([
@@ -20,7 +20,7 @@ describe('an address', () => {
     expect(readEmailAddress(typed)).toEqual({ ok: true, email: typed.trim() });
   });
 
-  test.each([
+  test.each<[typed: string, problem: string]>([
     ['', 'full email address'],
     [' ', 'full email address'],
     ['jane', 'like jane@example.com'],
@@ -43,7 +43,7 @@ describe('an address', () => {
     ['jane\u202e@example.com', 'cannot be part of it'],
     ['jane\ud83d@example.com', 'cannot be part of it'],
     ['jane\uffff@example.com', 'cannot be part of it'],
-    ...[...'<>"(),:;[]\\'].map((sign) => [`ja${sign}ne@example.com`, 'cannot be part of it'] as const),
+    ...[...'<>"(),:;[]\\'].map((sign) => [`ja${sign}ne@example.com`, 'cannot be part of it'] as [string, string]),
     [`${'a'.repeat(65)}@example.com`, 'too long'],
     // Two octets each.
     [`${'д'.repeat(33)}@example.com`, 'too long'],
@@ -53,7 +53,7 @@ describe('an address', () => {
   });
 
   test('is refused in the reader’s language', () => {
-    const texts = { ...addressProblems, 'no-at': 'Falta @{typed}' };
+    const texts = { ...en.addressProblems, 'no-at': 'Falta @{typed}' };
     expect(readEmailAddress(' jane ', texts)).toEqual({ ok: false, code: 'no-at', problem: 'Falta @jane' });
   });
 });

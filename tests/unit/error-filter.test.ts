@@ -62,7 +62,7 @@ describe('the filter of the table of errors', () => {
 });
 
 test('the words of a text are without the signs around them', () => {
-  expect(wordsOf('550-5.7.1 "Relay denied."')).toEqual(['550', '5.7.1', 'relay', 'denied']);
+  expect(wordsOf('550-5.7.1 "Relay denied..."')).toEqual(['550', '5.7.1', 'relay', 'denied']);
   expect(wordsOf(' … – "" 0x ')).toEqual([]);
 });
 

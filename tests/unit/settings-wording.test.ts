@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import en from '../../src/i18n/locales/en.ts';
-import type { MailSettings } from '../../src/settings/schema.ts';
+import type { IncomingServer, MailSettings } from '../../src/settings/schema.ts';
 import {
   capitalized,
   fillIn,
@@ -24,6 +24,7 @@ const other: MailSettings = {
     authenticateBy: 'password',
   },
 };
+const imap: IncomingServer = { protocol: 'IMAP', host: 'imap.a.example', port: 993, security: 'SSL/TLS' };
 const words = { ...en.settings, required: 'Obligatoria', appPassword: 'Contraseña de aplicación', port: 'Puerto' };
 
 describe('the rows of a table of settings', () => {
@@ -40,12 +41,12 @@ describe('the rows of a table of settings', () => {
   });
 
   test('of incoming servers are told apart by their protocol', () => {
-    const [imap, pop] = provider.incoming;
     expect(incomingRows(imap)).toEqual([
       { id: 'imap-host', label: 'Incoming Mail Server', value: imap.host, copy: true },
       { id: 'imap-port', label: 'Port', value: String(imap.port), copy: true },
       { id: 'imap-security', label: 'Security', value: 'SSL/TLS', copy: false },
     ]);
+    const pop = { ...imap, protocol: 'POP3' as const };
     expect(incomingRows(pop).map(({ id }) => id)).toEqual(['pop3-host', 'pop3-port', 'pop3-security']);
   });
 
@@ -57,7 +58,7 @@ describe('the rows of a table of settings', () => {
       'Authentication: Obligatoria',
       'Authenticate By: Contraseña de aplicación',
     ]);
-    expect(incomingRows(provider.incoming[0], words)[1]?.label).toBe('Puerto');
+    expect(incomingRows(imap, words)[1]?.label).toBe('Puerto');
   });
 });
 
@@ -82,6 +83,7 @@ describe('a value that content names', () => {
     expect(fillIn(provider, 'Ask {support.name} or {support.url}.')).toBe(
       `Ask ${provider.support.name} or ${provider.support.url}.`,
     );
+    expect(fillIn(provider, 'It is {userName}.')).toBe(`It is ${userNamePhrase(provider)}.`);
     expect(namedValue(provider, 'outgoing.port')).toBe(String(provider.outgoing.port));
     expect(namedValue(provider, 'outgoing.authenticateBy')).toBe('App password');
     expect(namedValue(provider, 'outgoing.authenticateBy', words)).toBe('Contraseña de aplicación');
@@ -95,7 +97,8 @@ describe('a value that content names', () => {
     expect(named.length).toBeGreaterThan(10);
     for (const [path, value] of named.filter(([path_]) => !chosen.includes(path_))) {
       const [group = '', field = ''] = path.split('.');
-      expect(value, path).toBe(String((provider as Record<string, Record<string, unknown>>)[group]?.[field]));
+      const values = Object.entries(provider).find(([name]) => name === group)?.[1] as Record<string, unknown>;
+      expect(value, path).toBe(String(values[field]));
     }
   });
 

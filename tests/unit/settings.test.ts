@@ -24,7 +24,11 @@ const BAD: readonly [name: string, change: Change, says: readonly string[]][] = 
     ['outgoing.port', 'found 465', '(RFC 8314). The security here is STARTTLS, so the port is 587'],
   ],
   ['an incoming port for outgoing mail', set('outgoing', 'port', 993), ['outgoing.port', 'found 993', '587']],
-  ['a port in quotes', set('outgoing', 'port', '587'), ['outgoing.port', 'found "587"', 'without quotes']],
+  [
+    'a port in quotes',
+    set('outgoing', 'port', '587'),
+    ['outgoing.port', 'found "587"', 'a port number without quotes'],
+  ],
   ['a port above all ports', set('outgoing', 'port', 65_536), ['outgoing.port', '65536', '1 to 65535']],
   ['a port below all ports', set('outgoing', 'port', 0), ['outgoing.port', 'found 0', '1 to 65535']],
   ['half a port', set('outgoing', 'port', 587.5), ['outgoing.port', 'found 587.5', 'a whole number']],
@@ -92,7 +96,7 @@ const BAD: readonly [name: string, change: Change, says: readonly string[]][] = 
   ['a webmail address of one word', set('webmail', 'url', 'https://mail/'), ['webmail.url', 'with a full host name']],
   ['a user name in a webmail address', set('webmail', 'url', 'https://me@a.example/'), ['webmail.url', 'user name']],
   ['a password in a webmail address', set('webmail', 'url', 'https://:pw@a.example/'), ['webmail.url', 'password']],
-  ...['%zz', 'a|b', '#a#b', '#a|b', '#%zz', '#%5'].map((end): (typeof BAD)[number] => [
+  ...['%zz', '%5', 'a|b', '#a#b', '#a|b', '#%zz', '#%5'].map((end): (typeof BAD)[number] => [
     `signs in a webmail address that other programs do not bear, ${end}`,
     set('webmail', 'url', `https://a.example/${end}`),
     ['webmail.url', '%5B for ['],
@@ -100,6 +104,7 @@ const BAD: readonly [name: string, change: Change, says: readonly string[]][] = 
   ['a webmail address with brackets', set('webmail', 'url', 'https://a.example/[x]'), ['webmail.url', '%5B for [']],
   ['a support address that is none', set('support', 'email', 'care'), ['support.email', 'an email address']],
   ['a telephone number without quotes', set('support', 'phone', 5), ['support.phone', 'a text in quotes']],
+  ['a site address without https', set('site', 'url', 'help.example'), ['site.url', 'begins with https://']],
   ['a site address with a slash', set('site', 'url', 'https://a.example/'), ['site.url', 'no slash at the end']],
   ['a site address with a path', set('site', 'url', 'https://a.example/help'), ['site.url', 'with no path']],
   ['an empty name', set('provider', 'name', ''), ['provider.name', 'not empty']],
