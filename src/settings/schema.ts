@@ -64,7 +64,8 @@ function hostFault(value: string): string | undefined {
 function faultless(faultIn: (value: string) => string | undefined, error: string) {
   return z.string({ error }).superRefine((value, context) => {
     const fault = faultIn(value);
-    if (fault) context.addIssue(fault);
+    // As an object: after a text alone, zod would not go on to check what stands around the field.
+    if (fault) context.addIssue({ code: 'custom', message: fault });
   });
 }
 

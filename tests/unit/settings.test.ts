@@ -228,5 +228,11 @@ describe('settings', () => {
       set('webmail', 'url', 'x')(s);
     });
     expect(() => parseSettings(raw, 'a.ts')).toThrow(/2 fields[^]*webmail\.url[^]*outgoing\.host/u);
+    // Also within one group, where a fault is in the pair of two other fields.
+    const near = broken((s) => {
+      set('outgoing', 'host', 'https://a.example')(s);
+      set('outgoing', 'port', 25)(s);
+    });
+    expect(() => parseSettings(near, 'a.ts')).toThrow(/2 fields[^]*outgoing\.host[^]*outgoing\.port/u);
   });
 });
