@@ -15,11 +15,18 @@ const FIREFOX_PREFERENCES = {
   'browser.download.always_ask_before_handling_new_types': false,
 };
 /**
- * BiDi cannot yet switch scripts off or show a page as on paper, and Playwright hears of no download of a file that the
- * page made. What axe finds does not depend on the engine.
+ * What Firefox is not asked, with the reason; docs/engines.md tells it to people. What axe finds does not depend on the
+ * engine.
  */
-const NOT_IN_FIREFOX =
-  /without JavaScript|paper|a customer makes the file|support’s link fills the address in|no page has an axe violation/u;
+const NOT_IN_FIREFOX = [
+  // Playwright has no command of BiDi for a page without scripts, on paper, or with colors or motion as others want it.
+  /without JavaScript|JavaScript off|paper|the system chooses the colors|Forced colors|Reduced motion/u,
+  // It hears of no download of a file that the page made.
+  /a customer makes the file|support’s link fills the address in/u,
+  // Asked of Chromium by its own protocol, or of what only Chromium does.
+  /going back (?:to a page )?shows|a page is fetched when its link is pointed at/u,
+  /axe violation/u,
+];
 
 // Another port lets two checkouts be tested at once.
 const port = Number(process.env['TEST_PORT'] ?? 4399);
