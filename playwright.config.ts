@@ -27,6 +27,8 @@ const NOT_IN_FIREFOX = [
   /going back (?:to a page )?shows|a page is fetched when its link is pointed at/u,
   /axe violation/u,
 ];
+/** Takes as long as all the others together. */
+const NOT_TRIED_IN_FIREFOX = /faults\.spec\.ts/u;
 
 // Another port lets two checkouts be tested at once.
 const port = Number(process.env['TEST_PORT'] ?? 4399);
@@ -36,7 +38,8 @@ export default defineConfig({
   outputDir: 'test-results',
   fullyParallel: true,
   workers: 2,
-  timeout: 60_000,
+  // axe takes its time in Firefox.
+  timeout: firefox ? 180_000 : 60_000,
   use: {
     baseURL: `http://localhost:${port}`,
     // What a story asks for comes from the server. The worker has tests of its own (offline.spec.ts, faults.spec.ts).
@@ -47,6 +50,7 @@ export default defineConfig({
       ? {
           name: 'firefox',
           grepInvert: NOT_IN_FIREFOX,
+          testIgnore: NOT_TRIED_IN_FIREFOX,
           use: {
             browserName: 'firefox',
             channel: 'moz-firefox',
