@@ -54,9 +54,11 @@ async function focused(page: Page): Promise<Stop> {
     if (!element || element === document.body) return { id: -1, name: '', fault: '' };
     const { outlineStyle, outlineWidth } = getComputedStyle(element);
     // Not all of it must be seen, but some (WCAG 2.4.11); a link over several lines has holes in its middle.
+    const parts = [0.1, 0.5, 0.9];
+    const points = parts.flatMap((across) => parts.map((down) => [across, down] as const));
     const seen = [...element.getClientRects()].some(({ x, y, width, height }) =>
-      [0.1, 0.5, 0.9].some((part) => {
-        const hit = document.elementFromPoint(x + width * part, y + height / 2);
+      points.some(([across, down]) => {
+        const hit = document.elementFromPoint(x + width * across, y + height * down);
         return hit !== null && (element.contains(hit) || hit.contains(element) || hit.closest('label') !== null);
       }),
     );

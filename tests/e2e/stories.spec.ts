@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { listRequests, watchPage } from '../support/network.ts';
 import own from '../../src/mail-settings.ts';
@@ -324,12 +325,15 @@ test.describe('without JavaScript', () => {
 
 test('the steps of each guide print on at most two A4 pages, without what is no use on paper', async ({ page }) => {
   await page.emulateMedia({ media: 'print' });
-  for (const guide of GUIDES) {
-    await page.goto(`/guides/${guide}/`);
-    const steps = page.getByRole('heading', { name: /^Step \d+:/u });
+  const spanish = readdirSync('src/content/translations/es/guides').map((file) => file.replace(/\.mdx$/u, ''));
+  expect(spanish).toContain('outlook');
+  for (const guide of [...GUIDES.map((one) => `/guides/${one}/`), ...spanish.map((one) => `/es/guides/${one}/`)]) {
+    await page.goto(guide);
+    const steps = page.getByRole('heading', { name: /^(?:Step|Paso) \d+:/u });
+    await expect(steps.nth(3)).toBeVisible();
     for (const step of await steps.all()) await expect(step).toBeVisible();
-    await expect(page.getByRole('navigation', { name: 'Main' })).toBeHidden();
-    await expect(page.getByRole('button', { name: /^Copy/u })).toHaveCount(0);
+    await expect(page.getByRole('navigation', { name: /^(?:Main|Principal)$/u })).toBeHidden();
+    await expect(page.getByRole('button', { name: /^Cop/u })).toHaveCount(0);
     const paper = (await page.pdf({ format: 'A4', preferCSSPageSize: true })).toString('latin1');
     expect.soft(paper.match(/\/Type\s*\/Page\b/gu)?.length, guide).toBeLessThanOrEqual(2);
   }
