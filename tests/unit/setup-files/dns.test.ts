@@ -151,6 +151,8 @@ test('names and targets can be copied into a panel, numbers and types are chosen
     ['port', false],
     ['target', true],
   ]);
+  const alias = dnsRecords(provider).find(({ type }) => type === 'CNAME');
+  expect(alias && recordRows(alias).map(({ id }) => id)).toEqual(['type', 'name', 'target']);
 });
 
 test('commands ask for the file of Thunderbird as well, for an example where no domain is given', () => {

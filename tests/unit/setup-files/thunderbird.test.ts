@@ -85,6 +85,8 @@ describe("Thunderbird's file", () => {
   test('says whose it is, where its settings are explained and where mail can be read on the web', () => {
     const text = autoconfig(provider);
     expect(text).toContain(`<descr lang="en">The settings of ${provider.provider.name}</descr>`);
+    // Written for people to read as well: an element a line, two blanks for each level.
+    expect(text).toContain('\n    <domain>');
     expect(text).toContain(`<loginPage url="${provider.webmail.url}"`);
     const { emailProvider } = read(text);
     expect(emailProvider).toMatchObject({
