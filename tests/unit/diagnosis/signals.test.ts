@@ -40,10 +40,13 @@ describe('a signal', () => {
   const pattern = 'a pattern: words, (a|b), [optional], …, word*, <address> <host> <ip> <number> <word>';
   const fields = 'words, strength, reply, status, unless, with, near, only, saidBy';
 
-  it.each([
-    ...['250', '5x0', 'x50', '5500', '1550', '55', 'a550', '5xxx', 550].map((code) => [{ reply: [code] }, reply]),
+  it.each<[input: unknown, message: string]>([
+    ...['250', '5x0', 'x50', '5500', '1550', '55', 'a550', '5xxx', 550].map((code): [unknown, string] => [
+      { reply: [code] },
+      reply,
+    ]),
     ...['3.7.1', '5.7', '5.7.1234', '5.123.1', '55.1.1', 'a5.7.1', '5.7.1.1', '5.7.', '5..1', '5x7.1', 5.7].map(
-      (code) => [{ status: [code] }, status],
+      (code): [unknown, string] => [{ status: [code] }, status],
     ),
     [{ words: '' }, 'a pattern that is not empty'],
     [{ words: 'a'.repeat(401) }, 'a pattern of at most 400 characters'],
