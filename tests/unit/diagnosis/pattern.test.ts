@@ -45,6 +45,7 @@ describe('a pattern', () => {
     ['host <host> said', 'host mx.a-b_c:d.example.org said', true],
     ['host <host> said', 'host mx.example.org.([192.0.2.9] said', false],
     ['host <host> said', 'host mx.example.org [192.0.2.9] said', false],
+    ['host <host> said', 'host mx.[example said', true],
     ['host <host> said', 'host mx example said', false],
     ['host <host> said', 'host said', false],
     ['host <host> said', 'host a.b.c.d.e.f.g.h said', true],
@@ -162,6 +163,7 @@ describe('a pattern', () => {
     expect(at('<host> unreachable', 'at mx.example.org unreachable')[0]).toEqual([3, 5, 1]);
     expect(at('is full', 'is full')).toEqual([[0, 2, 2]]);
     expect(at('(a|b|b) c', 'b c')).toEqual([[0, 2, 2]]);
+    expect(at('(a b|a b) c', 'a b c')).toEqual([[0, 3, 3]]);
   });
 
   it('is one of several, each found by its number', () => {
