@@ -48,19 +48,19 @@ const GROUPS: Readonly<Record<string, Group>> = {
   },
   content: {
     mutate: ['src/content-model/{code,glossary,lists,mdx,plain-text,problems,screens,ways-in}.ts'],
-    tests: ['tests/unit/{code,content,lists,mdx,screens,settings}.test.ts'],
+    tests: ['tests/unit/{code,lists,mdx,problems,screens}.test.ts'],
   },
   reading: {
     mutate: ['src/diagnosis/{read,html,visible}.ts'],
-    tests: ['tests/unit/diagnosis/{read,diagnose}.test.ts'],
+    tests: ['tests/unit/diagnosis/{read,notices,html}.test.ts'],
   },
   patterns: {
     mutate: ['src/diagnosis/{pattern,signals,compile,excerpts,prose}.ts'],
-    tests: ['tests/unit/diagnosis/{pattern,signals,excerpts,prose,catalogue,diagnose}.test.ts'],
+    tests: ['tests/unit/diagnosis/{pattern,signals,excerpts,prose,catalogue}.test.ts'],
   },
   diagnosis: {
     mutate: ['src/diagnosis/{diagnose,evidence,score,app-repair}.ts'],
-    tests: ['tests/unit/diagnosis/{diagnose,replies,score,special-articles}.test.ts'],
+    tests: ['tests/unit/diagnosis/{answer,app-repair,framing,score,special-articles,weighing}.test.ts'],
   },
 };
 

@@ -127,7 +127,8 @@ function refuse(reason: Refusal['reason'], size: number, message: string): Diagn
 interface Ranked {
   readonly cause: AnswerableCause;
   readonly score: number;
-  /** Best first. */
+  readonly top: Hit;
+  /** Best first, `top` included. */
   readonly hits: readonly Hit[];
 }
 
@@ -137,13 +138,19 @@ interface Weighed {
   readonly isBounce: boolean;
 }
 
+/** The article whose signal was found. */
+function entryOf({ signal }: Hit, { entries }: Catalogue): CatalogueEntry {
+  // The signals were compiled from these very entries.
+  return entries[signal.entry] as CatalogueEntry;
+}
+
 /** Finds the signals of all passages and adds them up by cause. */
 function weigh(reading: Reading, passages: readonly Passage[], catalogue: Catalogue): Weighed {
   const signals = compileCatalogue(catalogue);
   const seen = new Set<string>();
   const chosen: Passage[] = [];
   for (const passage of passages) {
-    const key = passage.text.length < 2000 ? passage.text.replace(/\s+/gu, ' ') : passage.text;
+    const key = passage.text.replace(/\s+/gu, ' ');
     if (seen.has(key) || chosen.length >= MAX_PASSAGES) continue;
     seen.add(key);
     chosen.push(passage);
@@ -166,14 +173,12 @@ function weigh(reading: Reading, passages: readonly Passage[], catalogue: Catalo
  * the same words without the code that another cause names beside them ("relay access denied" with 5.4.1).
  */
 function suppress(hits: readonly Hit[], catalogue: Catalogue): Hit[] {
-  const causeOf = (hit: Hit): AnswerableCause | undefined => catalogue.entries[hit.signal.entry]?.cause;
   const beats = (other: Hit, hit: Hit): boolean => {
     if (
-      other === hit ||
       other.passage !== hit.passage ||
       other.from > hit.from ||
       other.to < hit.to ||
-      causeOf(other) === causeOf(hit)
+      entryOf(other, catalogue).cause === entryOf(hit, catalogue).cause
     )
       return false;
     if (isConditional(other) && !isConditional(hit) && other.signal.weight >= STRENGTHS.strong) return true;
@@ -181,7 +186,7 @@ function suppress(hits: readonly Hit[], catalogue: Catalogue): Hit[] {
     const longer = other.named > hit.named || (other.named === hit.named && other.to - other.from === other.named + 1);
     return longer && other.to - other.from > hit.to - hit.from && other.signal.weight >= hit.signal.weight * 0.6;
   };
-  return hits.filter((hit) => hit.named === 0 || !hits.some((other) => other.named > 0 && beats(other, hit)));
+  return hits.filter((hit) => hit.named === 0 || !hits.some((other) => beats(other, hit)));
 }
 
 function isConditional({ signal: { signal } }: Hit): boolean {
@@ -197,23 +202,22 @@ function weighByPlace(hits: readonly Hit[], catalogue: Catalogue): Hit[] {
   return hits.map((hit) => {
     let factor = 1;
     if (hit.named === 0) {
-      const cause = catalogue.entries[hit.signal.entry]?.cause;
-      const supported = spoken.some((other) => catalogue.entries[other.signal.entry]?.cause === cause);
+      const { cause } = entryOf(hit, catalogue);
+      const supported = spoken.some((other) => entryOf(other, catalogue).cause === cause);
       factor = spoken.length === 0 || supported ? 1 : clear ? 0.4 : 0.8;
     } else if (diagnostic && hit.passage.passage.role !== 'diagnostic') {
       factor = 0.5;
     } else if (replied && hit.code?.place === undefined && hit.passage.passage.role !== 'diagnostic') {
       factor = 0.7;
     }
-    return factor === 1 ? hit : { ...hit, score: hit.score * factor };
+    return { ...hit, score: hit.score * factor };
   });
 }
 
 function rank(hits: readonly Hit[], catalogue: Catalogue, least: number): Ranked[] {
   const byCause = new Map<AnswerableCause, Map<Hit['signal'], Hit>>();
   for (const hit of hits) {
-    const cause = catalogue.entries[hit.signal.entry]?.cause;
-    if (cause === undefined) continue;
+    const { cause } = entryOf(hit, catalogue);
     const best = byCause.get(cause) ?? new Map<Hit['signal'], Hit>();
     byCause.set(cause, best);
     const known = best.get(hit.signal);
@@ -227,19 +231,16 @@ function rank(hits: readonly Hit[], catalogue: Catalogue, least: number): Ranked
     sorted.forEach((hit, i) => {
       doubt *= 1 - hit.score * 0.5 ** i;
     });
-    ranked.push({ cause, score: 1 - doubt, hits: sorted });
+    const [top] = sorted;
+    if (top !== undefined) ranked.push({ cause, score: 1 - doubt, top, hits: sorted });
   }
-  return ranked.filter(({ score }) => score >= least).sort((a, b) => b.score - a.score || namedBy(b) - namedBy(a));
-}
-
-function namedBy({ hits }: Ranked): number {
-  return hits[0]?.named ?? 0;
+  return ranked.filter(({ score }) => score >= least).sort((a, b) => b.score - a.score || b.top.named - a.top.named);
 }
 
 function answer(reading: Reading, { ranked, passages, isBounce }: Weighed, catalogue: Catalogue): Diagnosis {
   const [best, second] = ranked;
   const app = isBounce ? undefined : appOf(passages);
-  if (best === undefined || best.hits[0] === undefined) {
+  if (best === undefined) {
     return {
       cause: 'unknown',
       label: causeLabel('unknown'),
@@ -255,7 +256,7 @@ function answer(reading: Reading, { ranked, passages, isBounce }: Weighed, catal
       text: reading.text,
     };
   }
-  const top = best.hits[0];
+  const { top } = best;
   const entry = entryFor(best, catalogue);
   const code = top.code ?? best.hits.find((hit) => hit.code !== undefined)?.code;
   const saidBy = speaker(reading, passages, top, isBounce);
@@ -269,14 +270,12 @@ function answer(reading: Reading, { ranked, passages, isBounce }: Weighed, catal
     evidence: evidenceOf(best, reading),
     ...(code?.reply !== undefined && { code: code.reply }),
     ...(code?.status !== undefined && { enhancedCode: code.status }),
-    ...(entry && {
-      article: address(entry),
-      title: entry.title,
-      firstStep: entry.firstStep,
-      permanence: permanenceOf(entry, code?.reply ?? code?.status),
-    }),
+    article: address(entry),
+    title: entry.title,
+    firstStep: entry.firstStep,
+    permanence: permanenceOf(entry, code?.reply ?? code?.status),
     // A relay refusal that another server gave is nothing that the reader's settings can cure.
-    ...(entry && { whoFixes: elsewhere ? 'recipient' : entry.whoFixes }),
+    whoFixes: elsewhere ? 'recipient' : entry.whoFixes,
     saidBy,
     isBounce,
     others: alternatives(ranked, elsewhere, catalogue),
@@ -288,7 +287,7 @@ function answer(reading: Reading, { ranked, passages, isBounce }: Weighed, catal
 }
 
 function round(value: number): number {
-  return Math.round(Math.min(1, Math.max(0, value)) * 100) / 100;
+  return Math.round(value * 100) / 100;
 }
 
 function address(entry: CatalogueEntry): string {
@@ -296,13 +295,11 @@ function address(entry: CatalogueEntry): string {
 }
 
 /** The article: the one whose own signals tell most; the main one where that is a draw. */
-function entryFor({ cause, hits }: Ranked, catalogue: Catalogue): CatalogueEntry | undefined {
-  const main = catalogue.entries.find((entry) => entry.cause === cause && entry.main);
-  const special = hits.find((hit) => catalogue.entries[hit.signal.entry]?.main === false);
-  const own = hits.find((hit) => catalogue.entries[hit.signal.entry] === main);
-  if (special !== undefined && (own === undefined || special.score >= own.score * 0.9))
-    return catalogue.entries[special.signal.entry];
-  return main;
+function entryFor({ top, hits }: Ranked, catalogue: Catalogue): CatalogueEntry {
+  const own = hits.find((hit) => entryOf(hit, catalogue).main);
+  const special = hits.find((hit) => !entryOf(hit, catalogue).main);
+  if (special === undefined || own === undefined) return entryOf(top, catalogue);
+  return entryOf(special.score >= own.score * 0.9 ? special : own, catalogue);
 }
 
 /** From the article, since `454 Relay access denied` never passes by itself; from the code where the article leaves it open. */

@@ -2,7 +2,7 @@ import { ENOUGH, type Found, match } from './pattern.ts';
 import { type MarkerTag, OUTLOOK_CODE, markerMatcher, tagOf } from './markers.ts';
 import type { Passage, Reading } from './read.ts';
 import { TALK, isGluedToLast, isSupposed, strangeShare } from './prose.ts';
-import { type CompiledSignal, type CompiledSignals, STRENGTHS, codeFits } from './compile.ts';
+import { type CompiledSignal, type CompiledSignals, STRENGTHS, type Signal, codeFits } from './compile.ts';
 import { ADDRESS, IP, type Code, type Words, readWords, wordAt } from './words.ts';
 
 /**
@@ -225,16 +225,7 @@ function conditionsHold(
   if (signal.only === 'sending' && bounce) return false;
   if (signal.only === 'server-reply' && code === undefined) return false;
   if (signal.only === 'machine' && code === undefined && !bounce) return false;
-  if (
-    signal.reply !== undefined &&
-    !(code?.reply !== undefined && signal.reply.some((condition) => codeFits(code.reply ?? '', condition)))
-  )
-    return false;
-  if (
-    signal.status !== undefined &&
-    !(code?.status !== undefined && signal.status.some((condition) => codeFits(code.status ?? '', condition)))
-  )
-    return false;
+  if (!isBeside(signal, code)) return false;
   const inParagraph = (number: number): boolean =>
     places.get(number)?.some((other) => read.words.paragraph[other.from] === read.words.paragraph[one.from]) === true;
   const stands = (number: number): boolean =>
@@ -260,6 +251,13 @@ function conditionsHold(
   )
     return false;
   return true;
+}
+
+/** Whether a code is one of those that a signal stands beside. */
+function isBeside({ reply, status }: Signal, code: CodeContext | undefined): boolean {
+  const fits = (found: string | undefined, wanted: readonly string[] | undefined): boolean =>
+    wanted === undefined || (found !== undefined && wanted.some((condition) => codeFits(found, condition)));
+  return fits(code?.reply, reply) && fits(code?.status, status);
 }
 
 /** Whether a code can only be that of a mail server; 500 to 504 without enhanced code are those of web servers too. */
@@ -347,19 +345,10 @@ function codeHits(signals: CompiledSignals, read: ReadPassage, report: boolean, 
             : 0;
     if (frame === 0) continue;
     for (const signal of signals.codesOnly) {
-      const { reply, status, only } = signal.signal;
+      const { only } = signal.signal;
       if (seen.has(signal) || (only === 'bounce' && !bounce && !report) || (only === 'sending' && (bounce || report)))
         continue;
-      if (
-        status !== undefined &&
-        !(code.status !== undefined && status.some((condition) => codeFits(code.status ?? '', condition)))
-      )
-        continue;
-      if (
-        reply !== undefined &&
-        !(code.reply !== undefined && reply.some((condition) => codeFits(code.reply ?? '', condition)))
-      )
-        continue;
+      if (!isBeside(signal.signal, code)) continue;
       seen.add(signal);
       const at = code.place?.at ?? 0;
       hits.push({ signal, passage: read, from: at, to: at, named: 0, code, score: signal.weight * frame });

@@ -84,10 +84,10 @@ function isName(words: Words, at: number): boolean {
 }
 
 /** Whether a word is written together with the one before it, as in `mail.example.org`: one word to a person. */
-export function isGluedToLast({ text, start, end, count }: Words, at: number): boolean {
-  const from = end[at - 1];
-  const to = start[at];
-  return from !== undefined && to !== undefined && at < count && to - from <= 3 && GLUE.test(text.slice(from, to));
+export function isGluedToLast({ text, start, end }: Words, at: number): boolean {
+  const from = end[at - 1] ?? -Infinity;
+  const to = start[at] ?? Infinity;
+  return to - from <= 3 && GLUE.test(text.slice(from, to));
 }
 
 /** Whether the words at `from` are only supposed: an "if" or "when" stands before them in the same sentence. */

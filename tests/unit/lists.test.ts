@@ -24,6 +24,58 @@ describe('the glossary', () => {
     expect(terms.map(({ id }) => id)).toEqual(['relay', 'smtp']);
   });
 
+  test('keeps each term as it was written, other names being optional', () => {
+    const longest = 'x'.repeat(220);
+    expect(
+      parseGlossary(`- {id: app-password-2, term: A, text: ${longest}, also: [B, C]}\n- {id: b, term: D, text: x}`),
+    ).toEqual([
+      { id: 'app-password-2', term: 'A', text: longest, also: ['B', 'C'] },
+      { id: 'b', term: 'D', text: 'x', also: [] },
+    ]);
+  });
+
+  test.each([
+    [
+      'an id that begins with a hyphen',
+      '- {id: -a, term: A, text: x}',
+      '[0].id: found "-a"; allowed: an id in small letters, such as user-name',
+    ],
+    [
+      'an id that ends with one',
+      '- {id: a-, term: A, text: x}',
+      '[0].id: found "a-"; allowed: an id in small letters, such as user-name',
+    ],
+    [
+      'an id that is a number',
+      '- {id: 1, term: A, text: x}',
+      '[0].id: found 1; allowed: an id in small letters, such as user-name',
+    ],
+    ['a text that is a number', '- {id: a, term: 1, text: x}', '[0].term: found 1; allowed: a text.'],
+    ['an empty text', '- {id: a, term: "", text: x}', '[0].term: found ""; allowed: a text that is not empty'],
+    [
+      'a text of two lines',
+      '- {id: a, term: "A\\nB", text: x}',
+      'one line of text, without characters that cannot be seen',
+    ],
+    [
+      'a long explanation',
+      `- {id: a, term: A, text: ${'x'.repeat(221)}}`,
+      'an explanation of at most 220 characters: it is shown beside the word',
+    ],
+  ])('%s is refused', (_, text, says) => {
+    expect(refusal(() => parseGlossary(text))).toContain(says);
+  });
+
+  test('that is not YAML is refused with what the parser said', () => {
+    try {
+      parseGlossary('- {');
+      expect.unreachable();
+    } catch (error) {
+      expect(error).toMatchObject({ name: 'ListError', cause: { name: 'YAMLParseError' } });
+      expect(String(error)).toMatch(/this is not YAML\. \S/u);
+    }
+  });
+
   test.each([
     ['a field that does not exist', '- {id: a, term: A, txt: x}', ['[0].txt', 'did you mean "text"?']],
     ['an explanation that is missing', '- {id: a, term: A}', ['[0].text', 'found missing']],
@@ -79,6 +131,34 @@ describe('the answers on the way to a symptom page', () => {
     expect(message).toContain('src/content/ways-in.yaml');
     expect(message).toContain('[0].id: found "one"; no symptom page has this group');
     expect(message).toContain('[1].also: found "/chek/"; that is no page of this site; did you mean /check/?');
+  });
+
+  test('may lead to a place on a page, and to a page with a question', () => {
+    const [way] = parseWaysIn(
+      '- id: one\n  answer: First\n  also: [{text: x, to: /check/#a?b}, {text: y, to: "/diagnose/?q=a#b"}]',
+    );
+    expect(way).toEqual({
+      id: 'one',
+      answer: 'First',
+      also: [
+        { text: 'x', to: '/check/#a?b' },
+        { text: 'y', to: '/diagnose/?q=a#b' },
+      ],
+    });
+    expect(waysInProblems(way ? [way] : [], [], addresses)).toEqual([]);
+    expect(parseWaysIn('- id: one\n  answer: First')[0]?.also).toEqual([]);
+  });
+
+  test('that are wrong are named each in a line of its own, without a guess where none is near', () => {
+    const both = parseWaysIn(
+      '- {id: one, answer: A}\n- {id: two, answer: B, also: [{text: x, to: /nothing-like-it/}]}',
+    );
+    expect(waysInProblems(both, [{ file: 'a.mdx', group: 'far-away' }], addresses)).toEqual([
+      'a.mdx: the page belongs to no answer.\n  group: found "far-away"; Known in src/content/ways-in.yaml: one, two.',
+      'src/content/ways-in.yaml: an answer leads nowhere.\n' +
+        '  [0].id: found "one"; no symptom page has this group, so the answer leads nowhere.\n' +
+        '  [1].also: found "/nothing-like-it/"; that is no page of this site.',
+    ]);
   });
 
   test('of this site are few enough to take in at once', () => {

@@ -75,6 +75,12 @@ describe('reading a text', () => {
     expect(decode(new TextEncoder().encode('é'))).toBe('é');
     expect(decode(Uint8Array.of(0xff, 0xfe, 0xe9, 0x00))).toBe('é');
     expect(decode(Uint8Array.of(0xe9))).toBe('é');
+    expect(decode(Uint8Array.of(0xfe, 0xff, 0x00, 0xe9))).toBe('é');
+    // One byte of a mark is none.
+    expect(decode(Uint8Array.of(0xff, 0x41))).toBe('ÿA');
+    expect(decode(Uint8Array.of(0xfe, 0x41))).toBe('þA');
+    expect(decode(Uint8Array.of(0xe9, 0xfe, 0x41))).toBe('éþA');
+    expect(decode(Uint8Array.of(0xe9, 0xff, 0x41))).toBe('éÿA');
   });
 });
 

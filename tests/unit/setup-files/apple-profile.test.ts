@@ -136,6 +136,48 @@ describe('a profile for an address', () => {
   });
 });
 
+describe('what the device shows', () => {
+  test('is whose account it is, and that the password is asked for', async () => {
+    const whole = await profile({ email: 'jane@example.com' });
+    const password = 'Your password is asked for and is not part of this file.';
+    expect(whole).toMatchObject({
+      PayloadDisplayName: `${provider.provider.name}: jane@example.com`,
+      PayloadDescription: `Sets up jane@example.com in Mail. ${password}`,
+      PayloadOrganization: provider.provider.company,
+      PayloadContent: [{ PayloadDisplayName: 'jane@example.com', EmailAccountDescription: 'jane@example.com' }],
+    });
+    expect(await profile()).toMatchObject({
+      PayloadDisplayName: provider.provider.name,
+      PayloadDescription: `Sets up your email in Mail. ${password}`,
+      PayloadContent: [{ PayloadDisplayName: provider.provider.name, EmailAccountDescription: provider.provider.name }],
+    });
+  });
+
+  test('is one login for both servers, its password typed once', async () => {
+    expect((await profile()).PayloadContent).toMatchObject([
+      {
+        IncomingMailServerAuthentication: 'EmailAuthPassword',
+        IncomingMailServerUseSSL: true,
+        OutgoingMailServerAuthentication: 'EmailAuthPassword',
+        OutgoingMailServerUseSSL: true,
+        OutgoingPasswordSameAsIncomingPassword: true,
+      },
+    ]);
+  });
+
+  test('is no name where the reader gives none, and a name without what XML cannot hold', async () => {
+    const [without] = (await profile({ email: 'jane@example.com', name: '' })).PayloadContent;
+    expect(without).not.toHaveProperty('EmailAccountName');
+    const [account] = (
+      await profile({
+        email: 'ja\u0001ne@example.com',
+        name: 'J\u0000\u0008a\u000b\u000cn\u000e\u001fe\ufffe\uffff\ud800 😀\tD',
+      })
+    ).PayloadContent;
+    expect([account.EmailAccountName, account.EmailAddress]).toEqual(['Jane 😀\tD', 'jane@example.com']);
+  });
+});
+
 describe('identifiers', () => {
   const ids = async (person?: Person, settings = provider) => {
     const whole = await profile(person, settings);
@@ -151,6 +193,26 @@ describe('identifiers', () => {
     expect(await nameUuid('www.example.com', '6ba7b810-9dad-11d1-80b4-00c04fd430c8')).toBe(
       '2ed6657d-e927-568b-95e1-2665a8aea6a2',
     );
+  });
+
+  test('are written with all their digits, whatever the text', async () => {
+    // Of Python's uuid.uuid5(uuid.NAMESPACE_URL, …).
+    expect(await nameUuid('straße.example')).toBe('73d7ae76-d1a2-5fa8-bb42-09425b115904');
+    for (let i = 0; i < 40; i += 1)
+      expect(await nameUuid(`x${i}`)).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/u);
+  });
+
+  test('of a profile are those of its address on this site, of the account those of a part of it', async () => {
+    const address = `${provider.site.url}/settings/apple/`;
+    const name = `example.northwind.guide.mail.${await nameUuid(address)}`;
+    expect(await ids()).toEqual([
+      name,
+      await nameUuid(address),
+      `${name}.account`,
+      await nameUuid(`${address}&account`),
+    ]);
+    const uuid = await nameUuid(`${address}#jané@example.com`);
+    expect((await ids({ email: 'JANE\u0301@example.com' }))[1]).toBe(uuid);
   });
 
   test('stay the same when settings change, so that the new profile replaces the old one', async () => {
@@ -227,6 +289,7 @@ test('a provider without an incoming server has no profile', () => {
 test.each([
   ['Northwind Post', 'northwind-post.mobileconfig'],
   ['Ünal & Söhne', 'unal-sohne.mobileconfig'],
+  ['Post 24', 'post-24.mobileconfig'],
   ['Почта', 'mail.mobileconfig'],
 ])('the profile of %s is called %s', (name, file) => {
   expect(profileFileName({ name, company: name })).toBe(file);

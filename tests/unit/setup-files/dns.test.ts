@@ -102,3 +102,65 @@ test('a panel with a field for each part gets each part', () => {
     Target: new URL(provider.site.url).hostname,
   });
 });
+
+test('records are as the services of each server and its security are called, the first server preferred', () => {
+  const outgoing = provider.outgoing.host;
+  const [first, second = first] = provider.incoming;
+  const site = new URL(provider.site.url).hostname;
+  const srv = { type: 'SRV', weight: 1 };
+  expect(dnsRecords(provider)).toEqual([
+    { ...srv, name: '_submission._tcp', priority: 0, port: 587, target: outgoing, purpose: 'Where mail is sent from' },
+    { ...srv, name: '_imaps._tcp', priority: 0, port: 993, target: first.host, purpose: 'Where mail is read (IMAP)' },
+    { ...srv, name: '_pop3._tcp', priority: 10, port: 110, target: second.host, purpose: 'Where mail is read (POP3)' },
+    { name: 'autoconfig', type: 'CNAME', target: site, purpose: 'Where Thunderbird and K-9 Mail find their file' },
+    {
+      ...srv,
+      name: '_autodiscover._tcp',
+      priority: 0,
+      port: 443,
+      target: site,
+      purpose: 'Where Outlook asks for its file',
+    },
+  ]);
+  const turned = dnsRecords({
+    ...provider,
+    outgoing: { ...provider.outgoing, security: 'SSL/TLS' },
+    incoming: [
+      { ...second, security: 'SSL/TLS' },
+      { ...first, security: 'STARTTLS' },
+    ],
+  });
+  expect(turned.slice(0, 3).map(({ name }) => name)).toEqual(['_submissions._tcp', '_pop3s._tcp', '_imap._tcp']);
+});
+
+test('zone lines stand below each other, each with its time to live', () => {
+  const lines = zoneLines([
+    { name: 'autoconfig', type: 'CNAME', target: 'help.example', purpose: '' },
+    { name: '_imaps._tcp', type: 'SRV', priority: 10, weight: 1, port: 993, target: 'imap.example', purpose: '' },
+  ]);
+  expect(lines).toBe('autoconfig  3600 IN CNAME help.example.\n_imaps._tcp 3600 IN SRV   10 1 993 imap.example.');
+});
+
+test('names and targets can be copied into a panel, numbers and types are chosen there', () => {
+  const [record] = dnsRecords(provider);
+  expect(record && recordRows(record).map(({ id, copy }) => [id, copy])).toEqual([
+    ['type', false],
+    ['name', true],
+    ['priority', false],
+    ['weight', false],
+    ['port', false],
+    ['target', true],
+  ]);
+  const alias = dnsRecords(provider).find(({ type }) => type === 'CNAME');
+  expect(alias && recordRows(alias).map(({ id }) => id)).toEqual(['type', 'name', 'target']);
+});
+
+test('commands ask for the file of Thunderbird as well, for an example where no domain is given', () => {
+  const lines = checkCommands(dnsRecords(provider)).split('\n');
+  expect(lines[0]).toBe('DOMAIN=example.com');
+  expect(lines.slice(-2)).toEqual([
+    'curl http://autoconfig.$DOMAIN/mail/config-v1.1.xml',
+    '# begins with <?xml and holds <clientConfig',
+  ]);
+  expect(checkCommands(dnsRecords(own)).split('\n')).toHaveLength(3);
+});

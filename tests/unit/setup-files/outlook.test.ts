@@ -45,6 +45,18 @@ test("Outlook's file answers as the Autodiscover service does, with what the set
   expect(text).not.toContain('LoginName');
 });
 
+test("Outlook's file asks for a login with the domain where the user name has one, and never for a Windows login", () => {
+  const outgoing = { ...provider.outgoing, userName: 'full-email-address' as const };
+  const text = autodiscover({ ...provider, outgoing });
+  expect(text).toMatch(/^<\?xml version="1\.0" encoding="UTF-8"\?>\s*<Autodiscover /u);
+  expect(text.match(/<DomainRequired>on</gu)).toHaveLength(3);
+  expect(text.match(/<SPA>off</gu)).toHaveLength(3);
+  // The login for sending is none for reading (POP before SMTP), and mail is sent before it is fetched.
+  expect(text).toContain('<UsePOPAuth>off<');
+  expect(text).toContain('<SMTPLast>off<');
+  expect(autodiscover(provider).match(/<DomainRequired>off</gu)).toHaveLength(3);
+});
+
 test('the measure of well-formed XML tells good from bad', () => {
   expect(isWellFormed('<a><b/></a>')).toBe(true);
   expect(isWellFormed('<a><b></a>')).toBe(false);

@@ -11,7 +11,16 @@ test('a provider with incoming servers has each file at the address where apps l
     ['/mail/config-v1.1.xml', 'application/xml'],
     ['/autodiscover/autodiscover.xml', 'application/xml'],
   ]);
+  const [profile, wellKnown, plain, outlook] = files.map(({ text }) => text);
+  expect(profile).toContain('com.apple.mail.managed');
+  expect(wellKnown).toContain('<clientConfig');
+  expect(plain).toBe(wellKnown);
+  expect(outlook).toContain('<Autodiscover');
   expect(missingForSetupFiles(provider, 'settings.ts')).toBeUndefined();
+});
+
+test('a provider with an empty list of incoming servers has none', async () => {
+  expect(await setupFiles({ ...provider, incoming: [] as never })).toEqual([]);
 });
 
 test('a provider without one has none, and its owner is told in one line what to add and where', async () => {

@@ -81,4 +81,26 @@ describe("Thunderbird's file", () => {
     ]);
     expect(emailProvider.documentation['@url']).toBe(`${provider.site.url}/settings/`);
   });
+
+  test('says whose it is, where its settings are explained and where mail can be read on the web', () => {
+    const text = autoconfig(provider);
+    expect(text).toContain(`<descr lang="en">The settings of ${provider.provider.name}</descr>`);
+    // Written for people to read as well: an element a line, two blanks for each level.
+    expect(text).toContain('\n    <domain>');
+    expect(text).toContain(`<loginPage url="${provider.webmail.url}"`);
+    const { emailProvider } = read(text);
+    expect(emailProvider).toMatchObject({
+      '@id': provider.outgoing.host,
+      domain: provider.outgoing.host,
+      displayName: provider.provider.name,
+      displayShortName: provider.provider.name,
+    });
+  });
+
+  test('has the whole address as user name where the provider wants that', () => {
+    const outgoing = { ...provider.outgoing, userName: 'full-email-address' as const };
+    const { emailProvider } = read(autoconfig({ ...provider, outgoing }));
+    for (const { username } of [...emailProvider.incomingServer, ...emailProvider.outgoingServer])
+      expect(username).toBe('%EMAILADDRESS%');
+  });
 });
