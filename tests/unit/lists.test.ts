@@ -50,7 +50,7 @@ describe('the glossary', () => {
       '- {id: 1, term: A, text: x}',
       '[0].id: found 1; allowed: an id in small letters, such as user-name',
     ],
-    ['a text that is a number', '- {id: a, term: 1, text: x}', '[0].term: found 1; allowed: a text.'],
+    ['a text that is a number', '- {id: a, term: 1, text: x}', '[0].term: found 1; allowed: a text in quotes.'],
     ['an empty text', '- {id: a, term: "", text: x}', '[0].term: found ""; allowed: a text that is not empty'],
     [
       'a text of two lines',
