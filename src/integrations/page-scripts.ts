@@ -12,10 +12,15 @@ interface Scripts {
 /** The words of the scripts that run on a page. */
 export class PageScripts {
   readonly #texts: ReadonlyMap<string, string>;
+  /** The scripts that each script names. */
+  readonly #imports: ReadonlyMap<string, readonly string[]>;
   readonly #known = new Map<string, Scripts>();
 
   private constructor(texts: ReadonlyMap<string, string>) {
     this.#texts = texts;
+    this.#imports = new Map(
+      [...texts].map(([name, text]) => [name, this.#published(text.match(/(?<=[/"'`])[\w.-]+\.js(?=["'`])/gu))]),
+    );
   }
 
   /** Reads the site's own scripts. @param out the folder of the finished site */
@@ -28,8 +33,8 @@ export class PageScripts {
 
   /** All scripts that the page names, and those that these load, at once or later. */
   of(html: string): Scripts {
-    const found = new Set(this.#namedIn(html));
-    for (const name of found) for (const other of this.#namedIn(this.#texts.get(name) ?? '')) found.add(other);
+    const found = new Set(this.#published(html.match(/(?<=\/_astro\/)[\w.-]+\.js/gu)));
+    for (const name of found) for (const other of this.#imports.get(name) ?? []) found.add(other);
     const names = [...found].sort();
     // Their names hold hashes of what stands in them.
     const id = names.join(' ');
@@ -40,7 +45,7 @@ export class PageScripts {
     return scripts;
   }
 
-  #namedIn(text: string): string[] {
-    return (text.match(/(?<=[/"'`])[\w.-]+\.js(?=["'`])/gu) ?? []).filter((name) => this.#texts.has(name));
+  #published(names: readonly string[] | null): string[] {
+    return (names ?? []).filter((name) => this.#texts.has(name));
   }
 }

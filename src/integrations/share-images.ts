@@ -17,7 +17,7 @@ const WIDTH = 1200;
 const HEIGHT = 630;
 const MARGIN = 72;
 /** Raise when the drawing changes, so that kept images are drawn anew. */
-const DESIGN = 4;
+const DESIGN = 5;
 
 const COLORS = { ground: [0x0f, 0x3f, 0x3b], text: [0xff, 0xff, 0xff], quiet: [0xbf, 0xe0, 0xda] } as const;
 /** Steps from the ground to a text's color, along the edges of letters. Twice as many look the same, and weigh a third more. */
@@ -32,7 +32,7 @@ const KEPT_AT_MOST = 200_000_000;
 export class ShareImages {
   readonly #siteName: string;
   readonly #cache: BuildCache;
-  #fonts: Promise<{ bold: Typeface; regular: Typeface }> | undefined;
+  #start: ReturnType<typeof begin> | undefined;
 
   /** @param root the project's folder */
   constructor(siteName: string, root: string) {
@@ -58,56 +58,101 @@ export class ShareImages {
   }
 
   async #draw(title: string): Promise<Buffer> {
-    const { bold, regular } = await (this.#fonts ??= loadFonts());
-    const pixels = new Uint8Array(WIDTH * HEIGHT);
+    const { bold, ground } = await (this.#start ??= begin(this.#siteName));
+    const rows = ground.slice();
     const { size, lines } = wrap(title, bold);
     let baseline = MARGIN + size;
     for (const line of lines) {
-      await set(pixels, line, bold, size, baseline, 'text');
+      await set(rows, line, bold, size, baseline);
       baseline += Math.round(size * 1.2);
     }
-    await set(pixels, this.#siteName, regular, 38, HEIGHT - MARGIN - 12, 'quiet');
-    for (let y = HEIGHT - MARGIN - 74; y < HEIGHT - MARGIN - 71; y += 1) {
-      pixels.fill(shade('quiet', 255), y * WIDTH + MARGIN, (y + 1) * WIDTH - MARGIN);
-    }
-    return encode(pixels, `${title}. ${this.#siteName}`);
+    return encode(rows, `${title}. ${this.#siteName}`);
   }
 }
 
-/** A font with the letters that were drawn already. */
+/** A font in one of the text colors, with the words that were measured and the letters that were drawn already. */
 interface Typeface {
   readonly font: Font;
+  readonly color: Color;
+  readonly words: Map<string, Word>;
   readonly drawn: Map<string, Promise<Letter>>;
 }
 
-/** How much of each pixel a letter covers, 0 to 255, and where it stands from its origin. */
+/** The letters of a word, with the places of their origins, in units of the font. */
+interface Word {
+  readonly glyphs: readonly { readonly index: number; readonly x: number }[];
+  readonly width: number;
+}
+
+/** A letter as it is set: two pixels a byte, as numbers of the palette. */
 interface Letter {
+  /** Bytes a row. */
   readonly width: number;
   readonly height: number;
+  /** Pixels from the letter's origin. */
   readonly left: number;
   readonly top: number;
-  readonly cover: Uint8Array;
+  readonly bytes: Uint8Array;
+}
+
+/** Bytes of a row of the image: that it is not filtered, and two pixels a byte. */
+const STRIDE = 1 + WIDTH / 2;
+
+/** What all images have: the type for the title, and the rows with the site's name. */
+async function begin(siteName: string): Promise<{ bold: Typeface; ground: Uint8Array }> {
+  const { bold, regular } = await loadFonts();
+  const ground = new Uint8Array(STRIDE * HEIGHT);
+  await set(ground, siteName, regular, 38, HEIGHT - MARGIN - 12);
+  const line = shade('quiet', 255) * 0x11;
+  for (let y = HEIGHT - MARGIN - 74; y < HEIGHT - MARGIN - 71; y += 1) {
+    ground.fill(line, y * STRIDE + 1 + MARGIN / 2, (y + 1) * STRIDE - MARGIN / 2);
+  }
+  return { bold, ground };
 }
 
 async function loadFonts(): Promise<{ bold: Typeface; regular: Typeface }> {
   const files = path.dirname(createRequire(import.meta.url).resolve('@fontsource/source-serif-4/package.json'));
-  const load = async (weight: 400 | 600): Promise<Typeface> => {
+  const load = async (weight: 400 | 600, color: Color): Promise<Typeface> => {
     const data = await readFile(path.join(files, `files/source-serif-4-latin-${weight}-normal.woff`));
-    return { font: opentype.parse(new Uint8Array(data).buffer), drawn: new Map() };
+    return { font: opentype.parse(new Uint8Array(data).buffer), color, words: new Map(), drawn: new Map() };
   };
-  const [regular, bold] = await Promise.all([load(400), load(600)]);
+  const [regular, bold] = await Promise.all([load(400, 'quiet'), load(600, 'text')]);
   return { bold, regular };
 }
 
+/** A word's letters; a font takes long to say, and titles share their words. */
+function measure({ font, words }: Typeface, text: string): Word {
+  const known = words.get(text);
+  if (known) return known;
+  const glyphs = font.stringToGlyphs(text);
+  let x = 0;
+  const placed = glyphs.map((glyph, at) => {
+    const here = { index: glyph.index, x };
+    const next = glyphs[at + 1];
+    x += (glyph.advanceWidth ?? 0) + (next ? font.getKerningValue(glyph, next) : 0);
+    return here;
+  });
+  const word = { glyphs: placed, width: x };
+  words.set(text, word);
+  return word;
+}
+
 /** The largest size at which the title fits, and its lines. */
-function wrap(title: string, { font }: Typeface): { size: number; lines: string[] } {
+function wrap(title: string, typeface: Typeface): { size: number; lines: string[] } {
+  const space = measure(typeface, ' ').width;
   for (const size of [64, 56, 48, 38]) {
+    const room = ((WIDTH - 2 * MARGIN) / size) * typeface.font.unitsPerEm;
     const lines: string[] = [];
+    let taken = Infinity;
     for (const word of title.split(' ')) {
-      const longer = lines.length > 0 ? `${lines.at(-1)} ${word}` : word;
-      if (lines.length > 0 && font.getAdvanceWidth(longer, size) <= WIDTH - 2 * MARGIN)
-        lines[lines.length - 1] = longer;
-      else lines.push(word);
+      const { width } = measure(typeface, word);
+      if (taken + space + width <= room) {
+        lines[lines.length - 1] += ` ${word}`;
+        taken += space + width;
+      } else {
+        lines.push(word);
+        taken = width;
+      }
     }
     if (lines.length * size * 1.2 <= HEIGHT - 2 * MARGIN - 90) return { size, lines };
   }
@@ -115,51 +160,52 @@ function wrap(title: string, { font }: Typeface): { size: number; lines: string[
 }
 
 /** Sets one line of text. */
-async function set(
-  pixels: Uint8Array,
-  text: string,
-  typeface: Typeface,
-  size: number,
-  baseline: number,
-  color: Color,
-): Promise<void> {
-  const { font } = typeface;
-  const glyphs = font.stringToGlyphs(text);
+async function set(rows: Uint8Array, text: string, typeface: Typeface, size: number, baseline: number): Promise<void> {
+  const { font, drawn } = typeface;
   const scale = size / font.unitsPerEm;
+  const space = measure(typeface, ' ').width * scale;
   let x = MARGIN;
-  for (const [index, glyph] of glyphs.entries()) {
-    const name = `${size} ${glyph.index}`;
-    const drawing = typeface.drawn.get(name) ?? drawLetter(font, glyph.index, size);
-    typeface.drawn.set(name, drawing);
-    const letter = await drawing;
-    // At a whole byte: the same letter further on is then the same bytes, which compress.
-    const left = 2 * Math.round((x + letter.left) / 2);
-    const top = baseline + letter.top;
-    for (let row = 0; row < letter.height; row += 1) {
-      const y = top + row;
-      if (y < 0 || y >= HEIGHT) continue;
-      for (let column = 0; column < letter.width; column += 1) {
-        const cover = letter.cover[row * letter.width + column] ?? 0;
-        const at = left + column;
-        if (cover > 0 && at >= 0 && at < WIDTH) {
-          // Neighbors may touch; the darker of the two stays.
-          pixels[y * WIDTH + at] = Math.max(pixels[y * WIDTH + at] ?? 0, shade(color, cover));
-        }
-      }
+  for (const one of text.split(' ')) {
+    const word = measure(typeface, one);
+    for (const glyph of word.glyphs) {
+      const name = `${size} ${glyph.index}`;
+      const drawing = drawn.get(name) ?? drawLetter(typeface, glyph.index, size);
+      drawn.set(name, drawing);
+      const letter = await drawing;
+      // At a whole byte: the same letter further on is then the same bytes, which compress.
+      put(rows, letter, Math.round((x + glyph.x * scale + letter.left) / 2), baseline + letter.top);
     }
-    const next = glyphs[index + 1];
-    x += ((glyph.advanceWidth ?? 0) + (next ? font.getKerningValue(glyph, next) : 0)) * scale;
+    x += word.width * scale + space;
   }
 }
 
-async function drawLetter(font: Font, glyph: number, size: number): Promise<Letter> {
+/** @param left bytes from the left edge, which a long word may cross at the right */
+function put(rows: Uint8Array, { width, height, bytes }: Letter, left: number, top: number): void {
+  const last = Math.min(width, WIDTH / 2 - left);
+  for (let row = Math.max(0, -top); row < Math.min(height, HEIGHT - top); row += 1) {
+    const start = (top + row) * STRIDE + 1 + left;
+    for (let column = 0; column < last; column += 1) {
+      const byte = bytes[row * width + column] ?? 0;
+      if (byte === 0) continue;
+      const under = rows[start + column] ?? 0;
+      // Neighbors may touch; the darker of the two stays.
+      rows[start + column] = Math.max(byte & 0xf0, under & 0xf0) | Math.max(byte & 0x0f, under & 0x0f);
+    }
+  }
+}
+
+async function drawLetter({ font, color }: Typeface, glyph: number, size: number): Promise<Letter> {
   const outline = font.glyphs.get(glyph).getPath(0, 0, size);
   const box = outline.getBoundingBox();
   const [left, top] = [Math.floor(box.x1) - 1, Math.floor(box.y1) - 1];
-  const [width, height] = [Math.ceil(box.x2) - left + 1, Math.ceil(box.y2) - top + 1];
+  const [width, height] = [2 * Math.ceil((box.x2 - left + 1) / 2), Math.ceil(box.y2) - top + 1];
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="${left} ${top} ${width} ${height}"><path fill="#fff" d="${outline.toPathData(2)}"/></svg>`;
   const cover = await sharp(Buffer.from(svg)).extractChannel('alpha').raw().toBuffer();
-  return { width, height, left, top, cover: new Uint8Array(cover) };
+  const bytes = new Uint8Array(cover.length / 2);
+  for (const at of bytes.keys()) {
+    bytes[at] = (shade(color, cover[2 * at] ?? 0) << 4) | shade(color, cover[2 * at + 1] ?? 0);
+  }
+  return { width: width / 2, height, left, top, bytes };
 }
 
 /** The number of a color in the palette: the ground, then the steps to one text's color, then to the other's. */
@@ -177,15 +223,7 @@ const PALETTE = Buffer.from(
 );
 
 /** A PNG with four bits a pixel (PNG third edition, W3C, chapters 5 and 11), with its text as its description. */
-function encode(pixels: Uint8Array, description: string): Buffer {
-  const stride = 1 + WIDTH / 2;
-  const rows = new Uint8Array(stride * HEIGHT);
-  for (let y = 0; y < HEIGHT; y += 1) {
-    for (let x = 0; x < WIDTH; x += 2) {
-      const at = y * WIDTH + x;
-      rows[y * stride + 1 + x / 2] = ((pixels[at] ?? 0) << 4) | (pixels[at + 1] ?? 0);
-    }
-  }
+function encode(rows: Uint8Array, description: string): Buffer {
   const head = Buffer.alloc(13);
   head.writeUInt32BE(WIDTH, 0);
   head.writeUInt32BE(HEIGHT, 4);
@@ -196,7 +234,7 @@ function encode(pixels: Uint8Array, description: string): Buffer {
     chunk('IHDR', head),
     chunk('PLTE', PALETTE),
     chunk('iTXt', Buffer.from(`Description\0\0\0\0\0${description}`)),
-    chunk('IDAT', deflateSync(rows, { level: 7 })),
+    chunk('IDAT', deflateSync(rows, { level: 5 })),
     chunk('IEND', Buffer.alloc(0)),
   ]);
 }

@@ -6,8 +6,8 @@ import { filesIn } from '../files.ts';
 import { TEXT_TYPES } from './headers.ts';
 
 /**
- * Makes `.br`, `.zst` and `.gz` of texts, for web servers to send as they are. They follow from the texts alone, so two
- * builds of the same site have the same ones.
+ * Makes `.br`, `.gz` and, unless the site is large, `.zst` of texts, for web servers to send as they are. They follow
+ * from the texts alone, so two builds of the same site have the same ones.
  */
 
 /** Whether a file is sent compressed. Markdown twins are not: a program fetches one at a time, of a few kB. */
@@ -35,7 +35,10 @@ export function isWorthTheBest(bytes: number): boolean {
 /** The compressed forms of a text by the ends of their files' names; none where a form is not smaller. */
 export type CompressedForms = Readonly<Record<string, Uint8Array>>;
 
-/** @param best whether to take the time that the smallest forms need */
+/**
+ * @param best whether to take the time that the smallest forms need. Otherwise there is no `zst`: every browser that
+ *   reads it reads `br` too, which is as small.
+ */
 export function compressText(text: Uint8Array, best: boolean): CompressedForms {
   if (text.length < WORTH_IT) return {};
   const forms = {
@@ -46,8 +49,8 @@ export function compressText(text: Uint8Array, best: boolean): CompressedForms {
         [constants.BROTLI_PARAM_SIZE_HINT]: text.length,
       },
     }),
-    zst: zstdCompressSync(text, { params: { [constants.ZSTD_c_compressionLevel]: best ? 15 : 3 } }),
-    gz: gzipSync(text, { level: constants.Z_BEST_COMPRESSION }),
+    ...(best && { zst: zstdCompressSync(text, { params: { [constants.ZSTD_c_compressionLevel]: 15 } }) }),
+    gz: gzipSync(text, { level: best ? constants.Z_BEST_COMPRESSION : constants.Z_DEFAULT_COMPRESSION }),
   };
   return Object.fromEntries(Object.entries(forms).filter(([, form]) => form.length < text.length));
 }

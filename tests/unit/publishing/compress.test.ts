@@ -73,5 +73,9 @@ test('a large site is compressed quickly: a little larger, in a small part of th
   const quick = compressText(Buffer.from(PAGE), false);
   expect(quick['br']?.length).toBeGreaterThan(best['br']?.length ?? 0);
   expect(brotliDecompressSync(quick['br'] ?? '').toString()).toBe(PAGE);
+  expect([Object.keys(best), Object.keys(quick)]).toEqual([
+    ['br', 'zst', 'gz'],
+    ['br', 'gz'],
+  ]);
   expect([8_000_000, 8_000_001].map(isWorthTheBest)).toEqual([true, false]);
 });
