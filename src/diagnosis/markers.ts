@@ -176,7 +176,7 @@ const MARKERS: Readonly<Record<MarkerTag, readonly string[]>> = {
   'app:android': [
     'couldnt open connection to server',
     'fsck k9',
-    'k9 mail',
+    'k-9 mail',
     'fairemail',
     'failed to send some messages',
     'samsung email',

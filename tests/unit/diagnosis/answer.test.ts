@@ -50,6 +50,7 @@ describe('the mail app', () => {
     ['outlook', '0x800CCC79 user unknown'],
     ['apple-mail', 'Cannot send message using the server. 550 user unknown'],
     ['android', 'FairEmail: 550 user unknown'],
+    ['android', 'K-9 Mail: 550 user unknown'],
     ['gmail', 'Gmail app: 550 user unknown'],
     ['program', 'PHPMailer: 550 user unknown'],
     // What only one app says comes before what several do.
