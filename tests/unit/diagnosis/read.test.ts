@@ -109,3 +109,9 @@ describe('HTML', () => {
     expect(blankHtml('<kim@example.org> <<< 550')).toBe('<kim@example.org> <<< 550');
   });
 });
+
+it('reads a return path of ten thousand spaces to its end', async () => {
+  const message = `Return-Path: ${'\u2028'.repeat(10_000)}x\nFrom: a@example.org\nTo: b@example.org\nSubject: Delivery report\nContent-Type: text/plain\n\nHello\n`;
+  const { kind, isFailureReport } = await read(message);
+  expect({ kind, isFailureReport }).toEqual({ kind: 'message', isFailureReport: false });
+});
