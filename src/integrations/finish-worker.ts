@@ -112,6 +112,8 @@ async function finishAll({ root, out, files, siteName, best }: Task): Promise<Ou
     writeFileSync(path.join(path.dirname(file), 'index.md'), page.twin);
     pages.push({ href: folder === '' ? '/' : `/${folder}/`, ...page.facts });
   }
+  cache.forgetOldest();
+  images.forgetOldest();
   return { pages, hashes };
 }
 

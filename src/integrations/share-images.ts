@@ -57,6 +57,11 @@ export class ShareImages {
     return png;
   }
 
+  /** Makes room for the next builds. */
+  forgetOldest(): void {
+    this.#cache.forgetOldest();
+  }
+
   async #draw(title: string): Promise<Buffer> {
     const { bold, ground } = await (this.#start ??= begin(this.#siteName));
     const rows = ground.slice();
