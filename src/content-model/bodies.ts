@@ -6,7 +6,7 @@ import { languageOf } from './foreign.ts';
 const KEPT_AT_MOST = 400_000_000;
 
 /** What makes a body of its text. */
-const MAKERS = ['src/content-model', 'src/settings/wording.ts', 'src/i18n/label.ts'];
+const MAKERS = ['src/content-model', 'src/visit.ts', 'src/settings/wording.ts', 'src/i18n/label.ts'];
 
 /** Node only: compiled bodies, each kept between builds and shared by all that read it during one. */
 export class Bodies {

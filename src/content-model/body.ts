@@ -7,8 +7,8 @@ import remarkGfm from 'remark-gfm';
 import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
-import { unified } from 'unified';
-import { SKIP, visit } from 'unist-util-visit';
+import { type Processor, unified } from 'unified';
+import { SKIP, visit } from '../visit.ts';
 import type { MailSettings } from '../settings/schema.ts';
 import { markOriginals } from './foreign.ts';
 import { type BodyFacts, PLAIN_HTML, prepareBody, readBody } from './mdx.ts';
@@ -55,7 +55,38 @@ export interface BodyContext {
   readonly language?: string | undefined;
 }
 
-const reader = unified().use(remarkParse).use(remarkGfm).use(remarkMdx);
+/** What stands in a text in which an address becomes a link by itself, by the names of remark-gfm's parts. */
+const ADDRESSES = { emailAutolink: /@/u, protocolAutolink: /:\/\//u, wwwAutolink: /www\./iu };
+
+const reader = unified().use(remarkParse).use(remarkGfm);
+const readers = new Map<string, Processor<Root>>();
+
+/**
+ * Reads a text as {@link reader} and remark-mdx do, without asking of each letter whether an address begins with it
+ * where the text can hold none: that is half of the time of reading.
+ */
+function read(text: string): Root {
+  const needless = Object.entries(ADDRESSES).flatMap(([name, sign]) => (sign.test(text) ? [] : [name]));
+  const key = needless.join(' ');
+  const known = readers.get(key) ?? (reader().use(without, needless).use(remarkMdx) as unknown as Processor<Root>);
+  readers.set(key, known);
+  return known.parse(text);
+}
+
+/** remark plugin, after remark-gfm: some or all of the kinds of {@link ADDRESSES} are not looked for. */
+function without(this: Processor, needless: readonly string[]): void {
+  const { micromarkExtensions = [], fromMarkdownExtensions = [] } = this.data();
+  for (const [at, extension] of micromarkExtensions.entries()) {
+    const text = Object.entries(extension.text ?? {}).flatMap(([code, constructs]) => {
+      const kept = [constructs ?? []].flat().filter(({ name }) => !needless.includes(name ?? ''));
+      return kept.length > 0 ? [[code, kept]] : [];
+    });
+    micromarkExtensions[at] = { ...extension, text: Object.fromEntries(text) };
+  }
+  if (needless.length < Object.keys(ADDRESSES).length) return;
+  for (const extension of fromMarkdownExtensions.flat()) delete extension.transforms;
+}
+
 const writer = unified()
   .use(remarkTypography)
   .use(remarkRehype, { passThrough: ['mdxJsxFlowElement', 'mdxJsxTextElement'] })
@@ -69,7 +100,7 @@ type Jsx = MdxJsxFlowElement | MdxJsxTextElement;
  * @throws {Error} where the text is not valid MDX; its `line` says where
  */
 export function compileBody(text: string, { settings, terms, language }: BodyContext): Body {
-  const tree = reader.parse(text);
+  const tree = read(text);
   const facts = readBody(tree, settings, terms);
   if (facts.problems.length > 0) return { facts, parts: [], headings: [] };
   unravel(tree);

@@ -1,5 +1,5 @@
 import type { PhrasingContent, Root } from 'mdast';
-import { visit } from 'unist-util-visit';
+import { visit } from '../visit.ts';
 import { readLabel } from '../i18n/label.ts';
 
 /** The language that content is written in first. */

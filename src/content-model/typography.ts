@@ -1,5 +1,5 @@
 import type { PhrasingContent, Root, RootContent } from 'mdast';
-import { visit } from 'unist-util-visit';
+import { visit } from '../visit.ts';
 import { typographic } from '../settings/wording.ts';
 
 /** Stands for what is no text, such as code, so that a quote after it is seen to close. */

@@ -6,7 +6,7 @@ import type { Element, Root } from 'hast';
 import { fromParse5 } from 'hast-util-from-parse5';
 import { toText } from 'hast-util-to-text';
 import { parse } from 'parse5';
-import { EXIT, visit } from 'unist-util-visit';
+import { EXIT, visit } from '../visit.ts';
 import { BuildCache } from '../build-cache.ts';
 import { type CompressedForms, compressText, writeForms } from '../publishing/compress.ts';
 import { toMarkdown } from './markdown-twins.ts';
@@ -74,7 +74,7 @@ interface Finished {
 }
 
 /** What makes a finished page of what Astro wrote. */
-const MAKERS = ['src/integrations', 'src/publishing/compress.ts'];
+const MAKERS = ['src/integrations', 'src/visit.ts', 'src/publishing/compress.ts'];
 /** Some 20,000 pages. Bytes. */
 const KEPT_AT_MOST = 1_000_000_000;
 

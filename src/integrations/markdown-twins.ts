@@ -3,7 +3,7 @@ import rehypeRemark from 'rehype-remark';
 import remarkGfm from 'remark-gfm';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
-import { SKIP, visit } from 'unist-util-visit';
+import { SKIP, visit } from '../visit.ts';
 
 const toMdast = unified().use(rehypeRemark);
 const stringify = unified().use(remarkGfm).use(remarkStringify, { bullet: '-', rule: '-' });

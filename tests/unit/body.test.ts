@@ -94,3 +94,29 @@ test('no text becomes markup', () => {
     }),
   );
 });
+
+test('a text is read the same whether or not it holds an address somewhere', () => {
+  const block = fc.constantFrom(
+    'One *two* **three** `four`, and ~~five~~.',
+    '| a | b |\n| - | - |\n| **1** | `2` |',
+    '- [ ] one\n- [x] two\n\n  more',
+    'A note[^1] here.\n\n[^1]: The *note*.',
+    '<Note title="Wait">\n\nwww or http: alone, at 5:30\n\n</Note>',
+    '> 1. so it says\n> 2. <kbd>Enter</kbd>',
+    '## Why\n\nh w H W\\\nhttp w.w.w e',
+  );
+  const address = fc.constantFrom(
+    'me@a.example',
+    'www.a.example',
+    'https://a.example/b',
+    'a@b.example and www.c.example',
+  );
+  fc.assert(
+    fc.property(fc.array(block, { minLength: 1 }), address, (blocks, last) => {
+      const text = blocks.join('\n\n');
+      const all = show(`${text}\n\nsee ${last}`);
+      expect(all).toContain('<p>see <a href="');
+      expect(all.replace(/<p>see <a.*?<\/p>/u, '')).toBe(show(text));
+    }),
+  );
+});
