@@ -2,6 +2,7 @@ import { rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { checkContent, ContentError } from '../src/content-model/check.ts';
+import { finishAhead } from '../src/integrations/finish-pages.ts';
 import { ShareImages } from '../src/integrations/share-images.ts';
 import { prepareForServers } from '../src/publishing/prepare.ts';
 import { missingSecurityContact } from '../src/publishing/security-txt.ts';
@@ -71,7 +72,9 @@ try {
     settings.site.name,
     content.map(({ data }) => typographic(fillInAll(settings, data.title))),
   );
+  const enough = finishAhead(partial, content.length, { root: ROOT, siteName: settings.site.name });
   status = await astro.ended;
+  await enough();
   if (status === 0) {
     await prepareForServers(partial, `${target}-server`, settings, content, day, ROOT);
     await rm(target, { recursive: true, force: true });

@@ -1,23 +1,28 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { deserialize, serialize } from 'node:v8';
 
 /**
- * What is dear to make and follows from its sources alone, kept in files between builds. Several threads and builds
- * may use a folder at once: a file is there whole or not at all.
+ * What is dear to make and follows from its sources alone, kept between builds: in a database a kind, because a file
+ * for each of thousands of things takes longer to make than many of the things. Several threads and builds may use it at
+ * once. It is never the reason that a build fails: what cannot be read is made again, what cannot be kept is not.
  */
 export class BuildCache {
-  readonly #folder: string;
+  readonly #file: string;
   readonly #atMost: number;
+  #store: Store | undefined;
+  /** Keys that were of use since they were last written down. */
+  readonly #used = new Set<string>();
 
   /**
    * @param root the project's folder; with `BUILD_CACHE` another folder is used than the one below it
-   * @param name of what is kept; a folder is made when something first is
+   * @param name of what is kept; a folder is made when something is first asked for
    * @param atMost bytes that {@link forgetOldest} leaves
    */
   constructor(root: string, name: string, atMost: number) {
-    this.#folder = path.join(process.env['BUILD_CACHE'] || path.join(root, 'node_modules/.cache'), name);
+    this.#file = path.join(process.env['BUILD_CACHE'] || path.join(root, 'node_modules/.cache'), `${name}.sqlite`);
     this.#atMost = atMost;
   }
 
@@ -45,32 +50,30 @@ export class BuildCache {
   }
 
   /** What is kept under a key, if anything. */
-  read(key: string): Buffer | undefined {
-    const file = path.join(this.#folder, key);
-    try {
-      const found = readFileSync(file);
-      const now = new Date();
-      // Its time tells when it was last of use.
-      utimesSync(file, now, now);
-      return found;
-    } catch {
-      return undefined;
-    }
+  read(key: string): Uint8Array | undefined {
+    const row = this.#attempt(({ read }) => read.get(key));
+    if (!row) return undefined;
+    this.#used.add(key);
+    return row['content'] as Uint8Array;
   }
 
   /** Keeps `content` under a key. */
   keep(key: string, content: string | Uint8Array): void {
-    mkdirSync(this.#folder, { recursive: true });
-    const file = path.join(this.#folder, key);
-    const partial = `${file}.${randomUUID()}`;
-    writeFileSync(partial, content);
-    renameSync(partial, file);
+    const bytes = Buffer.from(content);
+    this.#attempt(({ keep, use }) => {
+      keep.run(key, bytes);
+      use.run(key, Date.now(), bytes.length);
+    });
   }
 
   /** What is kept under a key, made and kept where it is not there: anything that can be cloned. */
   kept<Value>(key: string, make: () => Value): Value {
     const found = this.read(key);
-    if (found) return deserialize(found) as Value;
+    try {
+      if (found) return deserialize(found) as Value;
+    } catch {
+      // It is damaged, and made anew.
+    }
     const made = make();
     this.keep(key, serialize(made));
     return made;
@@ -78,21 +81,68 @@ export class BuildCache {
 
   /** Deletes what was of no use for longest, until the rest is small enough. */
   forgetOldest(): void {
-    let names: string[];
-    try {
-      names = readdirSync(this.#folder);
-    } catch {
-      return;
-    }
-    const files = names.flatMap((name) => {
-      const file = path.join(this.#folder, name);
-      const stats = statSync(file, { throwIfNoEntry: false });
-      return stats ? [{ file, used: stats.mtimeMs, size: stats.size }] : [];
+    this.#attempt(({ database, useAgain, forget, drop }) => {
+      database.exec('BEGIN IMMEDIATE');
+      for (const key of this.#used) useAgain.run(Date.now(), key);
+      for (const { key } of forget.all(this.#atMost)) drop.run(String(key));
+      database.exec('COMMIT');
+      this.#used.clear();
     });
-    let room = this.#atMost;
-    for (const { file, size } of files.sort((a, b) => b.used - a.used)) {
-      room -= size;
-      if (room < 0) rmSync(file, { force: true });
+  }
+
+  /** What `act` gives; `undefined` where the database cannot be used, or not now. A broken one is begun anew. */
+  #attempt<Value>(act: (store: Store) => Value): Value | undefined {
+    try {
+      this.#store ??= openStore(this.#file);
+      return act(this.#store);
+    } catch (error) {
+      if (this.#store?.database.isTransaction) this.#store.database.exec('ROLLBACK');
+      // The first byte is the number, the others tell more.
+      if (BROKEN.includes(((error as { errcode?: number }).errcode ?? 0) & 0xff)) {
+        this.#store?.database.close();
+        this.#store = undefined;
+        for (const end of ['', '-wal', '-shm']) rmSync(this.#file + end, { force: true });
+      }
+      return undefined;
     }
   }
+}
+
+interface Store {
+  readonly database: DatabaseSync;
+  readonly read: StatementSync;
+  readonly keep: StatementSync;
+  readonly use: StatementSync;
+  readonly useAgain: StatementSync;
+  readonly forget: StatementSync;
+  readonly drop: StatementSync;
+}
+
+/** SQLite's numbers for a file that is damaged, and for one that is no database (sqlite.org/rescode.html). */
+const BROKEN = [11, 26];
+
+/** How long to wait for another thread or build that writes. Milliseconds. */
+const PATIENCE = 20_000;
+
+/** @throws {Error} where there can be no database */
+function openStore(file: string): Store {
+  mkdirSync(path.dirname(file), { recursive: true });
+  const database = new DatabaseSync(file, { timeout: PATIENCE });
+  // Readers do not wait for writers. What a crash of the machine loses is made again.
+  database.exec('PRAGMA page_size = 16384; PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF');
+  // Apart, because a row that changes is written anew as a whole.
+  database.exec('CREATE TABLE IF NOT EXISTS kept (key TEXT PRIMARY KEY, content BLOB)');
+  database.exec('CREATE TABLE IF NOT EXISTS used (key TEXT PRIMARY KEY, at INTEGER, size INTEGER)');
+  return {
+    database,
+    read: database.prepare('SELECT content FROM kept WHERE key = ?'),
+    keep: database.prepare('INSERT OR REPLACE INTO kept VALUES (?, ?)'),
+    use: database.prepare('INSERT OR REPLACE INTO used VALUES (?, ?, ?)'),
+    useAgain: database.prepare('UPDATE used SET at = ? WHERE key = ?'),
+    forget: database.prepare(`
+      DELETE FROM used WHERE key IN (
+        SELECT key FROM (SELECT key, SUM(size) OVER (ORDER BY at DESC, key) AS sum FROM used) WHERE sum > ?
+      ) RETURNING key`),
+    drop: database.prepare('DELETE FROM kept WHERE key = ?'),
+  };
 }

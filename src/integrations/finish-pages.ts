@@ -1,4 +1,3 @@
-import { statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
@@ -6,6 +5,10 @@ import { filesIn } from '../files.ts';
 import { isSentCompressed, isWorthTheBest } from '../publishing/compress.ts';
 import type { Outcome, Task } from './finish-worker.ts';
 import { SERVICE_WORKER } from './service-worker.ts';
+
+type Site = Pick<Task, 'root' | 'siteName'>;
+
+const WORKER = new URL('./finish-worker.ts', import.meta.url);
 
 /** Below this many pages a thread more costs more than it does. */
 const PAGES_A_THREAD = 40;
@@ -18,12 +21,12 @@ const PAGES_A_THREAD = 40;
  * @param out the folder of the finished site
  * @returns the pages, by address, and hashes of all finished HTML files, by path
  */
-export async function finishPages(out: string, task: Pick<Task, 'root' | 'siteName'>): Promise<Outcome> {
+export async function finishPages(out: string, task: Site): Promise<Outcome> {
   // The service worker is written last of all.
-  const files = filesIn(out)
-    .filter((name) => isSentCompressed(name) && name !== SERVICE_WORKER)
-    .map((name) => path.join(out, name));
-  const best = isWorthTheBest(files.reduce((sum, file) => sum + statSync(file).size, 0));
+  const names = filesIn(out).filter((name) => isSentCompressed(name) && name !== SERVICE_WORKER);
+  const best = isWorthTheBest(names.filter((name) => name.endsWith('.html')).length);
+  // From the last to the first: the first ones were finished ahead, or are being finished.
+  const files = names.reverse().map((name) => path.join(out, name));
   const threads = Math.max(1, Math.min(availableParallelism(), Math.ceil(files.length / PAGES_A_THREAD)));
   const shares = Array.from({ length: threads }, (_, share) => files.filter((__, index) => index % threads === share));
   const done = await Promise.all(shares.map((share) => inThread({ ...task, out, best, files: share })));
@@ -33,9 +36,29 @@ export async function finishPages(out: string, task: Pick<Task, 'root' | 'siteNa
   };
 }
 
+/**
+ * Makes of pages what {@link finishPages} needs to finish them, while Astro, which works on one core, writes others.
+ * What comes of it is kept between builds and nothing else is written, so that nothing depends on how far it comes.
+ *
+ * @param out the folder that Astro writes into; it need not be there yet
+ * @param pages about how many there will be
+ * @returns what ends it
+ */
+export function finishAhead(out: string, pages: number, task: Site): () => Promise<unknown> {
+  const data: Task = { ...task, out, best: isWorthTheBest(pages), files: [] };
+  const worker = new Worker(WORKER, { workerData: { ...data, ahead: true } });
+  const ended = new Promise((resolve) => worker.once('exit', resolve));
+  // Whatever is wrong is said where pages are finished.
+  worker.on('error', () => undefined);
+  return () => {
+    worker.postMessage('enough');
+    return ended;
+  };
+}
+
 function inThread(task: Task): Promise<Outcome> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./finish-worker.ts', import.meta.url), { workerData: task });
+    const worker = new Worker(WORKER, { workerData: task });
     worker.once('message', resolve);
     worker.once('error', reject);
     worker.once('exit', (code) => reject(new Error(`A thread that finishes pages ended with ${code}.`)));

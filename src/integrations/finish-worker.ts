@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { setImmediate, setTimeout } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Element, Root } from 'hast';
 import { fromParse5 } from 'hast-util-from-parse5';
@@ -8,7 +9,8 @@ import { toText } from 'hast-util-to-text';
 import { parse } from 'parse5';
 import { EXIT, visit } from '../visit.ts';
 import { BuildCache } from '../build-cache.ts';
-import { type CompressedForms, compressText, writeForms } from '../publishing/compress.ts';
+import { filesIn } from '../files.ts';
+import { type CompressedForms, compressText, isSentCompressed, writeForms } from '../publishing/compress.ts';
 import { toMarkdown } from './markdown-twins.ts';
 import { PageScripts } from './page-scripts.ts';
 import { ShareImages } from './share-images.ts';
@@ -78,26 +80,57 @@ const MAKERS = ['src/integrations', 'src/visit.ts', 'src/publishing/compress.ts'
 /** Some 20,000 pages. Bytes. */
 const KEPT_AT_MOST = 1_000_000_000;
 
-async function finishAll({ root, out, files, siteName, best }: Task): Promise<Outcome> {
-  const scripts = await PageScripts.read(out);
+/** Finishes files, each kept between builds by what it is made from. */
+class Finisher {
+  readonly #task: Task;
+  readonly #scripts: PageScripts;
+  readonly #cache: BuildCache;
+  readonly #maker: string;
+
+  private constructor(task: Task, scripts: PageScripts) {
+    this.#task = task;
+    this.#scripts = scripts;
+    this.#cache = new BuildCache(task.root, 'pages', KEPT_AT_MOST);
+    this.#maker = BuildCache.maker(task.root, MAKERS);
+  }
+
+  /** @param task its site's scripts must be there */
+  static async begin(task: Task): Promise<Finisher> {
+    return new Finisher(task, await PageScripts.read(task.out));
+  }
+
+  /** The compressed forms of a text that is published as it is. */
+  forms(file: string): CompressedForms {
+    const text = readFileSync(file);
+    return this.#cache.kept(BuildCache.key(this.#maker, text), () => compressText(text, true));
+  }
+
+  /** All that comes of a page. @throws {Error} where the page is not whole */
+  page(file: string): Finished {
+    const raw = readFileSync(file, 'utf8');
+    const { id, words } = this.#scripts.of(raw);
+    const { best } = this.#task;
+    const key = BuildCache.key(this.#maker, String(best), id, raw);
+    return this.#cache.kept(key, () => finish(file, raw, words, best));
+  }
+
+  forgetOldest(): void {
+    this.#cache.forgetOldest();
+  }
+}
+
+async function finishAll(task: Task): Promise<Outcome> {
+  const { root, out, files, siteName } = task;
+  const finisher = await Finisher.begin(task);
   const images = new ShareImages(siteName, root);
-  const cache = new BuildCache(root, 'pages', KEPT_AT_MOST);
-  const maker = BuildCache.maker(root, MAKERS);
   const pages: FinishedPage[] = [];
   const hashes = new Map<string, string>();
   for (const file of files) {
     if (!file.endsWith('.html')) {
-      const text = readFileSync(file);
-      writeForms(
-        file,
-        cache.kept(BuildCache.key(maker, text), () => compressText(text, true)),
-      );
+      writeForms(file, finisher.forms(file));
       continue;
     }
-    const raw = readFileSync(file, 'utf8');
-    const { id, words } = scripts.of(raw);
-    const key = BuildCache.key(maker, String(best), id, raw);
-    const { html, forms, hash, page } = cache.kept(key, () => finish(file, raw, words, best));
+    const { html, forms, hash, page } = finisher.page(file);
     // Whole at any moment: the search reads it at the same time.
     writeFileSync(`${file}.partial`, html);
     renameSync(`${file}.partial`, file);
@@ -112,10 +145,48 @@ async function finishAll({ root, out, files, siteName, best }: Task): Promise<Ou
     writeFileSync(path.join(path.dirname(file), 'index.md'), page.twin);
     pages.push({ href: folder === '' ? '/' : `/${folder}/`, ...page.facts });
   }
-  cache.forgetOldest();
+  finisher.forgetOldest();
   images.forgetOldest();
   return { pages, hashes };
 }
+
+/** How often to look for pages that Astro has written. Milliseconds. */
+const LOOK = 300;
+
+/**
+ * Finishes pages while Astro writes others, and only keeps what comes of them. A page that is read when half of it is
+ * written is of no harm: what is kept is found by the page's whole text.
+ */
+async function finishAhead(task: Task, isWanted: () => boolean): Promise<void> {
+  // When there is a page, all scripts are there.
+  const pagesIn = () => filesIn(task.out).filter((name) => name.endsWith('.html') && !name.startsWith('.'));
+  while (pagesIn().length === 0 && isWanted()) await setTimeout(LOOK);
+  const finisher = await Finisher.begin(task);
+  const seen = new Set<string>();
+  const scripts = filesIn(task.out).filter((name) => name.startsWith('_astro/') && isSentCompressed(name));
+  while (isWanted()) {
+    for (const name of [...scripts.splice(0), ...pagesIn()]) {
+      if (seen.has(name)) continue;
+      seen.add(name);
+      const file = path.join(task.out, name);
+      // The threads that finish all pages have come by.
+      if (existsSync(`${file}.gz`)) continue;
+      try {
+        if (name.endsWith('.html')) finisher.page(file);
+        else finisher.forms(file);
+      } catch {
+        // It is not whole yet, or gone.
+      }
+      // Here a message is heard.
+      await setImmediate();
+      if (!isWanted()) return;
+    }
+    await setTimeout(LOOK);
+  }
+}
+
+/** What no reader reads: half of a page's text, which a parser would go through letter by letter. */
+const UNREAD = /<(style|script)\b[^]*?<\/\1>/gu;
 
 /**
  * @param file where the page is written, for messages
@@ -128,7 +199,7 @@ function finish(file: string, raw: string, inScripts: ScriptWords, best: boolean
   if (!html.includes('rel="alternate" type="text/markdown"')) return { html, forms, hash };
 
   // Without places in the text, which nothing asks for, that is half as much to carry.
-  const tree = fromParse5(parse(html)) as Root;
+  const tree = fromParse5(parse(html.replaceAll(UNREAD, ''))) as Root;
   const { meta, search } = readPage(tree);
   const facts = {
     indexed: !/noindex/u.test(meta.get('robots') ?? ''),
@@ -184,4 +255,11 @@ function mainOf(tree: Root, file: string): Element {
   return main;
 }
 
-parentPort?.postMessage(await finishAll(workerData as Task));
+const { ahead, ...task } = workerData as Task & { ahead: boolean };
+if (ahead) {
+  let wanted = true;
+  parentPort?.once('message', () => (wanted = false));
+  await finishAhead(task, () => wanted);
+} else {
+  parentPort?.postMessage(await finishAll(task));
+}

@@ -17,13 +17,21 @@ const WIDTH = 1200;
 const HEIGHT = 630;
 const MARGIN = 72;
 /** Raise when the drawing changes, so that kept images are drawn anew. */
-const DESIGN = 5;
+const DESIGN = 6;
 
-const COLORS = { ground: [0x0f, 0x3f, 0x3b], text: [0xff, 0xff, 0xff], quiet: [0xbf, 0xe0, 0xda] } as const;
-/** Steps from the ground to a text's color, along the edges of letters. Twice as many look the same, and weigh a third more. */
+const COLORS = { ground: [0x0f, 0x3f, 0x3b], text: [0xff, 0xff, 0xff] } as const;
+/**
+ * Steps from the ground to the color of text, along the edges of letters: as many as two bits can tell. Twice as many
+ * look the same, and take twice as long.
+ */
 const STEPS = 4;
+/** Pixels in a byte of the image. */
+const PIXELS = 4;
 
-type Color = 'text' | 'quiet';
+/** The step that is a text's own color: the title stands out, the site's name is quieter. */
+type Strength = 3 | 2;
+const TITLE: Strength = 3;
+const QUIET: Strength = 2;
 
 /** What is kept between builds: some 20,000 images. Bytes. */
 const KEPT_AT_MOST = 200_000_000;
@@ -75,10 +83,10 @@ export class ShareImages {
   }
 }
 
-/** A font in one of the text colors, with the words that were measured and the letters that were drawn already. */
+/** A font in one strength, with the words that were measured and the letters that were drawn already. */
 interface Typeface {
   readonly font: Font;
-  readonly color: Color;
+  readonly strength: Strength;
   readonly words: Map<string, Word>;
   readonly drawn: Map<string, Promise<Letter>>;
 }
@@ -89,7 +97,7 @@ interface Word {
   readonly width: number;
 }
 
-/** A letter as it is set: two pixels a byte, as numbers of the palette. */
+/** A letter as it is set. */
 interface Letter {
   /** Bytes a row. */
   readonly width: number;
@@ -97,31 +105,32 @@ interface Letter {
   /** Pixels from the letter's origin. */
   readonly left: number;
   readonly top: number;
-  readonly bytes: Uint8Array;
+  /** The letter drawn at the first pixel of a byte, and at its third. */
+  readonly drawn: readonly [Uint8Array, Uint8Array];
 }
 
-/** Bytes of a row of the image: that it is not filtered, and two pixels a byte. */
-const STRIDE = 1 + WIDTH / 2;
+/** Bytes of a row of the image: that it is not filtered, and the pixels. */
+const STRIDE = 1 + WIDTH / PIXELS;
 
 /** What all images have: the type for the title, and the rows with the site's name. */
 async function begin(siteName: string): Promise<{ bold: Typeface; ground: Uint8Array }> {
   const { bold, regular } = await loadFonts();
   const ground = new Uint8Array(STRIDE * HEIGHT);
   await set(ground, siteName, regular, 38, HEIGHT - MARGIN - 12);
-  const line = shade('quiet', 255) * 0x11;
+  const line = QUIET * 0b01010101;
   for (let y = HEIGHT - MARGIN - 74; y < HEIGHT - MARGIN - 71; y += 1) {
-    ground.fill(line, y * STRIDE + 1 + MARGIN / 2, (y + 1) * STRIDE - MARGIN / 2);
+    ground.fill(line, y * STRIDE + 1 + MARGIN / PIXELS, (y + 1) * STRIDE - MARGIN / PIXELS);
   }
   return { bold, ground };
 }
 
 async function loadFonts(): Promise<{ bold: Typeface; regular: Typeface }> {
   const files = path.dirname(createRequire(import.meta.url).resolve('@fontsource/source-serif-4/package.json'));
-  const load = async (weight: 400 | 600, color: Color): Promise<Typeface> => {
+  const load = async (weight: 400 | 600, strength: Strength): Promise<Typeface> => {
     const data = await readFile(path.join(files, `files/source-serif-4-latin-${weight}-normal.woff`));
-    return { font: opentype.parse(new Uint8Array(data).buffer), color, words: new Map(), drawn: new Map() };
+    return { font: opentype.parse(new Uint8Array(data).buffer), strength, words: new Map(), drawn: new Map() };
   };
-  const [regular, bold] = await Promise.all([load(400, 'quiet'), load(600, 'text')]);
+  const [regular, bold] = await Promise.all([load(400, QUIET), load(600, TITLE)]);
   return { bold, regular };
 }
 
@@ -177,69 +186,72 @@ async function set(rows: Uint8Array, text: string, typeface: Typeface, size: num
       const drawing = drawn.get(name) ?? drawLetter(typeface, glyph.index, size);
       drawn.set(name, drawing);
       const letter = await drawing;
-      // At a whole byte: the same letter further on is then the same bytes, which compress.
       put(rows, letter, Math.round((x + glyph.x * scale + letter.left) / 2), baseline + letter.top);
     }
     x += word.width * scale + space;
   }
 }
 
-/** @param left bytes from the left edge, which a long word may cross at the right */
-function put(rows: Uint8Array, { width, height, bytes }: Letter, left: number, top: number): void {
-  const last = Math.min(width, WIDTH / 2 - left);
+/**
+ * @param half halves of a byte from the left edge; a long word may cross the right one. Letters stand at no other places,
+ *   so that the same letter further on is mostly the same bytes, which compress
+ */
+function put(rows: Uint8Array, { width, height, drawn }: Letter, half: number, top: number): void {
+  const left = half >> 1;
+  const bytes = drawn[half % 2 === 0 ? 0 : 1];
+  const last = Math.min(width, WIDTH / PIXELS - left);
   for (let row = Math.max(0, -top); row < Math.min(height, HEIGHT - top); row += 1) {
     const start = (top + row) * STRIDE + 1 + left;
     for (let column = 0; column < last; column += 1) {
       const byte = bytes[row * width + column] ?? 0;
       if (byte === 0) continue;
-      const under = rows[start + column] ?? 0;
-      // Neighbors may touch; the darker of the two stays.
-      rows[start + column] = Math.max(byte & 0xf0, under & 0xf0) | Math.max(byte & 0x0f, under & 0x0f);
+      // Neighbors may touch; where both have a pixel, it gets the bits of both, which is the stronger one or full.
+      rows[start + column] = byte | (rows[start + column] ?? 0);
     }
   }
 }
 
-async function drawLetter({ font, color }: Typeface, glyph: number, size: number): Promise<Letter> {
+async function drawLetter({ font, strength }: Typeface, glyph: number, size: number): Promise<Letter> {
   const outline = font.glyphs.get(glyph).getPath(0, 0, size);
   const box = outline.getBoundingBox();
   const [left, top] = [Math.floor(box.x1) - 1, Math.floor(box.y1) - 1];
-  const [width, height] = [2 * Math.ceil((box.x2 - left + 1) / 2), Math.ceil(box.y2) - top + 1];
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="${left} ${top} ${width} ${height}"><path fill="#fff" d="${outline.toPathData(2)}"/></svg>`;
+  const [columns, height] = [Math.ceil(box.x2) - left + 1, Math.ceil(box.y2) - top + 1];
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${columns}" height="${height}" viewBox="${left} ${top} ${columns} ${height}"><path fill="#fff" d="${outline.toPathData(2)}"/></svg>`;
   const cover = await sharp(Buffer.from(svg)).extractChannel('alpha').raw().toBuffer();
-  const bytes = new Uint8Array(cover.length / 2);
-  for (const at of bytes.keys()) {
-    bytes[at] = (shade(color, cover[2 * at] ?? 0) << 4) | shade(color, cover[2 * at + 1] ?? 0);
-  }
-  return { width: width / 2, height, left, top, bytes };
-}
-
-/** The number of a color in the palette: the ground, then the steps to one text's color, then to the other's. */
-function shade(color: Color, cover: number): number {
-  const step = Math.round((cover / 255) * (STEPS - 1));
-  return step === 0 ? 0 : step + (color === 'quiet' ? STEPS : 0);
+  const width = Math.ceil((columns + 2) / PIXELS);
+  const drawnAt = (first: number): Uint8Array => {
+    const bytes = new Uint8Array(width * height);
+    for (const [at, covered] of cover.entries()) {
+      const column = first + (at % columns);
+      const step = Math.round((covered / 255) * strength);
+      const byte = Math.floor(at / columns) * width + Math.floor(column / PIXELS);
+      // The first pixel of a byte is in its highest bits.
+      bytes[byte] = (bytes[byte] ?? 0) | (step << (2 * (PIXELS - 1 - (column % PIXELS))));
+    }
+    return bytes;
+  };
+  return { width, height, left, top, drawn: [drawnAt(0), drawnAt(2)] };
 }
 
 const PALETTE = Buffer.from(
-  [COLORS.text, COLORS.quiet].flatMap((color) =>
-    Array.from({ length: STEPS }, (_, step) =>
-      COLORS.ground.map((from, index) => Math.round(from + (((color[index] ?? 0) - from) * step) / (STEPS - 1))),
-    ).flat(),
-  ),
+  Array.from({ length: STEPS }, (_, step) =>
+    COLORS.ground.map((from, index) => Math.round(from + ((COLORS.text[index] ?? 0) - from) * (step / (STEPS - 1)))),
+  ).flat(),
 );
 
-/** A PNG with four bits a pixel (PNG third edition, W3C, chapters 5 and 11), with its text as its description. */
+/** A PNG with two bits a pixel (PNG third edition, W3C, chapters 5 and 11), with its text as its description. */
 function encode(rows: Uint8Array, description: string): Buffer {
   const head = Buffer.alloc(13);
   head.writeUInt32BE(WIDTH, 0);
   head.writeUInt32BE(HEIGHT, 4);
-  // Four bits, by palette; compression, filter and interlacing have one method each.
-  head.set([4, 3, 0, 0, 0], 8);
+  // Two bits, by palette; compression, filter and interlacing have one method each.
+  head.set([2, 3, 0, 0, 0], 8);
   return Buffer.concat([
     Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
     chunk('IHDR', head),
     chunk('PLTE', PALETTE),
     chunk('iTXt', Buffer.from(`Description\0\0\0\0\0${description}`)),
-    chunk('IDAT', deflateSync(rows, { level: 5 })),
+    chunk('IDAT', deflateSync(rows, { level: 4 })),
     chunk('IEND', Buffer.alloc(0)),
   ]);
 }

@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import sharp from 'sharp';
 import { afterAll, expect, test } from 'vitest';
 import { ShareImages } from '../../src/integrations/share-images.ts';
+import { keptIn } from '../support/kept.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'share-images-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 const images = new ShareImages('Help of Example', folder);
-const cache = path.join(folder, 'node_modules/.cache/share-images');
 
 async function draw(title: string): Promise<string> {
   const file = path.join(folder, `${randomUUID()}.png`);
@@ -45,9 +45,9 @@ test('a long title stays inside its frame', async () => {
 
 test('the same title is drawn once, and drawn the same', async () => {
   const one = readFileSync(await draw('Once'));
-  const kept = readdirSync(cache).length;
+  const kept = keptIn(folder, 'share-images');
   expect(readFileSync(await draw('Once')).equals(one)).toBe(true);
-  expect(readdirSync(cache)).toHaveLength(kept);
+  expect(keptIn(folder, 'share-images')).toBe(kept);
   const other = path.join(folder, 'other.png');
   await new ShareImages('Help of Example', path.join(folder, 'elsewhere')).write('Once', other);
   expect(readFileSync(other).equals(one)).toBe(true);
