@@ -16,7 +16,7 @@ const PAGES_A_THREAD = 40;
  * machine's cores.
  *
  * @param out the folder of the finished site
- * @returns the pages, by address, and hashes of all finished HTML files, by path
+ * @returns the pages, by address, hashes of all finished HTML files, by path, and the words to search
  */
 export async function finishPages(out: string, task: Pick<Task, 'root' | 'siteName'>): Promise<Outcome> {
   // The service worker is written last of all.
@@ -30,6 +30,7 @@ export async function finishPages(out: string, task: Pick<Task, 'root' | 'siteNa
   return {
     pages: done.flatMap(({ pages }) => pages).sort((a, b) => a.href.localeCompare(b.href)),
     hashes: new Map(done.flatMap(({ hashes }) => [...hashes])),
+    words: done.flatMap(({ words }) => words),
   };
 }
 

@@ -8,6 +8,7 @@ import { toText } from 'hast-util-to-text';
 import { parse } from 'parse5';
 import { EXIT, visit } from 'unist-util-visit';
 import { BuildCache } from '../build-cache.ts';
+import { countWords, noWords, type PageWords, type WordCounts } from '../search/vocabulary.ts';
 import { type CompressedForms, compressText, writeForms } from '../publishing/compress.ts';
 import { toMarkdown } from './markdown-twins.ts';
 import { PageScripts } from './page-scripts.ts';
@@ -33,6 +34,8 @@ export interface Outcome {
   readonly pages: readonly FinishedPage[];
   /** A hash of each page's finished text, by its file's path. */
   readonly hashes: ReadonlyMap<string, string>;
+  /** The words of the pages that the site's own search finds, in one share or more for each language. */
+  readonly words: readonly (readonly [language: string, counts: WordCounts])[];
 }
 
 /** What the rest of the build needs to know of a page. */
@@ -55,8 +58,6 @@ export interface SearchFacts {
   readonly rank: number;
   /** Other words that readers search it with. */
   readonly terms: readonly string[];
-  readonly headings: string;
-  readonly text: string;
 }
 
 /** All that comes of a page that Astro wrote. */
@@ -70,6 +71,7 @@ interface Finished {
     /** The title that its image shows. */
     readonly title: string;
     readonly facts: Omit<FinishedPage, 'href'>;
+    readonly words: PageWords;
   };
 }
 
@@ -85,6 +87,7 @@ async function finishAll({ root, out, files, siteName, best }: Task): Promise<Ou
   const maker = BuildCache.maker(root, MAKERS);
   const pages: FinishedPage[] = [];
   const hashes = new Map<string, string>();
+  const words = new Map<string, WordCounts>();
   for (const file of files) {
     if (!file.endsWith('.html')) {
       const text = readFileSync(file);
@@ -95,9 +98,9 @@ async function finishAll({ root, out, files, siteName, best }: Task): Promise<Ou
       continue;
     }
     const raw = readFileSync(file, 'utf8');
-    const { id, words } = scripts.of(raw);
+    const { id, words: inScripts } = scripts.of(raw);
     const key = BuildCache.key(maker, String(best), id, raw);
-    const { html, forms, hash, page } = cache.kept(key, () => finish(file, raw, words, best));
+    const { html, forms, hash, page } = cache.kept(key, () => finish(file, raw, inScripts, best));
     // Whole at any moment: the search reads it at the same time.
     writeFileSync(`${file}.partial`, html);
     renameSync(`${file}.partial`, file);
@@ -110,11 +113,17 @@ async function finishAll({ root, out, files, siteName, best }: Task): Promise<Ou
       await images.write(page.title, path.join(out, 'og', `${folder === '' ? 'home' : folder}.png`));
     }
     writeFileSync(path.join(path.dirname(file), 'index.md'), page.twin);
+    const { search } = page.facts;
+    if (search) {
+      const counts = words.get(search.language) ?? noWords();
+      countWords(counts, page.words);
+      words.set(search.language, counts);
+    }
     pages.push({ href: folder === '' ? '/' : `/${folder}/`, ...page.facts });
   }
   cache.forgetOldest();
   images.forgetOldest();
-  return { pages, hashes };
+  return { pages, hashes, words: [...words] };
 }
 
 /**
@@ -129,7 +138,7 @@ function finish(file: string, raw: string, inScripts: ScriptWords, best: boolean
 
   // Without places in the text, which nothing asks for, that is half as much to carry.
   const tree = fromParse5(parse(html)) as Root;
-  const { meta, search } = readPage(tree);
+  const { meta, search, words } = readPage(tree);
   const facts = {
     indexed: !/noindex/u.test(meta.get('robots') ?? ''),
     modified: /"dateModified":"([\d-]+)"/u.exec(html)?.[1],
@@ -137,11 +146,15 @@ function finish(file: string, raw: string, inScripts: ScriptWords, best: boolean
   };
   // The twin last, because it changes the tree.
   const twin = toMarkdown(mainOf(tree, file));
-  return { html, forms, hash, page: { twin, title: meta.get('og:title') ?? '', facts } };
+  return { html, forms, hash, page: { twin, title: meta.get('og:title') ?? '', facts, words } };
 }
 
 /** The page's metadata by name, and what the search needs of it, in one walk. */
-function readPage(tree: Root): { meta: ReadonlyMap<string, string>; search: SearchFacts | undefined } {
+function readPage(tree: Root): {
+  meta: ReadonlyMap<string, string>;
+  search: SearchFacts | undefined;
+  words: PageWords;
+} {
   const meta = new Map<string, string>();
   const known = new Map<string, string>();
   const headings: string[] = [];
@@ -167,10 +180,9 @@ function readPage(tree: Root): { meta: ReadonlyMap<string, string>; search: Sear
     rank,
     // As `Base.astro` joins them.
     terms: terms === '' ? [] : terms.split('. '),
-    headings: headings.join(' '),
-    text: body,
   };
-  return { meta, search: body === '' ? undefined : search };
+  const words = { text: body, names: [title, ...headings, ...search.terms].join(' ') };
+  return { meta, search: body === '' ? undefined : search, words };
 }
 
 function mainOf(tree: Root, file: string): Element {

@@ -5,7 +5,7 @@ import * as pagefind from 'pagefind';
 import { filesIn } from '../files.ts';
 import { writeNames } from '../search/names.ts';
 import { buildVocabulary, writeVocabulary } from '../search/vocabulary.ts';
-import type { FinishedPage } from './finish-worker.ts';
+import type { Outcome } from './finish-worker.ts';
 import { contentOf, ENTRY, entryOf, type IndexFiles, mergeIndexes } from './merge-indexes.ts';
 
 /** What Pagefind made of the pages. */
@@ -104,7 +104,7 @@ function toPublish(files: IndexFiles): Index {
  */
 export async function writeSearchIndex(
   { files, ids }: Index,
-  pages: readonly FinishedPage[],
+  { pages, words }: Pick<Outcome, 'pages' | 'words'>,
   out: string,
 ): Promise<number> {
   for (const [name, content] of files) {
@@ -114,9 +114,7 @@ export async function writeSearchIndex(
   }
   const searched = pages.flatMap(({ href, search }) => (search ? [{ url: href, ...search }] : []));
   for (const [language, list] of Map.groupBy(searched, (page) => page.language)) {
-    const vocabulary = buildVocabulary(
-      list.map(({ text, title, headings, terms }) => ({ text, names: [title, headings, ...terms].join(' ') })),
-    );
+    const vocabulary = buildVocabulary(words.flatMap(([one, counts]) => (one === language ? [counts] : [])));
     const names = list.map(({ url, kind, title, rank, terms }) => ({
       url,
       id: ids.get(url) ?? '',
