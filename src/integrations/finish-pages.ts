@@ -36,11 +36,7 @@ export async function finishPages(out: string, task: Pick<Task, 'root' | 'siteNa
 
 function inThread(task: Task): Promise<Outcome> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./finish-worker.ts', import.meta.url), {
-      workerData: task,
-      // A thread would otherwise have as much room as the build's own for what lives shortly.
-      resourceLimits: { maxYoungGenerationSizeMb: 48 },
-    });
+    const worker = new Worker(new URL('./finish-worker.ts', import.meta.url), { workerData: task });
     worker.once('message', resolve);
     worker.once('error', reject);
     worker.once('exit', (code) => reject(new Error(`A thread that finishes pages ended with ${code}.`)));
