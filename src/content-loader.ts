@@ -12,8 +12,8 @@ import { settings } from './settings/index.ts';
  * Loads the MDX files of a folder of `src/content`: the front matter as data, the body as HTML and components. Ids are
  * paths (`outlook/new`), so that a file's place is its page's address.
  *
- * Astro would make a module of each file and bundle them all. A body holds no code, so it is kept as data with the rest
- * of its entry.
+ * Astro would make a module of each file and bundle them all. A body holds no code, so it is kept as data; and not with
+ * its entry, because Astro holds all entries in memory, several times, but where {@link bodyOf} finds it.
  */
 export function mdxFiles(folder: string): Loader {
   const files = glob({
@@ -26,7 +26,7 @@ export function mdxFiles(folder: string): Loader {
     name: 'mdx-files',
     load: async (context) => {
       const root = fileURLToPath(context.config.root);
-      const bodies = new Bodies(root, { settings, terms: loadGlossary(root).map(({ id }) => id) });
+      const bodies = bodiesOf(root);
       const { store, generateDigest } = context;
       await files.load({
         ...context,
@@ -42,7 +42,8 @@ export function mdxFiles(folder: string): Loader {
               const above = file.slice(0, file.indexOf(text)).split('\n').length - 1;
               throw new Error(`${filePath}:${above + problem.line}: ${problem.message}.`);
             }
-            return store.set({ ...entry, filePath, rendered: { html: '', metadata: { body } } });
+            const key = bodies.keyOf(text, filePath);
+            return store.set({ ...entry, filePath, rendered: { html: '', metadata: { body: key } } });
           },
         },
       });
@@ -50,7 +51,20 @@ export function mdxFiles(folder: string): Loader {
   };
 }
 
+function bodiesOf(root: string): Bodies {
+  return new Bodies(root, { settings, terms: loadGlossary(root).map(({ id }) => id) });
+}
+
+let known: Bodies | undefined;
+
 /** The body of an entry that {@link mdxFiles} loaded. */
-export function bodyOf({ rendered }: { rendered?: { metadata?: Readonly<Record<string, unknown>> } }): Body {
-  return rendered?.metadata?.['body'] as Body;
+export function bodyOf({ filePath, rendered }: Loaded): Body {
+  // The same while a site is built; code and settings may change while it is edited.
+  known = (import.meta.env.DEV ? undefined : known) ?? bodiesOf(process.cwd());
+  return known.recall(String(rendered?.metadata?.['body']), filePath ?? '');
+}
+
+interface Loaded {
+  readonly filePath?: string | undefined;
+  readonly rendered?: { readonly metadata?: Readonly<Record<string, unknown>> } | undefined;
 }

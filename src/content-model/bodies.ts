@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { parseFrontmatter } from '@astrojs/markdown-remark';
 import { BuildCache } from '../build-cache.ts';
 import { type Body, type BodyContext, compileBody } from './body.ts';
 import { languageOf } from './foreign.ts';
@@ -10,12 +13,14 @@ const MAKERS = ['src/content-model', 'src/visit.ts', 'src/settings/wording.ts', 
 
 /** Node only: compiled bodies, each kept between builds and shared by all that read it during one. */
 export class Bodies {
+  readonly #root: string;
   readonly #context: BodyContext;
   readonly #cache: BuildCache;
   /** Tells apart what is made by other code or for other settings. */
   readonly maker: string;
 
   constructor(root: string, context: Omit<BodyContext, 'language'>) {
+    this.#root = root;
     this.#context = context;
     this.#cache = new BuildCache(root, 'bodies', KEPT_AT_MOST);
     this.maker = BuildCache.key(BuildCache.maker(root, MAKERS), JSON.stringify(context));
@@ -27,9 +32,31 @@ export class Bodies {
    * @throws {Error} where the text is not valid MDX; its `line` says where in `text`
    */
   read(text: string, file: string): Body {
-    const language = languageOf(file);
-    const key = BuildCache.key(this.maker, language ?? '', text);
-    return this.#cache.kept(key, () => compileBody(text, { ...this.#context, language }));
+    return this.#cache.kept(this.keyOf(text, file), () => this.#compile(text, file));
+  }
+
+  /** Names what {@link read} gives, for {@link recall}. */
+  keyOf(text: string, file: string): string {
+    return BuildCache.key(this.maker, languageOf(file) ?? '', text);
+  }
+
+  /**
+   * A body that was read before, so that nobody needs to hold it: from what is kept, or else from its file.
+   *
+   * @param key names it
+   * @param file the path of its file from the project's root
+   * @throws {Error} where it is not kept any more and its file says something else by now
+   */
+  recall(key: string, file: string): Body {
+    return this.#cache.kept(key, () => {
+      const text = parseFrontmatter(readFileSync(path.join(this.#root, file), 'utf8')).content.trim();
+      if (this.keyOf(text, file) !== key) throw new Error(`${file} was changed while the site was made of it.`);
+      return this.#compile(text, file);
+    });
+  }
+
+  #compile(text: string, file: string): Body {
+    return compileBody(text, { ...this.#context, language: languageOf(file) });
   }
 
   /** Makes room for the next builds. */

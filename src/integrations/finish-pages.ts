@@ -19,7 +19,7 @@ const PAGES_A_THREAD = 40;
  * machine's cores.
  *
  * @param out the folder of the finished site
- * @returns the pages, by address, and hashes of all finished HTML files, by path
+ * @returns the pages, by address, hashes of all finished HTML files, by path, and the words to search
  */
 export async function finishPages(out: string, task: Site): Promise<Outcome> {
   // The service worker is written last of all.
@@ -33,6 +33,7 @@ export async function finishPages(out: string, task: Site): Promise<Outcome> {
   return {
     pages: done.flatMap(({ pages }) => pages).sort((a, b) => a.href.localeCompare(b.href)),
     hashes: new Map(done.flatMap(({ hashes }) => [...hashes])),
+    words: done.flatMap(({ words }) => words),
   };
 }
 

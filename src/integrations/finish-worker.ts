@@ -11,6 +11,7 @@ import { EXIT, visit } from '../visit.ts';
 import { BuildCache } from '../build-cache.ts';
 import { filesIn } from '../files.ts';
 import { type CompressedForms, compressText, isSentCompressed, writeForms } from '../publishing/compress.ts';
+import { countWords, noWords, type PageWords, type WordCounts } from '../search/vocabulary.ts';
 import { toMarkdown } from './markdown-twins.ts';
 import { PageScripts } from './page-scripts.ts';
 import { ShareImages } from './share-images.ts';
@@ -35,6 +36,8 @@ export interface Outcome {
   readonly pages: readonly FinishedPage[];
   /** A hash of each page's finished text, by its file's path. */
   readonly hashes: ReadonlyMap<string, string>;
+  /** The words of the pages that the site's own search finds, in one share or more for each language. */
+  readonly words: readonly (readonly [language: string, counts: WordCounts])[];
 }
 
 /** What the rest of the build needs to know of a page. */
@@ -57,8 +60,6 @@ export interface SearchFacts {
   readonly rank: number;
   /** Other words that readers search it with. */
   readonly terms: readonly string[];
-  readonly headings: string;
-  readonly text: string;
 }
 
 /** All that comes of a page that Astro wrote. */
@@ -72,6 +73,7 @@ interface Finished {
     /** The title that its image shows. */
     readonly title: string;
     readonly facts: Omit<FinishedPage, 'href'>;
+    readonly words: PageWords;
   };
 }
 
@@ -125,6 +127,7 @@ async function finishAll(task: Task): Promise<Outcome> {
   const images = new ShareImages(siteName, root);
   const pages: FinishedPage[] = [];
   const hashes = new Map<string, string>();
+  const words = new Map<string, WordCounts>();
   for (const file of files) {
     if (!file.endsWith('.html')) {
       writeForms(file, finisher.forms(file));
@@ -143,11 +146,17 @@ async function finishAll(task: Task): Promise<Outcome> {
       await images.write(page.title, path.join(out, 'og', `${folder === '' ? 'home' : folder}.png`));
     }
     writeFileSync(path.join(path.dirname(file), 'index.md'), page.twin);
+    const { search } = page.facts;
+    if (search) {
+      const counts = words.get(search.language) ?? noWords();
+      countWords(counts, page.words);
+      words.set(search.language, counts);
+    }
     pages.push({ href: folder === '' ? '/' : `/${folder}/`, ...page.facts });
   }
   finisher.forgetOldest();
   images.forgetOldest();
-  return { pages, hashes };
+  return { pages, hashes, words: [...words] };
 }
 
 /** How often to look for pages that Astro has written. Milliseconds. */
@@ -200,7 +209,7 @@ function finish(file: string, raw: string, inScripts: ScriptWords, best: boolean
 
   // Without places in the text, which nothing asks for, that is half as much to carry.
   const tree = fromParse5(parse(html.replaceAll(UNREAD, ''))) as Root;
-  const { meta, search } = readPage(tree);
+  const { meta, search, words } = readPage(tree);
   const facts = {
     indexed: !/noindex/u.test(meta.get('robots') ?? ''),
     modified: /"dateModified":"([\d-]+)"/u.exec(html)?.[1],
@@ -208,11 +217,15 @@ function finish(file: string, raw: string, inScripts: ScriptWords, best: boolean
   };
   // The twin last, because it changes the tree.
   const twin = toMarkdown(mainOf(tree, file));
-  return { html, forms, hash, page: { twin, title: meta.get('og:title') ?? '', facts } };
+  return { html, forms, hash, page: { twin, title: meta.get('og:title') ?? '', facts, words } };
 }
 
 /** The page's metadata by name, and what the search needs of it, in one walk. */
-function readPage(tree: Root): { meta: ReadonlyMap<string, string>; search: SearchFacts | undefined } {
+function readPage(tree: Root): {
+  meta: ReadonlyMap<string, string>;
+  search: SearchFacts | undefined;
+  words: PageWords;
+} {
   const meta = new Map<string, string>();
   const known = new Map<string, string>();
   const headings: string[] = [];
@@ -238,10 +251,9 @@ function readPage(tree: Root): { meta: ReadonlyMap<string, string>; search: Sear
     rank,
     // As `Base.astro` joins them.
     terms: terms === '' ? [] : terms.split('. '),
-    headings: headings.join(' '),
-    text: body,
   };
-  return { meta, search: body === '' ? undefined : search };
+  const words = { text: body, names: [title, ...headings, ...search.terms].join(' ') };
+  return { meta, search: body === '' ? undefined : search, words };
 }
 
 function mainOf(tree: Root, file: string): Element {

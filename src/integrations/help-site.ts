@@ -40,12 +40,12 @@ export function helpSite(settings: MailSettings): AstroIntegration {
       },
       'astro:build:done': async ({ dir, logger }) => {
         const out = fileURLToPath(dir);
-        const [index, { pages, hashes }] = await Promise.all([
+        const [index, { pages, hashes, words }] = await Promise.all([
           indexPages(out),
           finishPages(out, { root, siteName: settings.site.name }),
         ]);
         await writeSitemap(pages, settings, out);
-        const count = await writeSearchIndex(index, pages, out);
+        const count = await writeSearchIndex(index, { pages, words }, out);
         await writeLicences(packages, root, out);
         await writeServiceWorker(out, hashes);
         await writeFile(path.join(out, '.nojekyll'), '');

@@ -1,57 +1,99 @@
-import { statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { gunzipSync } from 'node:zlib';
 import * as pagefind from 'pagefind';
 import { filesIn } from '../files.ts';
 import { writeNames } from '../search/names.ts';
 import { buildVocabulary, writeVocabulary } from '../search/vocabulary.ts';
-import type { FinishedPage } from './finish-worker.ts';
+import type { Outcome } from './finish-worker.ts';
+import { contentOf, ENTRY, entryOf, type IndexFiles, mergeIndexes } from './merge-indexes.ts';
 
 /** What Pagefind made of the pages. */
 export interface Index {
-  /** Its files by their path below `pagefind/`. */
-  readonly files: ReadonlyMap<string, Uint8Array>;
+  readonly files: IndexFiles;
   /** What it calls each page, by the page's address. */
   readonly ids: ReadonlyMap<string, string>;
 }
 
+/** Pagefind's program keeps a quarter of a megabyte for each page of an index that it makes. */
+const PAGES_A_PART = 500;
+
 /**
- * Lets Pagefind read all pages with `data-pagefind-body`. It is a program of its own with one thread, so it works beside
- * whatever else is done with the pages, as long as each file is whole at any moment and its body stays the same.
+ * Lets Pagefind read all pages with `data-pagefind-body`. It is a program of its own, so it works beside whatever else is
+ * done with the pages, as long as each file is whole at any moment and its body stays the same.
  *
  * @param out the folder of the site
  * @throws {Error} where Pagefind reports a fault: a site without search is not published
  */
 export async function indexPages(out: string): Promise<Index> {
+  const pages = filesIn(out).filter((name) => name.endsWith('.html'));
+  const chunkSize = chunkSizeFor(pages.reduce((sum, name) => sum + statSync(path.join(out, name)).size, 0));
   // Read by Pagefind when it starts; there is no other way to say it yet.
-  process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] = String(partSize(out));
+  process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] = String(chunkSize);
+  const files =
+    pages.length > PAGES_A_PART ? mergeIndexes(await indexInParts(out, pages), chunkSize) : await indexAtOnce(out);
+  await pagefind.close();
+  return toPublish(files);
+}
+
+async function indexAtOnce(out: string): Promise<IndexFiles> {
+  const whole = await startPart();
+  failOn('the pages', await whole.addDirectory({ path: out }));
+  return finishPart(whole);
+}
+
+/** Gives Pagefind a large site part by part, so that what it keeps does not grow with the site. */
+async function indexInParts(out: string, pages: readonly string[]): Promise<IndexFiles[]> {
+  const parts: IndexFiles[] = [];
+  let part: pagefind.PagefindIndex | undefined;
+  let given = 0;
+  for (const sourcePath of pages) {
+    const content = readFileSync(path.join(out, sourcePath), 'utf8');
+    if (!content.includes('data-pagefind-body')) continue;
+    part ??= await startPart();
+    failOn(sourcePath, await part.addHTMLFile({ sourcePath, content }));
+    given += 1;
+    if (given % PAGES_A_PART > 0) continue;
+    parts.push(await finishPart(part));
+    part = undefined;
+  }
+  if (part) parts.push(await finishPart(part));
+  return parts;
+}
+
+async function startPart(): Promise<pagefind.PagefindIndex> {
   const { index, errors } = await pagefind.createIndex({ includeCharacters: '._' });
   if (!index) throw new Error(`Pagefind could not start: ${errors.join('; ')}`);
-  const read = await index.addDirectory({ path: out });
-  if (read.errors.length > 0) throw new Error(`Pagefind could not read the pages: ${read.errors.join('; ')}`);
-  // Taken from it and written here: where Pagefind writes, files may still be empty when it says that it is done.
-  const { files, errors: faults } = await index.getFiles();
-  if (faults.length > 0) throw new Error(`Pagefind could not make its index: ${faults.join('; ')}`);
-  await pagefind.close();
+  return index;
+}
 
-  const entry = files.find(({ path: name }) => name === ENTRY)?.content ?? new Uint8Array();
-  const programs = programsIn(entry);
+/** Takes the files from Pagefind: where it writes them itself, some may still be empty when it says that it is done. */
+async function finishPart(part: pagefind.PagefindIndex): Promise<IndexFiles> {
+  const made = await part.getFiles();
+  failOn('the index', made);
+  await part.deleteIndex();
+  return new Map(made.files.map(({ path: name, content }) => [name, content]));
+}
+
+function failOn(what: string, { errors }: { readonly errors: readonly string[] }): void {
+  if (errors.length > 0) throw new Error(`Pagefind failed with ${what}: ${errors.join('; ')}`);
+}
+
+/** The files without those that the site does not use, and what they say of the pages. */
+function toPublish(files: IndexFiles): Index {
+  const programs = programsIn(files);
   const needed = new Map<string, Uint8Array>();
   const ids = new Map<string, string>();
-  for (const { path: name, content } of files) {
+  for (const [name, content] of files) {
     // Its program for languages that it knows nothing of, where the site has none.
     if (/^wasm\.[\w-]+\.pagefind$/u.test(name) && !programs.has(name)) continue;
     // Its own interfaces, which the site does not use.
     if (/^pagefind-(?:.*ui|highlight)\.(?:js|css)$/u.test(name)) continue;
     if (name.endsWith('.pf_fragment')) ids.set(urlOf(content), path.basename(name, '.pf_fragment'));
-    needed.set(name, name === ENTRY ? Buffer.from(inOrder(content)) : content);
+    needed.set(name, name === ENTRY ? Buffer.from(inOrder(files)) : content);
   }
   return { files: needed, ids };
 }
-
-/** The file that Pagefind's program reads first. */
-const ENTRY = 'pagefind-entry.json';
 
 /**
  * Writes the index into `pagefind/`, and beside it, for each language, the words of its pages, with which the search
@@ -62,7 +104,7 @@ const ENTRY = 'pagefind-entry.json';
  */
 export async function writeSearchIndex(
   { files, ids }: Index,
-  pages: readonly FinishedPage[],
+  { pages, words }: Pick<Outcome, 'pages' | 'words'>,
   out: string,
 ): Promise<number> {
   for (const [name, content] of files) {
@@ -72,9 +114,7 @@ export async function writeSearchIndex(
   }
   const searched = pages.flatMap(({ href, search }) => (search ? [{ url: href, ...search }] : []));
   for (const [language, list] of Map.groupBy(searched, (page) => page.language)) {
-    const vocabulary = buildVocabulary(
-      list.map(({ text, title, headings, terms }) => ({ text, names: [title, headings, ...terms].join(' ') })),
-    );
+    const vocabulary = buildVocabulary(words.flatMap(([one, counts]) => (one === language ? [counts] : [])));
     const names = list.map(({ url, kind, title, rank, terms }) => ({
       url,
       id: ids.get(url) ?? '',
@@ -96,39 +136,35 @@ export async function writeSearchIndex(
 /** Of pages as Astro writes them, with their styles: about this much for each word that can be found. */
 const BYTES_A_WORD = 50;
 
-/** Below this a part of the index is not worth its request. Words. */
-const SMALLEST_PART = 2_000;
+/** Below this a file of the index is not worth its request. Words. */
+const SMALLEST_CHUNK = 2_000;
 
 /**
- * How many words, each as often as it stands on the site, a part of Pagefind's index holds. A query loads a part for
- * each of its words, and first of all the list of the parts: with the square root both grow alike, slower than the site.
- * Pagefind's own 20,000 words are 27 kB a part.
+ * How many words, each as often as it stands on the site, a file of Pagefind's index holds. A query loads a file for
+ * each of its words, and first of all the list of the files: with the square root both grow alike, slower than the site.
+ * Pagefind's own 20,000 words are 27 kB a file.
+ *
+ * @param bytes of all pages
  */
-function partSize(out: string): number {
-  const pages = filesIn(out).filter((name) => name.endsWith('.html'));
-  const bytes = pages.reduce((sum, name) => sum + statSync(path.join(out, name)).size, 0);
-  return Math.max(SMALLEST_PART, Math.round(2 * Math.sqrt(bytes / BYTES_A_WORD)));
+function chunkSizeFor(bytes: number): number {
+  return Math.max(SMALLEST_CHUNK, Math.round(2 * Math.sqrt(bytes / BYTES_A_WORD)));
 }
 
-/** The address of the page that one of Pagefind's fragments tells of: JSON behind twelve letters, compressed. */
+/** The address of the page that one of Pagefind's fragments tells of. */
 function urlOf(fragment: Uint8Array): string {
-  const { url } = JSON.parse(gunzipSync(fragment).subarray('pagefind_dcd'.length).toString('utf8')) as { url: string };
+  const { url } = JSON.parse(contentOf(fragment).toString('utf8')) as { url: string };
   return url;
 }
 
-interface Entry {
-  readonly languages: Readonly<Record<string, { readonly wasm?: string | null }>>;
-}
-
 /** The files with the programs that search the site's languages. */
-function programsIn(entryFile: Uint8Array): ReadonlySet<string> {
-  const { languages } = JSON.parse(Buffer.from(entryFile).toString('utf8')) as Entry;
+function programsIn(files: IndexFiles): ReadonlySet<string> {
+  const { languages } = entryOf(files);
   return new Set(Object.values(languages).map(({ wasm }) => `wasm.${wasm ?? 'unknown'}.pagefind`));
 }
 
 /** Pagefind's list of languages, whose order changes from run to run; two builds are to be the same. */
-function inOrder(entryFile: Uint8Array): string {
-  const entry = JSON.parse(Buffer.from(entryFile).toString('utf8')) as Entry;
+function inOrder(files: IndexFiles): string {
+  const entry = entryOf(files);
   const languages = Object.fromEntries(Object.entries(entry.languages).sort(([a], [b]) => (a < b ? -1 : 1)));
   return JSON.stringify({ ...entry, languages });
 }

@@ -4,22 +4,47 @@ import { queryWords, type Vocabulary } from './query.ts';
 /** Shorter words are never corrected, and a word on one page only is more often a slip than a word. */
 const SHORTEST = 4;
 
+/** What a page says, and the words that it is named with (title, headings, other words people search it with). */
+export interface PageWords {
+  readonly text: string;
+  readonly names: string;
+}
+
+/** The words of some pages: with it nobody needs to hold the text of all pages. It can be cloned. */
+export interface WordCounts {
+  /** On how many pages each word is. */
+  readonly pages: Map<string, number>;
+  /** Words that name a page. */
+  readonly named: Set<string>;
+}
+
+/** The words of no page. */
+export function noWords(): WordCounts {
+  return { pages: new Map(), named: new Set() };
+}
+
+const wordsOf = (text: string): string[] => text.toLowerCase().match(/\p{L}{2,}/gu) ?? [];
+
+/** Adds the words of a page to those of others. */
+export function countWords(counts: WordCounts, { text, names }: PageWords): void {
+  for (const word of new Set([...wordsOf(text), ...wordsOf(names)])) {
+    if (word.length >= SHORTEST) counts.pages.set(word, (counts.pages.get(word) ?? 0) + 1);
+  }
+  for (const word of wordsOf(names)) counts.named.add(word);
+}
+
 /**
  * The words of a site with the number of pages that hold each: what a mistyped word is compared with.
  *
- * @param pages each page's text, and the words that it is named with (title, other words people search it with)
+ * @param shares the words of all pages, counted in one or more shares
  */
-export function buildVocabulary(pages: readonly { readonly text: string; readonly names: string }[]): Vocabulary {
-  const counts = new Map<string, number>();
-  const named = new Set<string>();
-  const wordsOf = (text: string) => text.toLowerCase().match(/\p{L}{2,}/gu) ?? [];
-  for (const { text, names } of pages) {
-    for (const word of new Set([...wordsOf(text), ...wordsOf(names)])) {
-      if (word.length >= SHORTEST) counts.set(word, (counts.get(word) ?? 0) + 1);
-    }
-    for (const word of wordsOf(names)) named.add(word);
+export function buildVocabulary(shares: readonly WordCounts[]): Vocabulary {
+  const all = noWords();
+  for (const { pages, named } of shares) {
+    for (const [word, count] of pages) all.pages.set(word, (all.pages.get(word) ?? 0) + count);
+    for (const word of named) all.named.add(word);
   }
-  return new Map([...counts].filter(([word, pages_]) => pages_ > 1 || named.has(word)).sort());
+  return new Map([...all.pages].filter(([word, count]) => count > 1 || all.named.has(word)).sort());
 }
 
 /**

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { findPages, type Found } from '../../src/search/find.ts';
 import { type NamedPage, readNames, writeNames } from '../../src/search/names.ts';
 import { attempts, queryWords } from '../../src/search/query.ts';
-import { buildVocabulary, readVocabulary, writeVocabulary } from '../../src/search/vocabulary.ts';
+import { buildVocabulary, countWords, noWords, readVocabulary, writeVocabulary } from '../../src/search/vocabulary.ts';
 import { wordsOf } from '../../src/error-filter.ts';
 import { WORDS } from '../fixtures/search/words.ts';
 import { listOf } from '../support/lists.ts';
@@ -101,7 +101,9 @@ export const search: Target = {
             terms: terms.map(oneLine),
           })),
         );
-        const words = buildVocabulary(texts.map(([text, names]) => ({ text, names })));
+        const counts = noWords();
+        for (const [text, names] of texts) countWords(counts, { text, names });
+        const words = buildVocabulary([counts]);
         assert.deepEqual(await readVocabulary(listOf(writeVocabulary(words)), 'x'), new Map([...words]));
       }),
     ),

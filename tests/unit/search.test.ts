@@ -6,7 +6,14 @@ import { findPages, type Found } from '../../src/search/find.ts';
 import { type NamedPage, nameScores, namesOf, readNames, writeNames } from '../../src/search/names.ts';
 import { partCount, partOf, Parts, writeParts } from '../../src/search/parts.ts';
 import { attempts, correct, queryWords, SYNONYMS, type Vocabulary } from '../../src/search/query.ts';
-import { buildVocabulary, readVocabulary, writeVocabulary } from '../../src/search/vocabulary.ts';
+import {
+  buildVocabulary,
+  countWords,
+  noWords,
+  type PageWords,
+  readVocabulary,
+  writeVocabulary,
+} from '../../src/search/vocabulary.ts';
 import { WORDS } from '../fixtures/search/words.ts';
 import { listOf, served } from '../support/lists.ts';
 
@@ -681,8 +688,15 @@ test('a part that did not arrive is asked for again, and one that did is not', a
 });
 
 describe('the words of the site', () => {
+  /** Counted in two shares, as by two threads. */
+  const vocabularyOf = (pages: readonly PageWords[]): Vocabulary => {
+    const shares = [noWords(), noWords()] as const;
+    for (const [index, page] of pages.entries()) countWords(shares[index % 2 === 0 ? 0 : 1], page);
+    return buildVocabulary(shares);
+  };
+
   test('are those of several pages, and those that name one', () => {
-    const built = buildVocabulary([
+    const built = vocabularyOf([
       { text: 'Relay means passing on. Onceonly.', names: 'Greylisting' },
       { text: 'A relay', names: '' },
     ]);
@@ -715,7 +729,7 @@ describe('the words of the site', () => {
   });
 
   test('are of four letters at least, and stand once a page', () => {
-    const built = buildVocabulary([
+    const built = vocabularyOf([
       { text: 'Port port PORT, ssl. two2words', names: 'ssl port x' },
       { text: 'words', names: '' },
     ]);
