@@ -26,7 +26,12 @@ export default defineConfig({
   },
   // Code in content is shown as it is, in the colors of the text.
   markdown: { syntaxHighlight: false },
-  integrations: [mdx(), renderedOnly(preact({ include: ['**/islands/*.tsx'] })), helpSite(settings), shortStyles(new URL('src/styles/', import.meta.url))],
+  integrations: [
+    mdx(),
+    renderedOnly(preact({ include: ['**/islands/*.tsx'] })),
+    helpSite(settings),
+    shortStyles(new URL('src/styles/', import.meta.url)),
+  ],
   devToolbar: { enabled: false },
   security: {
     csp: {

@@ -44,6 +44,8 @@ const POLICY = /(<meta http-equiv="content-security-policy" content=")([^"]*)(")
 const ICON = /<symbol id="([\w-]+)"[^]*?<\/symbol>/gu;
 /** Line ends between blocks of text, which show as nothing. */
 const BETWEEN_BLOCKS = /(?<=<\/(?:p|ul|ol|li|h\d|table|section|aside|blockquote|pre|div|figure)>)\n+(?=<)/gu;
+/** Shapes of a drawing end in themselves (HTML, 13.1.2.1: foreign elements). */
+const EMPTY_SHAPE = /(?<=")><\/(?:use|path|circle|rect|line|polyline|polygon|ellipse)>/gu;
 
 /**
  * One page with its own styles and its own policy only.
@@ -54,7 +56,8 @@ export function slimPage(html: string, inScripts: ScriptWords): string {
   const styles = [...html.matchAll(STYLE)].map(([, css]) => css ?? '');
   const bare = programsLater(html.replaceAll(STYLE, ''), inScripts)
     .replaceAll(ICON, (symbol, id: string) => (html.includes(`"#${id}"`) || inScripts.names.has(id) ? symbol : ''))
-    .replaceAll(BETWEEN_BLOCKS, '');
+    .replaceAll(BETWEEN_BLOCKS, '')
+    .replaceAll(EMPTY_SHAPE, '/>');
   const css = stylesFor(styles, bare, inScripts);
   // One element for all of them, so that the policy needs one hash.
   const slim = css.text === '' ? bare : bare.replace('</head>', () => `<style>${css.text}</style></head>`);
@@ -165,7 +168,10 @@ function usedProperties(css: string, html: string, inScripts: ScriptWords): stri
 
 /** A part of a style sheet: a rule by its selectors, what stands around rules, or what is kept as it is. */
 type Part =
-  | { readonly selectors: readonly { readonly text: string; readonly needs: readonly Asked[] }[]; readonly body: string }
+  | {
+      readonly selectors: readonly { readonly text: string; readonly needs: readonly Asked[] }[];
+      readonly body: string;
+    }
   | { readonly before: string; readonly parts: readonly Part[] }
   | { readonly text: string };
 

@@ -21,7 +21,10 @@ describe('what a page needs', () => {
   });
 
   test('is also what it loads when it has been drawn', () => {
-    const later = page('Check').replace('a.B1-x_.js"', 'a.B1-x_.js" data-then="/_astro/b.C2.js https://other.example/x.js"');
+    const later = page('Check').replace(
+      'a.B1-x_.js"',
+      'a.B1-x_.js" data-then="/_astro/b.C2.js https://other.example/x.js"',
+    );
     expect(scriptsOfPage(later)).toEqual(['/_astro/a.B1-x_.js', '/_astro/b.C2.js']);
   });
 

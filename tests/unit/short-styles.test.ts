@@ -10,10 +10,10 @@ function short(...sheets: string[]): string[] {
 
 test('a name becomes a letter, the same in every file, the one used most first', () => {
   expect(
-    short(':root{--quiet:#50605f;--line:#d3dcda}@media print{:root{--quiet:#000;--line:#000}}', [
-      'a{color:var(--quiet)}b{border:1px solid var(--line)}',
-      'i{color:var(--line);fill:var( --line, red)}',
-    ].join('')),
+    short(
+      ':root{--quiet:#50605f;--line:#d3dcda}@media print{:root{--quiet:#000;--line:#000}}',
+      ['a{color:var(--quiet)}b{border:1px solid var(--line)}', 'i{color:var(--line);fill:var( --line, red)}'].join(''),
+    ),
   ).toEqual([
     ':root{--b:#50605f;--a:#d3dcda}@media print{:root{--b:#000;--a:#000}}',
     'a{color:var(--b)}b{border:1px solid var(--a)}i{color:var(--a);fill:var(--a, red)}',

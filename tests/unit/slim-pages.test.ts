@@ -44,6 +44,12 @@ test('line ends between blocks of text go, and others stay', () => {
   );
 });
 
+test('a shape of a drawing that holds nothing ends in itself', () => {
+  expect(
+    slimPage(page('', '<svg><use href="#a"></use><g><path d="m0 0"></path></g></svg><b></b>'), scriptWords('')),
+  ).toContain('<svg><use href="#a"/><g><path d="m0 0"/></g></svg><b></b>');
+});
+
 test('the first script is loaded at once, and it is told of the others, with all that they import', () => {
   const files = ['/_astro/a.js', '/_astro/b.js', '/_astro/c.js'];
   const scripts = files.map((file) => `<script type="module" src="${file}"></script>`);
