@@ -4,6 +4,7 @@ import preact from '@astrojs/preact';
 import { defineConfig } from 'astro/config';
 import { helpSite } from './src/integrations/help-site.ts';
 import { renderedOnly } from './src/integrations/rendered-only.ts';
+import { shortStyles } from './src/integrations/short-styles.ts';
 import { loadSettings, settingsFile } from './src/settings/load.ts';
 
 // A wrong settings file ends the build here, before anything is written.
@@ -25,7 +26,12 @@ export default defineConfig({
   },
   // Code in content is shown as it is, in the colors of the text.
   markdown: { syntaxHighlight: false },
-  integrations: [mdx(), renderedOnly(preact({ include: ['**/islands/*.tsx'] })), helpSite(settings)],
+  integrations: [
+    mdx(),
+    renderedOnly(preact({ include: ['**/islands/*.tsx'] })),
+    helpSite(settings),
+    shortStyles(new URL('src/styles/', import.meta.url)),
+  ],
   devToolbar: { enabled: false },
   security: {
     csp: {
@@ -52,17 +58,18 @@ export default defineConfig({
         build: {
           rolldownOptions: {
             output: {
-              // What scripts share comes in three files, and not in a dozen small ones with a request each.
+              // Astro's own names say `astro_type_script_index_0_lang` in each page that asks for one.
+              entryFileNames: ({ name }) => `_astro/${name.replace(/\.astro.*/u, '')}.[hash].js`,
+              // What scripts share comes in two files, and not in a dozen small ones with a request each.
               codeSplitting: {
                 groups: [
-                  // What every page runs, with what most pages' own scripts import.
+                  // What every page runs, with what the programs of some pages import of it.
                   {
                     name: 'page',
-                    test: /layouts\/Base\.astro|preload-helper|i18n\/(?:fill|english\/copy)|support\/summary|islands\/(?:clipboard|offline|page|reader-address|returning|search-open|trusted-types)\.ts$/u,
+                    test: /layouts\/Base\.astro|preload-helper|i18n\/(?:fill|english\/(?:copy|address-problems))|support\/summary|src\/(?:email-address|error-filter|guide-links)\.ts|islands\/(?:clipboard|drawn|error-filter|my-address|offline|on-phone|page|paste-error|programs|progress|reader-address|returning|search-open|support-note|trusted-types)\.ts$/u,
                     priority: 2,
                   },
                   { name: 'preact', test: /node_modules\/@?preact|islands\/use-/u, minShareCount: 2 },
-                  { name: 'address', test: /email-address|guide-links|english\/address-problems/u, minShareCount: 2 },
                 ],
               },
             },

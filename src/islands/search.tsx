@@ -82,6 +82,12 @@ async function loadText(name: string): Promise<string> {
   }
 }
 
+/** Tells search engines whether they may list the page as it is: a list of pages, but not what anyone looked for. */
+function listResults(may: boolean): void {
+  document.querySelector('meta[name=robots]')?.remove();
+  if (!may) document.head.append(Object.assign(document.createElement('meta'), { name: 'robots', content: 'noindex' }));
+}
+
 function Search({ query: first, keepAddress, words: texts }: Options & { readonly words: Words }) {
   const [query, setQuery] = useState(first);
   const [state, setState] = useState<State>({ kind: 'idle' });
@@ -97,6 +103,7 @@ function Search({ query: first, keepAddress, words: texts }: Options & { readonl
     if (keepAddress) {
       history.replaceState(null, '', words ? `?q=${encodeURIComponent(words)}` : location.pathname);
       document.title = words ? `${words} – ${title.current}` : title.current;
+      listResults(words === '');
     }
     if (words === '') {
       setState({ kind: 'idle' });

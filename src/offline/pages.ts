@@ -15,9 +15,11 @@ export function isPage(html: string): boolean {
   return html.includes(MAIN);
 }
 
-/** Addresses of the scripts that a page loads at once. */
+/** Addresses of the scripts that a page loads by itself: at once, or when it has been drawn. */
 export function scriptsOfPage(html: string): string[] {
-  return [...html.matchAll(/<script type="module" src="(\/_astro\/[\w./-]+)"/gu)].map(([, path]) => path ?? '');
+  return [...html.matchAll(/<script type="module" src="(\/_astro\/[\w./-]+)"(?: data-then="([^"]*)")?/gu)].flatMap(
+    ([, path = '', later = '']) => [path, ...later.split(' ').filter((one) => one.startsWith('/_astro/'))],
+  );
 }
 
 /** Addresses of the scripts that the script at `path` imports at once. Those that it loads later are not among them. */

@@ -266,6 +266,17 @@ test.describe('search', () => {
     expect(await parts.first().getAttribute('href')).toMatch(/^\/guides\/[^#]+#.+/u);
   });
 
+  test('may be listed by search engines as the list of pages that it is, and not with what was looked for', async ({
+    page,
+  }) => {
+    const notListed = page.locator('meta[name=robots][content=noindex]');
+    await page.goto('/search/?q=outbox');
+    await expect(notListed).toHaveCount(1);
+    await page.getByRole('searchbox').first().fill('');
+    await expect(notListed).toHaveCount(0);
+    await expect(page.locator('link[rel=canonical]')).toHaveAttribute('href', /\/search\/$/u);
+  });
+
   test('says so when nothing is found', async ({ page }) => {
     await page.goto('/search/?q=zzzzqqqq');
     await expect(page.getByText('Nothing found for “zzzzqqqq”')).toBeVisible();

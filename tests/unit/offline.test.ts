@@ -20,6 +20,14 @@ describe('what a page needs', () => {
     expect(scriptsOfScript('/_astro/a.B1-x_.js', code)).toEqual(['/_astro/b.C2.js', '/_astro/c.D3.js']);
   });
 
+  test('is also what it loads when it has been drawn', () => {
+    const later = page('Check').replace(
+      'a.B1-x_.js"',
+      'a.B1-x_.js" data-then="/_astro/b.C2.js https://other.example/x.js"',
+    );
+    expect(scriptsOfPage(later)).toEqual(['/_astro/a.B1-x_.js', '/_astro/b.C2.js']);
+  });
+
   test('is no script of another host', () => {
     expect(scriptsOfPage('<script type="module" src="https://other.example/_astro/a.js"></script>')).toEqual([]);
   });

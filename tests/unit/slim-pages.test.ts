@@ -18,10 +18,47 @@ test('rules for elements that are not there are left out, and the others stay', 
   expect(slim).toContain('p:not(.x)');
 });
 
-test('a class that a script may set is kept', () => {
-  expect(slimPage(page('.is-done{color:red}', '<p>x</p>'), scriptWords('a.className=`step is-done`'))).toContain(
-    '.is-done',
+test.each([
+  'a.className=`step is-done`',
+  'h(`p`,{class:e?`a`:`is-done`})',
+  'a.classList.toggle("x","is-done")',
+  "a.setAttribute('class','is-done')",
+  // Put together, or named elsewhere.
+  'h(`p`,{class:`a ${b}`});c={b:`is-done`}',
+  'h(`p`,{class:b});c={b:`is-done`}',
+])('a class that a script sets with %s is kept', (code) => {
+  expect(slimPage(page('.is-done{color:red}', '<p>x</p>'), scriptWords(code))).toContain('.is-done');
+});
+
+test.each(['a.querySelector(`.is-done`)', 'h(`p`,{id:`is-done`,class:`b`})', 'a===`is-done`'])(
+  'a class that a script only names, as in %s, is no reason to keep a rule',
+  (code) => {
+    expect(slimPage(page('.is-done{color:red}', '<p>x</p>'), scriptWords(code))).not.toContain('is-done');
+  },
+);
+
+test('line ends between blocks of text go, and others stay', () => {
+  const body = '<p>a</p>\n<ul><li>b\nc</li>\n</ul>\n\n<p><b>d</b>\n<i>e</i></p><pre>f\n<b>g</b>\n</pre>';
+  expect(slimPage(page('', body), scriptWords(''))).toContain(
+    '<p>a</p><ul><li>b\nc</li></ul><p><b>d</b>\n<i>e</i></p><pre>f\n<b>g</b>\n</pre>',
   );
+});
+
+test('a shape of a drawing that holds nothing ends in itself', () => {
+  expect(
+    slimPage(page('', '<svg><use href="#a"></use><g><path d="m0 0"></path></g></svg><b></b>'), scriptWords('')),
+  ).toContain('<svg><use href="#a"/><g><path d="m0 0"/></g></svg><b></b>');
+});
+
+test('the first script is loaded at once, and it is told of the others, with all that they import', () => {
+  const files = ['/_astro/a.js', '/_astro/b.js', '/_astro/c.js'];
+  const scripts = files.map((file) => `<script type="module" src="${file}"></script>`);
+  const imports = (address: string) => (address === '/_astro/b.js' ? ['/_astro/a.js', '/_astro/d.js'] : []);
+  const slim = slimPage(page('', `${scripts[0]}<p>x</p>`, scripts.slice(1).join('')), { ...scriptWords(''), imports });
+  expect(slim.match(/<script[^]*?<\/script>/gu)).toEqual([
+    '<script type="module" src="/_astro/a.js" data-then="/_astro/b.js /_astro/c.js /_astro/d.js"></script>',
+  ]);
+  expect(slimPage(page('', '', scripts[0]), scriptWords(''))).toContain(`<body>${scripts[0]}</body>`);
 });
 
 test('rules for elements that neither the page nor a script of it has are left out', () => {
@@ -86,13 +123,29 @@ test('the same styles are cut for each page anew', () => {
   expect(left(css, '<p>x</p>')).toBe('p{margin:0}');
   expect(left(css, '<u>x</u>')).toBe('u{margin:0}');
   expect(left(css, '<i>x</i>', ['p', 'u'])).toBe(css);
+  expect(left(css, '<p>x</p><u>x</u>')).toBe(css);
 });
 
-test('the order of layers is said once, however they are named', () => {
-  expect(left('@layer a-1, b;@layer c{p{margin:0}}@layer  b {p{margin:0}}', '<p>x</p>')).toBe(
-    '@layer a-1,b,c;@layer c{p{margin:0}}@layer b{p{margin:0}}',
+test('layers stand in the order in which they are first named, and need no words for it', () => {
+  expect(left('@layer a-1, b;@layer c{p{margin:0}}@layer  b {p{margin:1px}}@layer a-1{u{margin:0}}')).toBe(
+    '@layer b{p{margin:1px}}@layer c{p{margin:0}}',
   );
-  expect(left('@layer{p{margin:0}}', '<p>x</p>')).toBe('@layer{p{margin:0}}');
+  expect(left('@import url(x.css);@layer a,b;p{margin:0}@layer b{p{margin:2px}}@layer a{p{margin:1px}}')).toBe(
+    '@import url(x.css);@layer a{p{margin:1px}}@layer b{p{margin:2px}}p{margin:0}',
+  );
+  expect(left('@layer{p{margin:0}}@layer{p{margin:1px}}')).toBe('@layer{p{margin:0}}@layer{p{margin:1px}}');
+});
+
+test('where a layer stands in something else, the order of layers is said', () => {
+  const css = '@layer a,b;@media print{@layer b{p{margin:0}}}@layer a{p{margin:1px}}';
+  expect(left(css)).toBe('@layer a,b;@layer a{p{margin:1px}}@media print{@layer b{p{margin:0}}}');
+});
+
+test('neighbours with the same selectors, or under the same condition, become one', () => {
+  expect(left('p,u{margin:0}i{margin:0}p,i{color:red}u{margin:0}p{top:0}')).toBe('p{margin:0;color:red;top:0}');
+  expect(left('@media print{p{margin:0}}u{top:0}@media print{p{top:0}}p{top:1px}@media print{p{top:2px}}')).toBe(
+    '@media print{p{margin:0}p{top:0}}p{top:1px}@media print{p{top:2px}}',
+  );
 });
 
 test('an icon that nothing shows is left out, unless a script shows it', () => {
@@ -106,14 +159,14 @@ test('an icon that nothing shows is left out, unless a script shows it', () => {
   expect(slim).toContain('"icon-c"');
 });
 
-test('several style sheets become one, in their order, with the order of layers said once', () => {
+test('several style sheets become one, with the parts of each layer together', () => {
   // As a bundler writes them: the layer in the middle has its place only by standing there.
   const first = '@layer base;@layer parts{p{margin:1px}}@layer print;';
   const second = '@layer base{p{margin:2px}}@layer parts;@layer print{p{margin:3px}}@font-face{font-family:x}';
   const slim = slimPage(page(`${first}</style><style>${second}`, '<p>x</p>'), scriptWords(''));
   expect(slim.match(/<style>/gu)).toHaveLength(1);
   expect(slim).toContain(
-    '<style>@layer base,parts,print;@layer parts{p{margin:1px}}@layer base{p{margin:2px}}@layer print{p{margin:3px}}@font-face{font-family:x}</style>',
+    '<style>@layer base{p{margin:2px}}@layer parts{p{margin:1px}}@layer print{p{margin:3px}}@font-face{font-family:x}</style>',
   );
 });
 
