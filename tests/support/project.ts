@@ -1,9 +1,12 @@
 import { spawn } from 'node:child_process';
-import { cp, mkdtemp, rm, symlink } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 export const ROOT = path.resolve(import.meta.dirname, '../..');
+
+/** What is dear to make is made once for all copies. */
+const BUILD_CACHE = path.join(ROOT, 'node_modules/.cache');
 
 export interface Outcome {
   readonly status: number;
@@ -19,7 +22,7 @@ export async function build(
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [path.join(folder, 'scripts/build.ts'), ...args], {
       cwd: folder,
-      env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1', ...env },
+      env: { ...process.env, BUILD_CACHE, ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1', ...env },
     });
     let output = '';
     child.stdout.on('data', (data: Buffer) => (output += data.toString()));
@@ -42,6 +45,11 @@ export async function copyProject(): Promise<{ folder: string; remove: () => Pro
   ]) {
     await cp(path.join(ROOT, name), path.join(folder, name), { recursive: true });
   }
-  await symlink(path.join(ROOT, 'node_modules'), path.join(folder, 'node_modules'), 'junction');
+  // One by one: what Astro keeps beside them, such as its list of all content, is each project's own.
+  await mkdir(path.join(folder, 'node_modules'));
+  for (const name of await readdir(path.join(ROOT, 'node_modules'))) {
+    if (name.startsWith('.')) continue;
+    await symlink(path.join(ROOT, 'node_modules', name), path.join(folder, 'node_modules', name), 'junction');
+  }
   return { folder, remove: async () => rm(folder, { recursive: true, force: true }) };
 }
