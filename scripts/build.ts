@@ -1,9 +1,8 @@
 import { rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { checkContent, ContentError } from '../src/content-model/check.ts';
+import { collectGarbage } from '../src/garbage.ts';
 import { finishAhead } from '../src/integrations/finish-pages.ts';
 import { ShareImages } from '../src/integrations/share-images.ts';
 import { prepareForServers } from '../src/publishing/prepare.ts';
@@ -53,12 +52,6 @@ async function prepare() {
     explain(error);
     return undefined;
   }
-}
-
-/** Gives back the memory that the check took: this process waits while Astro and its threads need theirs. */
-function collectGarbage(): void {
-  setFlagsFromString('--expose-gc');
-  (runInNewContext('gc') as () => void)();
 }
 
 const prepared = await prepare();

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { collectGarbage } from '../garbage.ts';
 import { settingsFile } from '../settings/load.ts';
 import { checkContent } from '../content-model/check.ts';
 import type { MailSettings } from '../settings/schema.ts';
@@ -40,6 +41,8 @@ export function helpSite(settings: MailSettings): AstroIntegration {
       },
       'astro:build:done': async ({ dir, logger }) => {
         const out = fileURLToPath(dir);
+        // What rendering took, the threads that finish pages need now.
+        collectGarbage();
         const [index, { pages, hashes, words }] = await Promise.all([
           indexPages(out),
           finishPages(out, { root, siteName: settings.site.name }),
