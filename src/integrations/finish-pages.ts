@@ -1,3 +1,4 @@
+import { rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
@@ -9,6 +10,8 @@ import { SERVICE_WORKER } from './service-worker.ts';
 type Site = Pick<Task, 'root' | 'siteName'>;
 
 const WORKER = new URL('./finish-worker.ts', import.meta.url);
+
+const signIn = (out: string) => path.join(out, '.finishing');
 
 /** Below this many pages a thread more costs more than it does. */
 const PAGES_A_THREAD = 40;
@@ -25,11 +28,14 @@ export async function finishPages(out: string, task: Site): Promise<Outcome> {
   // The service worker is written last of all.
   const names = filesIn(out).filter((name) => isSentCompressed(name) && name !== SERVICE_WORKER);
   const best = isWorthTheBest(names.filter((name) => name.endsWith('.html')).length);
-  // From the last to the first: the first ones were finished ahead, or are being finished.
+  // From the last to the first: the first ones were finished ahead, or one of them is right now.
   const files = names.reverse().map((name) => path.join(out, name));
   const threads = Math.max(1, Math.min(availableParallelism(), Math.ceil(files.length / PAGES_A_THREAD)));
   const shares = Array.from({ length: threads }, (_, share) => files.filter((__, index) => index % threads === share));
-  const done = await Promise.all(shares.map((share) => inThread({ ...task, out, best, files: share })));
+  const sign = signIn(out);
+  writeFileSync(sign, '');
+  const done = await Promise.all(shares.map((share) => inThread({ ...task, out, sign, best, files: share })));
+  rmSync(sign);
   return {
     pages: done.flatMap(({ pages }) => pages).sort((a, b) => a.href.localeCompare(b.href)),
     hashes: new Map(done.flatMap(({ hashes }) => [...hashes])),
@@ -46,7 +52,7 @@ export async function finishPages(out: string, task: Site): Promise<Outcome> {
  * @returns what ends it
  */
 export function finishAhead(out: string, pages: number, task: Site): () => Promise<unknown> {
-  const data: Task = { ...task, out, best: isWorthTheBest(pages), files: [] };
+  const data: Task = { ...task, out, sign: signIn(out), best: isWorthTheBest(pages), files: [] };
   const worker = new Worker(WORKER, { workerData: { ...data, ahead: true } });
   const ended = new Promise((resolve) => worker.once('exit', resolve));
   // Whatever is wrong is said where pages are finished.

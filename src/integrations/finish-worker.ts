@@ -26,6 +26,8 @@ export interface Task {
   /** Paths of the HTML files to finish, and of other texts to compress. */
   readonly files: readonly string[];
   readonly siteName: string;
+  /** A file that is there while all pages are finished, and nothing is finished ahead any more. */
+  readonly sign: string;
   /** Whether the pages are worth the best compression. */
   readonly best: boolean;
 }
@@ -166,7 +168,8 @@ const LOOK = 300;
  * Finishes pages while Astro writes others, and only keeps what comes of them. A page that is read when half of it is
  * written is of no harm: what is kept is found by the page's whole text.
  */
-async function finishAhead(task: Task, isWanted: () => boolean): Promise<void> {
+async function finishAhead(task: Task, isAsked: () => boolean): Promise<void> {
+  const isWanted = () => isAsked() && !existsSync(task.sign);
   // When there is a page, all scripts are there.
   const pagesIn = () => filesIn(task.out).filter((name) => name.endsWith('.html') && !name.startsWith('.'));
   while (pagesIn().length === 0 && isWanted()) await setTimeout(LOOK);
@@ -178,8 +181,6 @@ async function finishAhead(task: Task, isWanted: () => boolean): Promise<void> {
       if (seen.has(name)) continue;
       seen.add(name);
       const file = path.join(task.out, name);
-      // The threads that finish all pages have come by.
-      if (existsSync(`${file}.gz`)) continue;
       try {
         if (name.endsWith('.html')) finisher.page(file);
         else finisher.forms(file);

@@ -16,6 +16,7 @@ import { unified } from 'unified';
 import own from '../../src/mail-settings.ts';
 import { DIST } from '../support/built-site.ts';
 import { readFaultTable } from '../support/fault-table.ts';
+import { programsCame } from '../support/programs.ts';
 import { ownServer } from '../support/own-server.ts';
 
 /** Holds `docs/faults.md` true, cell by cell: a fault is set up, each kind of page opened, each promise tried. */
@@ -236,6 +237,7 @@ const PROMISES: Readonly<Record<string, (trial: Trial) => Promise<void>>> = {
     expect(cut).toEqual([]);
   },
   async outlined({ page }) {
+    await programsCame(page);
     const { controls, bare } = await page.evaluate(() => {
       const all = [...document.querySelectorAll('button, select, textarea, input, .step-number, .panel, .note')].filter(
         // A word that is explained and a link stand out by the color and line of links.
@@ -255,6 +257,7 @@ const PROMISES: Readonly<Record<string, (trial: Trial) => Promise<void>>> = {
     expect(bare).toEqual([]);
   },
   async still({ page }) {
+    await programsCame(page);
     const moving = await page.evaluate(() => [
       ...document.getAnimations().map((animation) => `${animation.constructor.name} of ${String(animation.effect)}`),
       ...[...document.querySelectorAll('*')].flatMap((element) => {
