@@ -60,15 +60,16 @@ export default defineConfig({
             output: {
               // Astro's own names say `astro_type_script_index_0_lang` in each page that asks for one.
               entryFileNames: ({ name }) => `_astro/${name.replace(/\.astro.*/u, '')}.[hash].js`,
-              // What scripts share comes in two files, and not in a dozen small ones with a request each.
+              // What scripts share comes in three files, and not in a dozen small ones with a request each.
               codeSplitting: {
                 groups: [
-                  // What every page runs, with what the programs of some pages import of it.
+                  // What most pages run, with what the programs of some pages import of it.
                   {
                     name: 'page',
-                    test: /layouts\/Base\.astro|preload-helper|i18n\/(?:fill|english\/(?:copy|address-problems))|support\/summary|src\/(?:email-address|error-filter|guide-links)\.ts|islands\/(?:clipboard|drawn|error-filter|my-address|offline|on-phone|page|paste-error|programs|progress|reader-address|returning|search-open|support-note|trusted-types)\.ts$/u,
+                    test: /layouts\/Base\.astro|preload-helper|i18n\/(?:fill|english\/copy)|support\/summary|islands\/(?:clipboard|drawn|offline|page|programs|progress|reader-address|returning|search-open|support-note|trusted-types)\.ts$/u,
                     priority: 2,
                   },
+                  { name: 'address', test: /email-address|guide-links|english\/address-problems/u, minShareCount: 2 },
                   { name: 'preact', test: /node_modules\/@?preact|islands\/use-/u, minShareCount: 2 },
                 ],
               },
