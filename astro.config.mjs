@@ -66,7 +66,7 @@ export default defineConfig({
                   // What most pages run, with what the programs of some pages import of it.
                   {
                     name: 'page',
-                    test: /layouts\/Base\.astro|preload-helper|i18n\/(?:fill|english\/copy)|support\/summary|islands\/(?:clipboard|drawn|offline|page|programs|progress|reader-address|returning|search-open|support-note|trusted-types)\.ts$/u,
+                    test: /layouts\/Base\.astro|preload-helper|i18n\/(?:fill|english\/copy)|support\/summary|islands\/(?:clipboard|drawn|offline|page|paste-error|programs|progress|reader-address|returning|search-open|support-note|trusted-types)\.ts$/u,
                     priority: 2,
                   },
                   { name: 'address', test: /email-address|guide-links|english\/address-problems/u, minShareCount: 2 },
