@@ -60,7 +60,7 @@ export class BuildCache {
   /** Keeps `content` under a key. */
   keep(key: string, content: string | Uint8Array): void {
     const bytes = Buffer.from(content);
-    this.#attempt(({ keep, use }) => {
+    this.#change(({ keep, use }) => {
       keep.run(key, bytes);
       use.run(key, Date.now(), bytes.length);
     });
@@ -81,12 +81,20 @@ export class BuildCache {
 
   /** Deletes what was of no use for longest, until the rest is small enough. */
   forgetOldest(): void {
-    this.#attempt(({ database, useAgain, forget, drop }) => {
-      database.exec('BEGIN IMMEDIATE');
+    this.#change(({ useAgain, forget, drop }) => {
       for (const key of this.#used) useAgain.run(Date.now(), key);
-      for (const { key } of forget.all(this.#atMost)) drop.run(String(key));
-      database.exec('COMMIT');
-      this.#used.clear();
+      forget.run(this.#atMost);
+      drop.run();
+    });
+    this.#used.clear();
+  }
+
+  /** Changes all of it or nothing: a build may be stopped at any moment. */
+  #change(act: (store: Store) => void): void {
+    this.#attempt((store) => {
+      store.database.exec('BEGIN IMMEDIATE');
+      act(store);
+      store.database.exec('COMMIT');
     });
   }
 
@@ -142,7 +150,7 @@ function openStore(file: string): Store {
     forget: database.prepare(`
       DELETE FROM used WHERE key IN (
         SELECT key FROM (SELECT key, SUM(size) OVER (ORDER BY at DESC, key) AS sum FROM used) WHERE sum > ?
-      ) RETURNING key`),
-    drop: database.prepare('DELETE FROM kept WHERE key = ?'),
+      )`),
+    drop: database.prepare('DELETE FROM kept WHERE key NOT IN (SELECT key FROM used)'),
   };
 }

@@ -51,17 +51,18 @@ export function mdxFiles(folder: string): Loader {
   };
 }
 
-function bodiesOf(root: string): Bodies {
-  return new Bodies(root, { settings, terms: loadGlossary(root).map(({ id }) => id) });
-}
-
 let known: Bodies | undefined;
+
+/** The same for all folders and pages while a site is built; code and settings may change while it is edited. */
+function bodiesOf(root: string): Bodies {
+  if (!known || import.meta.env.DEV)
+    known = new Bodies(root, { settings, terms: loadGlossary(root).map(({ id }) => id) });
+  return known;
+}
 
 /** The body of an entry that {@link mdxFiles} loaded. */
 export function bodyOf({ filePath, rendered }: Loaded): Body {
-  // The same while a site is built; code and settings may change while it is edited.
-  known = (import.meta.env.DEV ? undefined : known) ?? bodiesOf(process.cwd());
-  return known.recall(String(rendered?.metadata?.['body']), filePath ?? '');
+  return bodiesOf(process.cwd()).recall(String(rendered?.metadata?.['body']), filePath ?? '');
 }
 
 interface Loaded {

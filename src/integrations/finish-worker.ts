@@ -80,7 +80,7 @@ interface Finished {
 }
 
 /** What makes a finished page of what Astro wrote. */
-const MAKERS = ['src/integrations', 'src/visit.ts', 'src/publishing/compress.ts'];
+const MAKERS = ['src/integrations', 'src/visit.ts', 'src/offline/pages.ts', 'src/publishing/compress.ts'];
 /** Some 20,000 pages. Bytes. */
 const KEPT_AT_MOST = 1_000_000_000;
 
