@@ -29,7 +29,7 @@ export default defineConfig({
   integrations: [
     mdx(),
     renderedOnly(preact({ include: ['**/islands/*.tsx'] })),
-    helpSite(settings),
+    helpSite(),
     shortStyles(new URL('src/styles/', import.meta.url)),
   ],
   devToolbar: { enabled: false },

@@ -3,14 +3,16 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { checkContent, ContentError } from '../src/content-model/check.ts';
 import { collectGarbage } from '../src/garbage.ts';
-import { finishAhead } from '../src/integrations/finish-pages.ts';
-import { ShareImages } from '../src/integrations/share-images.ts';
+import { Finishing } from '../src/finishing/finish.ts';
+import { ShareImages } from '../src/finishing/share-images.ts';
+import { IS_WHOLE_BUILD } from '../src/integrations/help-site.ts';
 import { prepareForServers } from '../src/publishing/prepare.ts';
 import { missingSecurityContact } from '../src/publishing/security-txt.ts';
 import { buildDay, BuildDayError, overdueWarning, reviewsOf } from '../src/review.ts';
 import { loadSettings, settingsFile } from '../src/settings/load.ts';
 import { SettingsError } from '../src/settings/parse.ts';
 import { fillInAll, typographic } from '../src/settings/wording.ts';
+import { missingForSetupFiles } from '../src/setup-files/index.ts';
 import { ROOT, startTool } from './run.ts';
 
 /**
@@ -59,7 +61,7 @@ if (!prepared) process.exit(1);
 
 // Content is checked while Astro starts, and nothing of Astro is heard before all of it is right.
 // What is published does not depend on what the caller's environment says of itself, such as NODE_ENV=test.
-const env = { CONTENT_IS_CHECKED: '1', NODE_ENV: 'production' };
+const env = { [IS_WHOLE_BUILD]: '1', NODE_ENV: 'production' };
 const astro = startTool('astro', ['build', ...others, '--outDir', partial], env, [
   // Rendering makes much that lives shortly; room for it (in MiB) saves a tenth of the time.
   '--max-semi-space-size=64',
@@ -74,19 +76,22 @@ try {
     settings.site.name,
     content.map(({ data }) => typographic(fillInAll(settings, data.title))),
   );
-  const enough = finishAhead(partial, content.length, { root: ROOT, siteName: settings.site.name });
+  const finishing = new Finishing(partial, content.length, settings, ROOT);
   status = await astro.ended;
-  await enough();
   if (status === 0) {
+    const { pages, searched } = await finishing.site();
     await prepareForServers(partial, `${target}-server`, settings, content, day, ROOT);
     await rm(target, { recursive: true, force: true });
     await rename(partial, target);
+    const file = path.relative(ROOT, settingsFile(ROOT));
     const owner = [
+      missingForSetupFiles(settings, file),
       overdueWarning(reviewsOf(content, day)),
-      missingSecurityContact(settings, path.relative(ROOT, settingsFile(ROOT))),
+      missingSecurityContact(settings, file),
     ];
     for (const line of owner) if (line) console.warn(line);
-    console.log(`Built ${path.relative(process.cwd(), target) || target}`);
+    const to = path.relative(process.cwd(), target) || target;
+    console.log(`Built ${to}: ${pages} pages, ${searched} of them in the search`);
   }
 } catch (error) {
   astro.stop();

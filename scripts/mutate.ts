@@ -43,7 +43,7 @@ const GROUPS: Readonly<Record<string, Group>> = {
     tests: ['tests/unit/setup-files/*.test.ts'],
   },
   'slim-pages': {
-    mutate: ['src/integrations/slim-pages.ts', 'src/content-model/typography.ts'],
+    mutate: ['src/finishing/slim-pages.ts', 'src/content-model/typography.ts'],
     tests: ['tests/unit/{slim-pages,typography}.test.ts'],
   },
   content: {

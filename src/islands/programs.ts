@@ -2,7 +2,7 @@ import { drawn } from './drawn.ts';
 
 /**
  * Loads the page's own programs, such as the search, once the page has been drawn. The build names them here, with what
- * they import, so that all comes in one round trip: see `src/integrations/slim-pages.ts`.
+ * they import, so that all comes in one round trip: see `src/finishing/slim-pages.ts`.
  */
 const named = document.querySelector<HTMLElement>('script[data-then]')?.dataset['then'];
 if (named) {

@@ -29,6 +29,8 @@ export async function prepareForServers(
     settings,
     content.filter(({ collection }) => collection === 'guides'),
   );
+  // GitHub Pages leaves out files whose names begin with an underscore, unless this file is there.
+  await writeFile(path.join(site, '.nojekyll'), '');
   await writeFile(path.join(site, '_headers'), headersFile());
   await writeFile(path.join(site, '_redirects'), redirectsFile(redirects));
   const security = securityTxt(settings, day);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { fill, pieces } from '../../src/i18n/fill.ts';
-import { scriptWords, slimPage } from '../../src/integrations/slim-pages.ts';
+import { scriptWords, slimPage } from '../../src/finishing/slim-pages.ts';
 import { hostileText } from './inputs.ts';
 import { holds, type Target } from './target.ts';
 

@@ -1,6 +1,6 @@
 import * as pagefind from 'pagefind';
 import { afterAll, describe, expect, test } from 'vitest';
-import { contentOf, ENTRY, type IndexFiles, mergeIndexes } from '../../src/integrations/merge-indexes.ts';
+import { contentOf, ENTRY, type IndexFiles, mergeIndexes } from '../../src/finishing/merge-indexes.ts';
 import { generateArticle } from '../../bench/articles.ts';
 
 /** Small, so that a handful of pages makes many files. */

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import sharp from 'sharp';
 import { afterAll, expect, test } from 'vitest';
-import { ShareImages } from '../../src/integrations/share-images.ts';
+import { ShareImages } from '../../src/finishing/share-images.ts';
 import { keptIn } from '../support/kept.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'share-images-'));

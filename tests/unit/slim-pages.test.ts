@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { scriptWords, slimPage } from '../../src/integrations/slim-pages.ts';
+import { scriptWords, slimPage } from '../../src/finishing/slim-pages.ts';
 
 const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 const page = (css: string, body: string, script = '') =>

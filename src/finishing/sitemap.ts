@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { MailSettings } from '../settings/schema.ts';
-import type { FinishedPage } from './finish-worker.ts';
+import type { FinishedPage } from './worker.ts';
 
 /** Writes `sitemap-index.xml` and its one part (sitemaps.org 0.9), with the day on which each page was last checked. */
 export async function writeSitemap(pages: readonly FinishedPage[], { site }: MailSettings, out: string): Promise<void> {

@@ -1,11 +1,10 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as pagefind from 'pagefind';
-import { filesIn } from '../files.ts';
 import { writeNames } from '../search/names.ts';
 import { buildVocabulary, writeVocabulary } from '../search/vocabulary.ts';
-import type { Outcome } from './finish-worker.ts';
+import type { Outcome } from './worker.ts';
 import { contentOf, ENTRY, entryOf, type IndexFiles, mergeIndexes } from './merge-indexes.ts';
 
 /** What Pagefind made of the pages. */
@@ -15,39 +14,33 @@ export interface Index {
   readonly ids: ReadonlyMap<string, string>;
 }
 
-/** Pagefind's program keeps a quarter of a megabyte for each page of an index that it makes. */
+/** What Pagefind's program keeps grows with the pages, a quarter of a megabyte for each: it is given a part at a time. */
 const PAGES_A_PART = 500;
 
 /**
- * Lets Pagefind read all pages with `data-pagefind-body`. It is a program of its own, so it works beside whatever else is
- * done with the pages, as long as each file is whole at any moment and its body stays the same.
+ * Lets Pagefind read all pages with `data-pagefind-body`, beside whatever else is done with the pages, because it is a
+ * program of its own.
  *
  * @param out the folder of the site
+ * @param files its HTML files: sorted paths below it
+ * @param bytes of the pages as Astro writes them
+ * @param whenFinished settled when nothing changes a file any more
  * @throws {Error} where Pagefind reports a fault: a site without search is not published
  */
-export async function indexPages(out: string): Promise<Index> {
-  const pages = filesIn(out).filter((name) => name.endsWith('.html'));
-  const chunkSize = chunkSizeFor(pages.reduce((sum, name) => sum + statSync(path.join(out, name)).size, 0));
+export async function indexPages(
+  out: string,
+  files: readonly string[],
+  bytes: number,
+  whenFinished: (file: string) => Promise<unknown>,
+): Promise<Index> {
+  const chunkSize = chunkSizeFor(bytes);
   // Read by Pagefind when it starts; there is no other way to say it yet.
   process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] = String(chunkSize);
-  const files =
-    pages.length > PAGES_A_PART ? mergeIndexes(await indexInParts(out, pages), chunkSize) : await indexAtOnce(out);
-  await pagefind.close();
-  return toPublish(files);
-}
-
-async function indexAtOnce(out: string): Promise<IndexFiles> {
-  const whole = await startPart();
-  failOn('the pages', await whole.addDirectory({ path: out }));
-  return finishPart(whole);
-}
-
-/** Gives Pagefind a large site part by part, so that what it keeps does not grow with the site. */
-async function indexInParts(out: string, pages: readonly string[]): Promise<IndexFiles[]> {
   const parts: IndexFiles[] = [];
   let part: pagefind.PagefindIndex | undefined;
   let given = 0;
-  for (const sourcePath of pages) {
+  for (const sourcePath of files) {
+    await whenFinished(sourcePath);
     const content = readFileSync(path.join(out, sourcePath), 'utf8');
     if (!content.includes('data-pagefind-body')) continue;
     part ??= await startPart();
@@ -58,7 +51,8 @@ async function indexInParts(out: string, pages: readonly string[]): Promise<Inde
     part = undefined;
   }
   if (part) parts.push(await finishPart(part));
-  return parts;
+  await pagefind.close();
+  return toPublish(mergeIndexes(parts, chunkSize));
 }
 
 async function startPart(): Promise<pagefind.PagefindIndex> {

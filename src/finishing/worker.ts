@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setImmediate, setTimeout } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
@@ -17,20 +17,28 @@ import { PageScripts } from './page-scripts.ts';
 import { ShareImages } from './share-images.ts';
 import { type ScriptWords, slimPage } from './slim-pages.ts';
 
-/** What a thread of `finish-pages.ts` is given. */
+/** What a thread of `finish.ts` begins with. */
 export interface Task {
   /** The project's folder, where finished pages and images are kept between builds. */
   readonly root: string;
   /** The folder of the finished site. */
   readonly out: string;
-  /** Paths of the HTML files to finish, and of other texts to compress. */
-  readonly files: readonly string[];
   readonly siteName: string;
-  /** A file that is there while all pages are finished, and nothing is finished ahead any more. */
-  readonly sign: string;
-  /** Whether the pages are worth the best compression. */
+  /** Whether the pages will be worth the best compression. */
   readonly best: boolean;
 }
+
+/** What a thread is told when Astro has ended. All threads are told the same and share the work. */
+export interface Order {
+  /** The site's HTML files to finish, and other texts to compress: paths below the site's folder. */
+  readonly files: readonly string[];
+  readonly best: boolean;
+  /** How many files are taken by one of the threads: one number (`Int32Array`). */
+  readonly taken: SharedArrayBuffer;
+}
+
+/** What a thread says: each file that it has finished, and at the end what it hands back. */
+export type Report = string | Outcome;
 
 /** What a thread hands back. */
 export interface Outcome {
@@ -80,27 +88,27 @@ interface Finished {
 }
 
 /** What makes a finished page of what Astro wrote. */
-const MAKERS = ['src/integrations', 'src/visit.ts', 'src/offline/pages.ts', 'src/publishing/compress.ts'];
+const MAKERS = ['src/finishing', 'src/visit.ts', 'src/offline/pages.ts', 'src/publishing/compress.ts'];
 /** Some 20,000 pages. Bytes. */
 const KEPT_AT_MOST = 1_000_000_000;
 
 /** Finishes files, each kept between builds by what it is made from. */
 class Finisher {
-  readonly #task: Task;
+  readonly #best: boolean;
   readonly #scripts: PageScripts;
   readonly #cache: BuildCache;
   readonly #maker: string;
 
-  private constructor(task: Task, scripts: PageScripts) {
-    this.#task = task;
+  private constructor(root: string, best: boolean, scripts: PageScripts) {
+    this.#best = best;
     this.#scripts = scripts;
-    this.#cache = new BuildCache(task.root, 'pages', KEPT_AT_MOST);
-    this.#maker = BuildCache.maker(task.root, MAKERS);
+    this.#cache = new BuildCache(root, 'pages', KEPT_AT_MOST);
+    this.#maker = BuildCache.maker(root, MAKERS);
   }
 
-  /** @param task its site's scripts must be there */
-  static async begin(task: Task): Promise<Finisher> {
-    return new Finisher(task, await PageScripts.read(task.out));
+  /** Begins when the site's scripts are there. */
+  static async begin({ root, out }: Task, best: boolean): Promise<Finisher> {
+    return new Finisher(root, best, await PageScripts.read(out));
   }
 
   /** The compressed forms of a text that is published as it is. */
@@ -113,9 +121,8 @@ class Finisher {
   page(file: string): Finished {
     const raw = readFileSync(file, 'utf8');
     const { id, words } = this.#scripts.of(raw);
-    const { best } = this.#task;
-    const key = BuildCache.key(this.#maker, String(best), id, raw);
-    return this.#cache.kept(key, () => finish(file, raw, words, best));
+    const key = BuildCache.key(this.#maker, String(this.#best), id, raw);
+    return this.#cache.kept(key, () => finish(file, raw, words, this.#best));
   }
 
   forgetOldest(): void {
@@ -123,30 +130,34 @@ class Finisher {
   }
 }
 
-async function finishAll(task: Task): Promise<Outcome> {
-  const { root, out, files, siteName } = task;
-  const finisher = await Finisher.begin(task);
+/** Finishes files of the order until all are taken. @param onFinished called with each */
+async function finishOrder(task: Task, order: Order, onFinished: (name: string) => void): Promise<Outcome> {
+  const { root, out, siteName } = task;
+  const finisher = await Finisher.begin(task, order.best);
   const images = new ShareImages(siteName, root);
   const pages: FinishedPage[] = [];
   const hashes = new Map<string, string>();
   const words = new Map<string, WordCounts>();
-  for (const file of files) {
-    if (!file.endsWith('.html')) {
+  const taken = new Int32Array(order.taken);
+  for (;;) {
+    const name = order.files[Atomics.add(taken, 0, 1)];
+    if (name === undefined) break;
+    const file = path.join(out, name);
+    if (!name.endsWith('.html')) {
       writeForms(file, finisher.forms(file));
+      onFinished(name);
       continue;
     }
     const { html, forms, hash, page } = finisher.page(file);
-    // Whole at any moment: the search reads it at the same time.
-    writeFileSync(`${file}.partial`, html);
-    renameSync(`${file}.partial`, file);
+    writeFileSync(file, html);
+    onFinished(name);
     writeForms(file, forms);
     hashes.set(file, hash);
     if (!page) continue;
 
-    const folder = path.relative(out, path.dirname(file)).replaceAll(path.sep, '/');
-    if (page.facts.indexed) {
-      await images.write(page.title, path.join(out, 'og', `${folder === '' ? 'home' : folder}.png`));
-    }
+    const folder = path.posix.dirname(name);
+    const isHome = folder === '.';
+    if (page.facts.indexed) await images.write(page.title, path.join(out, 'og', `${isHome ? 'home' : folder}.png`));
     writeFileSync(path.join(path.dirname(file), 'index.md'), page.twin);
     const { search } = page.facts;
     if (search) {
@@ -154,7 +165,7 @@ async function finishAll(task: Task): Promise<Outcome> {
       countWords(counts, page.words);
       words.set(search.language, counts);
     }
-    pages.push({ href: folder === '' ? '/' : `/${folder}/`, ...page.facts });
+    pages.push({ href: isHome ? '/' : `/${folder}/`, ...page.facts });
   }
   finisher.forgetOldest();
   images.forgetOldest();
@@ -167,16 +178,23 @@ const LOOK = 300;
 /**
  * Finishes pages while Astro writes others, and only keeps what comes of them. A page that is read when half of it is
  * written is of no harm: what is kept is found by the page's whole text.
+ *
+ * @param told settled when it is to end
  */
-async function finishAhead(task: Task, isAsked: () => boolean): Promise<void> {
-  const isWanted = () => isAsked() && !existsSync(task.sign);
+async function finishAhead(task: Task, told: Promise<unknown>): Promise<void> {
+  let isWanted = true;
+  void told.then(() => (isWanted = false));
+  // Between two files, messages are heard.
+  await setImmediate();
   // When there is a page, all scripts are there.
-  const pagesIn = () => filesIn(task.out).filter((name) => name.endsWith('.html') && !name.startsWith('.'));
-  while (pagesIn().length === 0 && isWanted()) await setTimeout(LOOK);
-  const finisher = await Finisher.begin(task);
+  const pagesIn = () => filesIn(task.out).filter((name) => name.endsWith('.html'));
+  const isBegun = () => existsSync(task.out) && pagesIn().length > 0;
+  while (isWanted && !isBegun()) await Promise.race([setTimeout(LOOK), told]);
+  if (!isWanted) return;
+  const finisher = await Finisher.begin(task, task.best);
   const seen = new Set<string>();
   const scripts = filesIn(task.out).filter((name) => name.startsWith('_astro/') && isSentCompressed(name));
-  while (isWanted()) {
+  while (isWanted) {
     for (const name of [...scripts.splice(0), ...pagesIn()]) {
       if (seen.has(name)) continue;
       seen.add(name);
@@ -187,11 +205,10 @@ async function finishAhead(task: Task, isAsked: () => boolean): Promise<void> {
       } catch {
         // It is not whole yet, or gone.
       }
-      // Here a message is heard.
       await setImmediate();
-      if (!isWanted()) return;
+      if (!isWanted) return;
     }
-    await setTimeout(LOOK);
+    await Promise.race([setTimeout(LOOK), told]);
   }
 }
 
@@ -268,11 +285,8 @@ function mainOf(tree: Root, file: string): Element {
   return main;
 }
 
-const { ahead, ...task } = workerData as Task & { ahead: boolean };
-if (ahead) {
-  let wanted = true;
-  parentPort?.once('message', () => (wanted = false));
-  await finishAhead(task, () => wanted);
-} else {
-  parentPort?.postMessage(await finishAll(task));
-}
+const task = workerData as Task;
+const told = new Promise<Order>((resolve) => parentPort?.once('message', resolve));
+await finishAhead(task, told);
+const report = (what: Report) => parentPort?.postMessage(what);
+report(await finishOrder(task, await told, report));
