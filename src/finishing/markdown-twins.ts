@@ -1,4 +1,5 @@
 import type { Element, Root } from 'hast';
+import type { Text } from 'mdast';
 import rehypeRemark from 'rehype-remark';
 import remarkGfm from 'remark-gfm';
 import remarkStringify from 'remark-stringify';
@@ -6,7 +7,22 @@ import { unified } from 'unified';
 import { SKIP, visit } from '../visit.ts';
 
 const toMdast = unified().use(rehypeRemark);
-const stringify = unified().use(remarkGfm).use(remarkStringify, { bullet: '-', rule: '-' });
+const stringify = unified()
+  .use(remarkGfm)
+  .use(remarkStringify, {
+    bullet: '-',
+    rule: '-',
+    // Most texts hold nothing that Markdown could take for a sign of its own, and need not be looked through for each.
+    handlers: { text: ({ value }: Text, _, state, info) => (isPlain(value) ? value : state.safe(value, info)) },
+  });
+
+/**
+ * Whether a text stands for itself anywhere in Markdown: it begins with a letter, ends with no space, and holds letters,
+ * digits and such signs as mean nothing. A dot behind `www` makes a link.
+ */
+export function isPlain(text: string): boolean {
+  return /^\p{L}(?:[\p{L}\p{N},;’‘“”–—%]|[ ](?=\S)|(?<![wW])\.)*$/u.test(text);
+}
 
 /** Parts of a page that mean nothing as text. */
 function isControl(element: Element): boolean {

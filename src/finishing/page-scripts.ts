@@ -37,7 +37,9 @@ export class PageScripts {
    * The script that every page runs loads `Diagnose.….js`, but only for an element with `data-diagnose`.
    */
   of(html: string): Scripts {
-    const found = new Set(this.#published(html.match(/(?<=\/_astro\/)[\w.-]+\.js/gu)));
+    const found = new Set(
+      this.#published(html.match(/\/_astro\/[\w.-]+\.js/gu)?.map((address) => path.posix.basename(address))),
+    );
     const hasPlaceFor = (name: string) =>
       new RegExp(`[\\s<](?:data-)?${name.replace(/\..*/u, '')}\\b`, 'iu').test(html);
     for (const name of found) {
@@ -66,7 +68,7 @@ export class PageScripts {
     return this.#published(scriptsOfScript(name, this.#texts.get(name) ?? ''));
   }
 
-  #published(names: readonly string[] | null): string[] {
+  #published(names: readonly string[] | null | undefined): string[] {
     return (names ?? []).filter((name) => this.#texts.has(name));
   }
 }

@@ -15,7 +15,7 @@ export interface Index {
 }
 
 /** What Pagefind's program keeps grows with the pages, a quarter of a megabyte for each: it is given a part at a time. */
-const PAGES_A_PART = 500;
+const PAGES_A_PART = 1_200;
 
 /**
  * Lets Pagefind read all pages with `data-pagefind-body`, beside whatever else is done with the pages, because it is a

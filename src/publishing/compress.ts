@@ -46,12 +46,18 @@ export function compressText(text: Uint8Array, best: boolean): CompressedForms {
         [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
         [constants.BROTLI_PARAM_QUALITY]: best ? constants.BROTLI_MAX_QUALITY : 5,
         [constants.BROTLI_PARAM_SIZE_HINT]: text.length,
+        [constants.BROTLI_PARAM_LGWIN]: windowFor(text.length),
       },
     }),
     ...(best && { zst: zstdCompressSync(text, { params: { [constants.ZSTD_c_compressionLevel]: 15 } }) }),
     gz: gzipSync(text, { level: best ? constants.Z_BEST_COMPRESSION : constants.Z_DEFAULT_COMPRESSION }),
   };
   return Object.fromEntries(Object.entries(forms).filter(([, form]) => form.length < text.length));
+}
+
+/** As a power of two, the window that holds a whole text: more is only memory, here and in browsers. */
+function windowFor(bytes: number): number {
+  return Math.min(constants.BROTLI_DEFAULT_WINDOW, Math.max(16, Math.ceil(Math.log2(bytes + 16))));
 }
 
 /** Writes a text's compressed forms beside its file. */

@@ -1,11 +1,15 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { spawnSync } from 'node:child_process';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { build, copyProject } from '../support/project.ts';
+import { TOOLS } from '../../scripts/run.ts';
+import { build, copyProject, ROOT } from '../support/project.ts';
 
 const FAULTS: readonly [name: string, file: string, text: string][] = [
   ['before it begins', 'src/content/errors/bad.mdx', 'No front matter.'],
   ['while it runs', 'astro.config.mjs', 'throw new Error("It broke.");'],
+  ['in a thread that finishes pages', 'src/finishing/page-scripts.ts', 'throw new Error("It broke.");'],
 ];
 
 test('a build that fails leaves the last site as it was', async () => {
@@ -25,4 +29,17 @@ test('a build that fails leaves the last site as it was', async () => {
       await remove();
     }
   }
+});
+
+test('Astro alone writes no site: nothing would be checked and nothing finished', async () => {
+  const out = await mkdtemp(path.join(tmpdir(), 'mail-help-'));
+  const { status, stderr } = spawnSync(process.execPath, [TOOLS.astro, 'build', '--outDir', out], {
+    cwd: ROOT,
+    encoding: 'utf8',
+    env: { ...process.env, IS_WHOLE_BUILD: '', ASTRO_TELEMETRY_DISABLED: '1' },
+  });
+  expect(status).not.toBe(0);
+  expect(stderr).toContain('npm run build');
+  expect(await readdir(out)).toEqual([]);
+  await rm(out, { recursive: true });
 });
