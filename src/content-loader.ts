@@ -42,8 +42,8 @@ export function mdxFiles(folder: string): Loader {
               const above = file.slice(0, file.indexOf(text)).split('\n').length - 1;
               throw new Error(`${filePath}:${above + problem.line}: ${problem.message}.`);
             }
-            const key = bodies.keyOf(text, filePath);
-            return store.set({ ...entry, filePath, rendered: { html: '', metadata: { body: key } } });
+            const name = bodies.nameOf(text, filePath);
+            return store.set({ ...entry, filePath, rendered: { html: '', metadata: { body: name } } });
           },
         },
       });

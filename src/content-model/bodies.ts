@@ -32,27 +32,32 @@ export class Bodies {
    * @throws {Error} where the text is not valid MDX; its `line` says where in `text`
    */
   read(text: string, file: string): Body {
-    return this.#cache.kept(this.keyOf(text, file), () => this.#compile(text, file));
+    return this.#kept(this.nameOf(text, file), () => this.#compile(text, file));
   }
 
-  /** Names what {@link read} gives, for {@link recall}. */
-  keyOf(text: string, file: string): string {
-    return BuildCache.key(this.maker, languageOf(file) ?? '', text);
+  /** Names a text for {@link recall}: alike for all settings. */
+  nameOf(text: string, file: string): string {
+    return BuildCache.key(languageOf(file) ?? '', text);
   }
 
   /**
-   * A body that was read before, so that nobody needs to hold it: from what is kept, or else from its file.
+   * The body of a text that was read before, so that nobody needs to hold it: from what is kept, or else from its file.
+   * It is always one for these settings, whoever else read the text.
    *
-   * @param key names it
+   * @param name of the text
    * @param file the path of its file from the project's root
    * @throws {Error} where it is not kept any more and its file says something else by now
    */
-  recall(key: string, file: string): Body {
-    return this.#cache.kept(key, () => {
+  recall(name: string, file: string): Body {
+    return this.#kept(name, () => {
       const text = parseFrontmatter(readFileSync(path.join(this.#root, file), 'utf8')).content.trim();
-      if (this.keyOf(text, file) !== key) throw new Error(`${file} was changed while the site was made of it.`);
+      if (this.nameOf(text, file) !== name) throw new Error(`${file} was changed while the site was made of it.`);
       return this.#compile(text, file);
     });
+  }
+
+  #kept(name: string, make: () => Body): Body {
+    return this.#cache.kept(BuildCache.key(this.maker, name), make);
   }
 
   #compile(text: string, file: string): Body {

@@ -30,13 +30,28 @@ afterEach(() => {
 test('a body that was read is recalled, and made of its file where it is not kept any more', () => {
   const read = bodies().read(text, FILE);
   expect(read.parts.length).toBeGreaterThan(0);
-  const key = bodies().keyOf(text, FILE);
+  const name = bodies().nameOf(text, FILE);
   // From what is kept: there is no such file.
-  expect(bodies().recall(key, 'src/content/articles/gone.mdx')).toEqual(read);
+  expect(bodies().recall(name, 'src/content/articles/gone.mdx')).toEqual(read);
   emptyCache();
-  expect(bodies().recall(key, FILE)).toEqual(read);
+  expect(bodies().recall(name, FILE)).toEqual(read);
 });
 
 test('a body whose file says something else by now is not made of it', () => {
-  expect(() => bodies().recall(bodies().keyOf(`${text}\n\nMore.`, FILE), FILE)).toThrow(`${FILE} was changed`);
+  expect(() => bodies().recall(bodies().nameOf(`${text}\n\nMore.`, FILE), FILE)).toThrow(`${FILE} was changed`);
+});
+
+test('a body is one for the own settings, whoever else builds from the same text at the same time', () => {
+  const file = 'src/content/guides/dotnet.mdx';
+  const code = parseFrontmatter(readFileSync(path.join(ROOT, file), 'utf8')).content.trim();
+  const host = 'smtp.elsewhere.example';
+  const others = new Bodies(ROOT, {
+    settings: { ...settings, outgoing: { ...settings.outgoing, host } },
+    terms: loadGlossary(ROOT).map(({ id }) => id),
+  });
+  // The other build tells of the text, as Astro's list of content does where two builds share it.
+  expect(JSON.stringify(others.read(code, file))).toContain(host);
+  const recalled = bodies().recall(others.nameOf(code, file), file);
+  expect(JSON.stringify(recalled)).not.toContain(host);
+  expect(recalled).toEqual(bodies().read(code, file));
 });
