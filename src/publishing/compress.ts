@@ -76,13 +76,14 @@ const KEPT_AT_MOST = 32_000_000;
  */
 export function compressFiles(out: string, root: string): void {
   const cache = new BuildCache(root, 'compressed', KEPT_AT_MOST);
+  // Another Node, too, may compress the same text to other bytes.
+  const maker = BuildCache.maker(root, ['src/publishing/compress.ts']);
   const texts = filesIn(out).filter(isSentCompressed);
   const best = isWorthTheBest(texts.filter((name) => name.endsWith('.html')).length);
   const files = texts.map((name) => path.join(out, name)).filter((file) => !existsSync(`${file}.gz`));
   for (const file of files) {
     const text = readFileSync(file);
-    // Another Node may compress the same text to other bytes.
-    const key = BuildCache.key(process.version, String(best), text);
+    const key = BuildCache.key(maker, String(best), text);
     writeForms(
       file,
       cache.kept(key, () => compressText(text, best)),
