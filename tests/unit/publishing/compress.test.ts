@@ -1,10 +1,14 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { appendFile, cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { brotliDecompressSync, gunzipSync, zstdDecompressSync } from 'node:zlib';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { compressFiles, compressText, isWorthTheBest } from '../../../src/publishing/compress.ts';
 import { keptIn } from '../../support/kept.ts';
+import { ROOT } from '../../support/project.ts';
+
+/** What compresses: what is kept follows it. */
+const CODE = 'src/publishing/compress.ts';
 
 let work: string;
 let site: string;
@@ -15,6 +19,7 @@ beforeEach(async () => {
   site = path.join(work, 'site');
   root = path.join(work, 'project');
   await mkdir(path.join(site, 'guides'), { recursive: true });
+  for (const name of [CODE, 'package-lock.json']) await cp(path.join(ROOT, name), path.join(root, name));
 });
 afterEach(async () => rm(work, { recursive: true, force: true }));
 
@@ -63,6 +68,9 @@ test('a second build has the same bytes, from what was kept', async () => {
   expect(keptIn(root, 'compressed')).toBe(1);
   expect(await again()).toEqual(first);
   expect(keptIn(root, 'compressed')).toBe(1);
+  await appendFile(path.join(root, CODE), '// Another code makes other bytes.');
+  expect(await again()).toEqual(first);
+  expect(keptIn(root, 'compressed')).toBe(2);
   await rm(path.join(root, 'node_modules/.cache'), { recursive: true });
   expect(await again()).toEqual(first);
 });
