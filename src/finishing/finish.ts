@@ -83,23 +83,31 @@ const WORKER = new URL('./worker.ts', import.meta.url);
 /** A thread that finishes pages: ahead, what it finds, and when it is told, what it is told. */
 class Thread {
   readonly #worker: Worker;
+  /** Fails when the thread ends. It may do so before it is told anything. */
+  readonly #end: Promise<never>;
 
   constructor(task: Task) {
     this.#worker = new Worker(WORKER, { workerData: task });
-    // Whatever is wrong is said when it is asked for its outcome.
-    this.#worker.on('error', () => undefined);
+    this.#end = new Promise((_, reject) => {
+      this.#worker.once('error', reject);
+      this.#worker.once('exit', (code) => reject(new Error(`A thread that finishes pages ended with ${code}.`)));
+    });
+    // Said when it is asked for its outcome.
+    this.#end.catch(() => undefined);
   }
 
-  /** @param onFinished called with the name of each file that is finished */
+  /**
+   * @param onFinished called with the name of each file that is finished
+   * @throws {Error} whatever broke in the thread, also before
+   */
   async finish(order: Order, onFinished: (name: string) => void): Promise<Outcome> {
-    return new Promise((resolve, reject) => {
+    const outcome = new Promise<Outcome>((resolve) => {
       this.#worker.on('message', (report: Report) => {
         if (typeof report === 'string') onFinished(report);
         else resolve(report);
       });
-      this.#worker.once('error', reject);
-      this.#worker.once('exit', (code) => reject(new Error(`A thread that finishes pages ended with ${code}.`)));
-      this.#worker.postMessage(order);
     });
+    this.#worker.postMessage(order);
+    return Promise.race([outcome, this.#end]);
   }
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setImmediate, setTimeout } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
@@ -186,14 +186,21 @@ async function finishAhead(task: Task, told: Promise<unknown>): Promise<void> {
   void told.then(() => (isWanted = false));
   // Between two files, messages are heard.
   await setImmediate();
+  const there = (): string[] => {
+    try {
+      return filesIn(task.out);
+    } catch {
+      // There is no folder yet, or Astro deleted one meanwhile.
+      return [];
+    }
+  };
+  const pagesIn = () => there().filter((name) => name.endsWith('.html'));
   // When there is a page, all scripts are there.
-  const pagesIn = () => filesIn(task.out).filter((name) => name.endsWith('.html'));
-  const isBegun = () => existsSync(task.out) && pagesIn().length > 0;
-  while (isWanted && !isBegun()) await Promise.race([setTimeout(LOOK), told]);
+  while (isWanted && pagesIn().length === 0) await Promise.race([setTimeout(LOOK), told]);
   if (!isWanted) return;
   const finisher = await Finisher.begin(task, task.best);
   const seen = new Set<string>();
-  const scripts = filesIn(task.out).filter((name) => name.startsWith('_astro/') && isSentCompressed(name));
+  const scripts = there().filter((name) => name.startsWith('_astro/') && isSentCompressed(name));
   while (isWanted) {
     for (const name of [...scripts.splice(0), ...pagesIn()]) {
       if (seen.has(name)) continue;
