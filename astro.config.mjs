@@ -5,7 +5,7 @@ import { defineConfig } from 'astro/config';
 import { helpSite } from './src/integrations/help-site.ts';
 import { renderedOnly } from './src/integrations/rendered-only.ts';
 import { shortStyles } from './src/integrations/short-styles.ts';
-import { loadSettings, settingsFile } from './src/settings/load.ts';
+import { loadSettings, settingsFile } from './src/lib/settings/load.ts';
 
 // A wrong settings file ends the build here, before anything is written.
 const settings = await loadSettings();

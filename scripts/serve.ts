@@ -2,9 +2,9 @@ import type { Stats } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import path from 'node:path';
-import { cacheControl, isHidden, REVALIDATED, SITE_HEADERS, typeOf } from '../src/publishing/headers.ts';
-import { readRedirects } from '../src/publishing/static-host.ts';
-import { AUTODISCOVER_PATH } from '../src/setup-files/outlook.ts';
+import { cacheControl, isHidden, REVALIDATED, SITE_HEADERS, typeOf } from '../src/lib/hosting/headers.ts';
+import { readRedirects } from '../src/lib/hosting/static-host.ts';
+import { AUTODISCOVER_PATH } from '../src/lib/setup-files/outlook.ts';
 
 /**
  * A small server for the built site: `npm start` and the tests. It keeps to the same lists as the real ones, so that

@@ -1,7 +1,7 @@
 import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { buildDay } from '../src/review.ts';
-import { isoDay } from '../src/structured-data.ts';
+import { buildDay } from '../src/lib/review.ts';
+import { isoDay } from '../src/lib/structured-data.ts';
 import { browserEnvironment } from './browser.ts';
 import { installEngine } from './engines.ts';
 import { installMailTools } from './mail-tools.ts';

@@ -1,6 +1,6 @@
 import { defineCollection } from 'astro:content';
 import { mdxFiles } from './content-loader.ts';
-import { articleSchema, errorSchema, guideSchema, symptomSchema, translationSchema } from './content-model/schemas.ts';
+import { articleSchema, errorSchema, guideSchema, symptomSchema, translationSchema } from './lib/content/schemas.ts';
 
 export const collections = {
   errors: defineCollection({ loader: mdxFiles('errors'), schema: errorSchema }),

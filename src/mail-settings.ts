@@ -1,4 +1,4 @@
-import type { MailSettings } from './settings/schema.ts';
+import type { MailSettings } from './lib/settings/schema.ts';
 
 /**
  * The provider's values: the one place where they are written.

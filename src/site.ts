@@ -1,10 +1,10 @@
 import { type CollectionEntry, getCollection } from 'astro:content';
-import type { FieldSummary, StepSummary } from './content-model/mdx.ts';
+import type { FieldSummary, StepSummary } from './lib/content/mdx.ts';
 import { DEFAULT_LOCALE, LOCALES, localized, otherLocales } from './i18n/index.ts';
 import { bodyOf } from './content-loader.ts';
 import glossaryText from './content/glossary.yaml?raw';
-import waysInText from './content/ways-in.yaml?raw';
-import { type GlossaryTerm, parseGlossary } from './content-model/glossary.ts';
+import waysInText from './content/symptom-groups.yaml?raw';
+import { type GlossaryTerm, parseGlossary } from './lib/content/glossary.ts';
 import type {
   ArticleData,
   CollectionName,
@@ -12,11 +12,11 @@ import type {
   GROUPS,
   GuideData,
   SymptomData,
-} from './content-model/schemas.ts';
-import { parseWaysIn, type WayIn } from './content-model/ways-in.ts';
-import { settings } from './settings/index.ts';
-import type { MailSettings } from './settings/schema.ts';
-import { fillInAll, typographic } from './settings/wording.ts';
+} from './lib/content/schemas.ts';
+import { parseWaysIn, type WayIn } from './lib/content/symptom-groups.ts';
+import { settings } from './lib/settings/index.ts';
+import type { MailSettings } from './lib/settings/schema.ts';
+import { fillInAll, typographic } from './lib/settings/wording.ts';
 
 /**
  * Settings and content put together: what pages hand on to components. The settings are filled into front matter

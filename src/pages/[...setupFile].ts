@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import { settings } from '../settings/index.ts';
-import { type SetupFile, setupFiles } from '../setup-files/index.ts';
+import { settings } from '../lib/settings/index.ts';
+import { type SetupFile, setupFiles } from '../lib/setup-files/index.ts';
 
 /** The setup files, each at the address where mail apps look for it; none without an incoming server. */
 export async function getStaticPaths() {

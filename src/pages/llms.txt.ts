@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { PUBLISHED_PATH, PUBLISHED_SCHEMA_PATH } from '../settings/published.ts';
+import { PUBLISHED_PATH, PUBLISHED_SCHEMA_PATH } from '../lib/settings/published.ts';
 import type { ContentPage } from '../site.ts';
 
 /** An overview for language models (llmstxt.org): each page with its Markdown address. */

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { publishedSettings } from '../settings/published.ts';
+import { publishedSettings } from '../lib/settings/published.ts';
 
 /** The settings for programs: what the settings page shows, and nothing else. */
 export const GET: APIRoute = ({ locals }) => {

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { publishedJsonSchema } from '../settings/published.ts';
+import { publishedJsonSchema } from '../lib/settings/published.ts';
 
 /** What may stand in `/settings.json`, as a JSON Schema. */
 export const GET: APIRoute = ({ locals }) => {

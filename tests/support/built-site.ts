@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Root } from 'hast';
 import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
-import { filesIn } from '../../src/files.ts';
+import { filesIn } from '../../src/lib/files.ts';
 
 export { filesIn };
 

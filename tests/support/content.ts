@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { addressOf, FIXED_ADDRESSES, type Known } from '../../src/content-model/check.ts';
-import { parseGlossary } from '../../src/content-model/glossary.ts';
-import { type CollectionName, COLLECTIONS } from '../../src/content-model/schemas.ts';
+import { addressOf, FIXED_ADDRESSES, type Known } from '../../src/lib/content/check.ts';
+import { parseGlossary } from '../../src/lib/content/glossary.ts';
+import { type CollectionName, COLLECTIONS } from '../../src/lib/content/schemas.ts';
 import other from '../fixtures/other-provider.ts';
 
 const CONTENT = path.resolve(import.meta.dirname, '../../src/content');

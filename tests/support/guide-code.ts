@@ -10,8 +10,8 @@ import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { SMTPServer } from 'smtp-server';
 import { unified } from 'unified';
-import { fillCode } from '../../src/content-model/code.ts';
-import type { MailSettings, SecurityMode } from '../../src/settings/schema.ts';
+import { fillCode } from '../../src/lib/content/code.ts';
+import type { MailSettings, SecurityMode } from '../../src/lib/settings/schema.ts';
 import { ROOT } from './project.ts';
 
 /** Takes the code out of a guide, as a provider's customers get it, and runs it against a mail server of the test's own. */

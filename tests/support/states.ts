@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { userNameOf } from '../../src/email-address.ts';
+import { userNameOf } from '../../src/lib/email-address.ts';
 import own from '../../src/mail-settings.ts';
 
 /**

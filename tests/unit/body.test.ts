@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type BodyPart, compileBody } from '../../src/content-model/body.ts';
+import { type BodyPart, compileBody } from '../../src/lib/content/body.ts';
 import provider from '../fixtures/other-provider.ts';
-import { parseSettings } from '../../src/settings/parse.ts';
+import { parseSettings } from '../../src/lib/settings/parse.ts';
 
 const settings = parseSettings(provider, 'tests/fixtures/other-provider.ts');
 const compile = (text: string, language?: string) => compileBody(text, { settings, terms: ['relay'], language });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { codeChildren, codeLabel, fenceFault, fillCode } from '../../src/content-model/code.ts';
+import { codeChildren, codeLabel, fenceFault, fillCode } from '../../src/lib/content/code.ts';
 import other from '../fixtures/other-provider.ts';
 
 /** What a reader sees. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { examine } from '../../src/content-model/check.ts';
-import { COLLECTIONS } from '../../src/content-model/schemas.ts';
+import { examine } from '../../src/lib/content/check.ts';
+import { COLLECTIONS } from '../../src/lib/content/schemas.ts';
 import { known, pages } from '../support/content.ts';
 
 const HEAD: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { emailInFragment, readEmailAddress, userNameOf } from '../../src/email-address.ts';
+import { emailInFragment, readEmailAddress, userNameOf } from '../../src/lib/email-address.ts';
 import en from '../../src/i18n/locales/en.ts';
 
 describe('an address', () => {

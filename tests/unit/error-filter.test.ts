@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { errorSchema } from '../../src/content-model/schemas.ts';
-import { type ErrorFilter, filterInFragment, fragmentOf, matches, NO_FILTER, wordsOf } from '../../src/error-filter.ts';
+import { errorSchema } from '../../src/lib/content/schemas.ts';
+import { type ErrorFilter, filterInFragment, fragmentOf, matches, NO_FILTER, wordsOf } from '../../src/lib/error-filter.ts';
 
 const outlook = {
   words: 'Outlook 0x800CCC79 The message could not be sent because one of the recipients was rejected 550 5.7.1',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { piecesOf } from '../../src/search/excerpt.ts';
+import { piecesOf } from '../../src/lib/search/excerpt.ts';
 
 describe('an excerpt', () => {
   test('is text, with what was found marked', () => {

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { MailSettings } from '../../src/settings/schema.ts';
+import type { MailSettings } from '../../src/lib/settings/schema.ts';
 import other from '../fixtures/other-provider.ts';
 import {
   codeOf,

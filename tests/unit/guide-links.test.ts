@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { guideFragment, shortAddress } from '../../src/guide-links.ts';
+import { guideFragment, shortAddress } from '../../src/lib/guide-links.ts';
 
 test.each([
   [{}, ''],

@@ -1,9 +1,9 @@
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { parseGlossary } from '../../src/content-model/glossary.ts';
-import { ListError } from '../../src/content-model/lists.ts';
-import { loadGlossary, loadWaysIn } from '../../src/content-model/load-lists.ts';
-import { parseWaysIn, waysInProblems } from '../../src/content-model/ways-in.ts';
+import { parseGlossary } from '../../src/lib/content/glossary.ts';
+import { ListError } from '../../src/lib/content/lists.ts';
+import { loadGlossary, loadWaysIn } from '../../src/lib/content/load-lists.ts';
+import { parseWaysIn, waysInProblems } from '../../src/lib/content/symptom-groups.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 

@@ -5,7 +5,7 @@ import remarkParse from 'remark-parse';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
 import { expect, test } from 'vitest';
-import { isPlain } from '../../src/finishing/markdown-twins.ts';
+import { isPlain } from '../../src/integrations/markdown-pages.ts';
 
 const paragraph = (value: string): Root => ({
   type: 'root',

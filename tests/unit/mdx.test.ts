@@ -2,7 +2,7 @@ import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { describe, expect, test } from 'vitest';
-import { prepareBody, readBody } from '../../src/content-model/mdx.ts';
+import { prepareBody, readBody } from '../../src/lib/content/mdx.ts';
 import provider from '../fixtures/other-provider.ts';
 
 const read = (text: string, terms: readonly string[] = []) =>

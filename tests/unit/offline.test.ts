@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isPage, scriptsOfPage, scriptsOfScript, withKeptPages, withNote } from '../../src/offline/pages.ts';
+import { isPage, scriptsOfPage, scriptsOfScript, withKeptPages, withNote } from '../../src/service-worker/pages.ts';
 
 const page = (title: string) =>
   `<!doctype html><html lang="en"><head><title>${title} | Help</title></head><body>` +

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { checkContent, ContentError } from '../../src/content-model/check.ts';
-import { oldAddressProblem } from '../../src/content-model/old-addresses.ts';
+import { checkContent, ContentError } from '../../src/lib/content/check.ts';
+import { oldAddressProblem } from '../../src/lib/content/old-addresses.ts';
 import provider from '../fixtures/other-provider.ts';
 import { ROOT } from '../support/project.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { escaped, isPlainLine } from '../../src/content-model/plain-text.ts';
-import { explainProblems, fieldName, nearest, show } from '../../src/content-model/problems.ts';
+import { escaped, isPlainLine } from '../../src/lib/plain-text.ts';
+import { explainProblems, fieldName, nearest, show } from '../../src/lib/problems.ts';
 
 describe('a value in a message', () => {
   test.each([

@@ -3,13 +3,13 @@ import addFormats from 'ajv-formats';
 import { describe, expect, test } from 'vitest';
 import type { z } from 'zod';
 import own from '../../src/mail-settings.ts';
-import { publishedJsonSchema, publishedSettings } from '../../src/settings/published.ts';
+import { publishedJsonSchema, publishedSettings } from '../../src/lib/settings/published.ts';
 import {
   INCOMING_PROTOCOLS,
   type MailSettings,
   mailSettingsSchema,
   SECURITY_MODES,
-} from '../../src/settings/schema.ts';
+} from '../../src/lib/settings/schema.ts';
 import other from '../fixtures/other-provider.ts';
 
 const PROVIDERS: readonly [name: string, settings: MailSettings][] = [

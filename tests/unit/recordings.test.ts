@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { recorded, replyTo } from '../../src/conversation/recordings.ts';
+import { recorded, replyTo } from '../../src/lib/smtp-transcript/recordings.ts';
 import own from '../../src/mail-settings.ts';
-import type { MailSettings } from '../../src/settings/schema.ts';
-import { explainedRefusal } from '../../src/verify/refusal.ts';
+import type { MailSettings } from '../../src/lib/settings/schema.ts';
+import { explainedRefusal } from '../../tools/verify-settings/refusal.ts';
 import other from '../fixtures/other-provider.ts';
 import { ROOT } from '../support/project.ts';
 

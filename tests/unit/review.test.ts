@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { buildDay, BuildDayError, overdueWarning, REVIEW_AFTER_DAYS, reviewsOf } from '../../src/review.ts';
+import { buildDay, BuildDayError, overdueWarning, REVIEW_AFTER_DAYS, reviewsOf } from '../../src/lib/review.ts';
 
 const day = (text: string) => new Date(`${text}T00:00:00Z`);
 const page = (file: string, checked: string, reviewAfterDays?: number) => ({

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { repairSteps } from '../../src/content-model/screens.ts';
+import { repairSteps } from '../../src/lib/content/screens.ts';
 
 const steps = [
   { number: 1, title: 'Open', covers: [] },

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { filesIn } from '../../src/files.ts';
-import { findPages, type Found } from '../../src/search/find.ts';
-import { type NamedPage, nameScores, namesOf, readNames, writeNames } from '../../src/search/names.ts';
+import { filesIn } from '../../src/lib/files.ts';
+import { findPages, type Found } from '../../src/lib/search/find.ts';
+import { type NamedPage, nameScores, namesOf, readNames, writeNames } from '../../src/lib/search/names.ts';
 import { partCount, partOf, Parts, writeParts } from '../../src/search/parts.ts';
-import { attempts, correct, queryWords, SYNONYMS, type Vocabulary } from '../../src/search/query.ts';
+import { attempts, correct, queryWords, SYNONYMS, type Vocabulary } from '../../src/lib/search/query.ts';
 import {
   buildVocabulary,
   countWords,
@@ -13,7 +13,7 @@ import {
   type PageWords,
   readVocabulary,
   writeVocabulary,
-} from '../../src/search/vocabulary.ts';
+} from '../../src/lib/search/vocabulary.ts';
 import { WORDS } from '../fixtures/search/words.ts';
 import { listOf, served } from '../support/lists.ts';
 

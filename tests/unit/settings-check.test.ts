@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { checkSettings, type Field, type ShownSettings } from '../../src/settings-check/check.ts';
+import { checkSettings, type Field, type ShownSettings } from '../../src/lib/settings-check/check.ts';
 import provider from '../fixtures/other-provider.ts';
 
 /** Two invented servers, one for each security mode and user-name rule. */

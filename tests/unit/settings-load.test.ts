@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, describe, expect, test, vi } from 'vitest';
-import { loadSettings, settingsFile } from '../../src/settings/load.ts';
-import { SettingsError } from '../../src/settings/parse.ts';
+import { loadSettings, settingsFile } from '../../src/lib/settings/load.ts';
+import { SettingsError } from '../../src/lib/settings/parse.ts';
 import provider from '../fixtures/other-provider.ts';
 
 const FIXTURE = path.resolve(import.meta.dirname, '../fixtures/other-provider.ts');

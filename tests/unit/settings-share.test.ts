@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { fromFragment, type SharedCheck, toFragment } from '../../src/settings-check/share.ts';
+import { fromFragment, type SharedCheck, toFragment } from '../../src/lib/settings-check/share.ts';
 
 describe('a link to a check', () => {
   test('names each field that was filled in, and opens with it', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import en from '../../src/i18n/locales/en.ts';
-import type { IncomingServer, MailSettings } from '../../src/settings/schema.ts';
+import type { IncomingServer, MailSettings } from '../../src/lib/settings/schema.ts';
 import {
   capitalized,
   fillIn,
@@ -13,7 +13,7 @@ import {
   userNameExample,
   userNameFor,
   userNamePhrase,
-} from '../../src/settings/wording.ts';
+} from '../../src/lib/settings/wording.ts';
 import provider from '../fixtures/other-provider.ts';
 
 const other: MailSettings = {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseSettings, SettingsError } from '../../src/settings/parse.ts';
+import { parseSettings, SettingsError } from '../../src/lib/settings/parse.ts';
 import provider from '../fixtures/other-provider.ts';
 
 type Change = (settings: Record<string, Record<string, unknown>>) => unknown;

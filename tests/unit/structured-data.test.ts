@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { crumbList, isoDay, longDay, questionPage, techArticle } from '../../src/structured-data.ts';
+import { crumbList, isoDay, longDay, questionPage, techArticle } from '../../src/lib/structured-data.ts';
 import other from '../fixtures/other-provider.ts';
 
 describe('the description of a page for search engines', () => {

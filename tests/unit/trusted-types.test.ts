@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { workerAddress } from '../../src/islands/trusted-types.ts';
+import { workerAddress } from '../../src/scripts/trusted-types.ts';
 
 const PAGE = 'https://help.example/guides/iphone/?x=1#step-2';
 

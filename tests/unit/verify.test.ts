@@ -12,17 +12,17 @@ import {
   type MailSettings,
   type OutgoingServer,
   SUBMISSION_PORTS,
-} from '../../src/settings/schema.ts';
-import { REAL_NETWORK } from '../../src/verify/dialogue.ts';
-import { checkOutgoing } from '../../src/verify/outgoing.ts';
-import { IMAP, POP3 } from '../../src/verify/protocols.ts';
-import { explainedRefusal } from '../../src/verify/refusal.ts';
-import type { WithIncoming } from '../../src/setup-files/incoming.ts';
-import { autoconfig } from '../../src/setup-files/thunderbird.ts';
-import { checkServer } from '../../src/verify/server.ts';
-import { checkSetupFile, SETUP_FILE } from '../../src/verify/setup-file.ts';
-import type { Check, Result } from '../../src/verify/sheet.ts';
-import { asTable, exitCode, verifySettings } from '../../src/verify/verify.ts';
+} from '../../src/lib/settings/schema.ts';
+import { REAL_NETWORK } from '../../tools/verify-settings/dialogue.ts';
+import { checkOutgoing } from '../../tools/verify-settings/outgoing.ts';
+import { IMAP, POP3 } from '../../tools/verify-settings/protocols.ts';
+import { explainedRefusal } from '../../tools/verify-settings/refusal.ts';
+import type { WithIncoming } from '../../src/lib/setup-files/incoming.ts';
+import { autoconfig } from '../../src/lib/setup-files/thunderbird.ts';
+import { checkServer } from '../../tools/verify-settings/server.ts';
+import { checkSetupFile, SETUP_FILE } from '../../tools/verify-settings/setup-file.ts';
+import type { Check, Result } from '../../tools/verify-settings/sheet.ts';
+import { asTable, exitCode, verifySettings } from '../../tools/verify-settings/verify.ts';
 import provider from '../fixtures/other-provider.ts';
 import { type Authority, createAuthority } from '../support/mail/certificates.ts';
 import { testFaults } from '../support/mail/check-faults.ts';

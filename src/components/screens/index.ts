@@ -1,5 +1,5 @@
 /** How each screen of `src/content-model/screens.ts` is drawn. */
-import type { ScreenName } from '../../content-model/screens.ts';
+import type { ScreenName } from '../../lib/content/screens.ts';
 import AndroidGmail from './AndroidGmail.astro';
 import AppleMail from './AppleMail.astro';
 import EmClient from './EmClient.astro';

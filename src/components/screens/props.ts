@@ -1,5 +1,5 @@
-import type { RepairSteps } from '../../content-model/screens.ts';
-import type { SecurityMode } from '../../settings/schema.ts';
+import type { RepairSteps } from '../../lib/content/screens.ts';
+import type { SecurityMode } from '../../lib/settings/schema.ts';
 
 /** What each screen is drawn from. */
 export interface ScreenProps {

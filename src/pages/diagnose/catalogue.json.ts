@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import { buildCatalogue } from '../../diagnosis/catalogue.ts';
-import type { DiagnoseData, GuideOffer } from '../../islands/Diagnose.tsx';
+import { buildCatalogue } from '../../lib/diagnosis/catalogue.ts';
+import type { DiagnoseData, GuideOffer } from '../../components/tools/Diagnose.tsx';
 import { guideOutlines } from '../../site.ts';
 
 /**

@@ -5,10 +5,10 @@ import remarkGfm from 'remark-gfm';
 import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
-import { readBody, type StepSummary } from '../../../src/content-model/mdx.ts';
-import type { Repair } from '../../../src/content-model/schemas.ts';
-import type { MailSettings, SecurityMode } from '../../../src/settings/schema.ts';
-import { userNameFor } from '../../../src/settings/wording.ts';
+import { readBody, type StepSummary } from '../../../src/lib/content/mdx.ts';
+import type { Repair } from '../../../src/lib/content/schemas.ts';
+import type { MailSettings, SecurityMode } from '../../../src/lib/settings/schema.ts';
+import { userNameFor } from '../../../src/lib/settings/wording.ts';
 import { ROOT } from '../project.ts';
 import type { Mailbox } from './server.ts';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { MailSettings } from '../../../src/settings/schema.ts';
-import { checkOutgoing } from '../../../src/verify/outgoing.ts';
-import { explainedRefusal } from '../../../src/verify/refusal.ts';
+import type { MailSettings } from '../../../src/lib/settings/schema.ts';
+import { checkOutgoing } from '../../../tools/verify-settings/outgoing.ts';
+import { explainedRefusal } from '../../../tools/verify-settings/refusal.ts';
 import { ROOT } from '../project.ts';
 import type { Authority } from './certificates.ts';
 import { FAULTS, faultsIn, testNetwork } from './faults.ts';

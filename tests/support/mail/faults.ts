@@ -1,6 +1,6 @@
-import type { SecurityMode } from '../../../src/settings/schema.ts';
-import { REAL_NETWORK, type Network } from '../../../src/verify/dialogue.ts';
-import type { Check, Result } from '../../../src/verify/sheet.ts';
+import type { SecurityMode } from '../../../src/lib/settings/schema.ts';
+import { REAL_NETWORK, type Network } from '../../../tools/verify-settings/dialogue.ts';
+import type { Check, Result } from '../../../tools/verify-settings/sheet.ts';
 import type { MailServerOptions } from './server.ts';
 
 /** A server with one fault, and what the check of the settings must say of it. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { createSecureContext, TLSSocket, type SecureContextOptions } from 'node:tls';
-import type { SecurityMode } from '../../../src/settings/schema.ts';
+import type { SecurityMode } from '../../../src/lib/settings/schema.ts';
 import type { Certificate } from './certificates.ts';
 
 /** A server that says what a test tells it to say: for protocols and misbehavior that no real server offers. */

@@ -1,5 +1,5 @@
-import type { MailSettings, SecurityMode } from '../../../src/settings/schema.ts';
-import { userNameFor } from '../../../src/settings/wording.ts';
+import type { MailSettings, SecurityMode } from '../../../src/lib/settings/schema.ts';
+import { userNameFor } from '../../../src/lib/settings/wording.ts';
 import type { Authority, CertificateKind } from './certificates.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Diagnosis, diagnose } from '../../../src/diagnosis/diagnose.ts';
+import { type Diagnosis, diagnose } from '../../../src/lib/diagnosis/diagnose.ts';
 import { catalogue, catalogueOf, fixture, notice } from './helpers.ts';
 
 const SIGNALS = {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { appRepair } from '../../../src/diagnosis/app-repair.ts';
+import { appRepair } from '../../../src/lib/diagnosis/app-repair.ts';
 
 it.each([
   ['relay-authentication-required', 'authentication'],

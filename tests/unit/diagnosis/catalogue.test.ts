@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { CatalogueError, buildCatalogue } from '../../../src/diagnosis/catalogue.ts';
-import { ANSWERABLE_CAUSES } from '../../../src/diagnosis/causes.ts';
-import { compileCatalogue } from '../../../src/diagnosis/compile.ts';
-import { diagnose } from '../../../src/diagnosis/diagnose.ts';
+import { CatalogueError, buildCatalogue } from '../../../src/lib/diagnosis/catalogue.ts';
+import { ANSWERABLE_CAUSES } from '../../../src/lib/diagnosis/causes.ts';
+import { compileCatalogue } from '../../../src/lib/diagnosis/compile.ts';
+import { diagnose } from '../../../src/lib/diagnosis/diagnose.ts';
 import { catalogue } from './helpers.ts';
 
 function article(slug: string, cause: string, more: Record<string, unknown> = {}): { slug: string; data: unknown } {

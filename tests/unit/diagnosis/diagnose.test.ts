@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { diagnose } from '../../../src/diagnosis/diagnose.ts';
+import { diagnose } from '../../../src/lib/diagnosis/diagnose.ts';
 import { catalogue, fixture, labelled, prose } from './helpers.ts';
 
 const find = (input: string | Uint8Array): ReturnType<typeof diagnose> => diagnose(input, catalogue);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { excerpts } from '../../../src/diagnosis/excerpts.ts';
+import { excerpts } from '../../../src/lib/diagnosis/excerpts.ts';
 
 const marked = (pieces: readonly { text: string; marked: boolean }[]) =>
   pieces.filter((piece) => piece.marked).map((piece) => piece.text);

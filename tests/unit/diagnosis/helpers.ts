@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { AnswerableCause, Cause } from '../../../src/diagnosis/causes.ts';
-import type { Catalogue, CatalogueEntry } from '../../../src/diagnosis/compile.ts';
-import { loadCatalogue } from '../../../src/diagnosis/load-catalogue.ts';
-import { signalSchema } from '../../../src/diagnosis/signals.ts';
+import type { AnswerableCause, Cause } from '../../../src/lib/diagnosis/causes.ts';
+import type { Catalogue, CatalogueEntry } from '../../../src/lib/diagnosis/compile.ts';
+import { loadCatalogue } from '../../../src/lib/diagnosis/load-catalogue.ts';
+import { signalSchema } from '../../../src/lib/diagnosis/signals.ts';
 
 const FIXTURES = path.join(import.meta.dirname, '../../fixtures/diagnosis');
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { blankHtml, looksLikeHtml } from '../../../src/diagnosis/html.ts';
-import { visible } from '../../../src/diagnosis/visible.ts';
+import { blankHtml, looksLikeHtml } from '../../../src/lib/diagnosis/html.ts';
+import { visible } from '../../../src/lib/diagnosis/visible.ts';
 
 describe('HTML is seen', () => {
   it.each([

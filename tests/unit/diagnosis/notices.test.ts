@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { endOfReport, isBinary, looksLikeMessage, read, readDeliveryStatus } from '../../../src/diagnosis/read.ts';
+import { endOfReport, isBinary, looksLikeMessage, read, readDeliveryStatus } from '../../../src/lib/diagnosis/read.ts';
 
 /** A message with a header of its own and nothing in it that says anything. */
 function message(headers: Readonly<Record<string, string>>, body = 'Text.'): string {

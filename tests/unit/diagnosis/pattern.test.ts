@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { PatternError, compilePatterns, match, parsePattern } from '../../../src/diagnosis/pattern.ts';
-import { readWords } from '../../../src/diagnosis/words.ts';
+import { PatternError, compilePatterns, match, parsePattern } from '../../../src/lib/diagnosis/pattern.ts';
+import { readWords } from '../../../src/lib/diagnosis/words.ts';
 
 function finds(pattern: string, text: string): boolean {
   return match(compilePatterns([pattern]), readWords(text)).length > 0;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { diagnose } from '../../../src/diagnosis/diagnose.ts';
+import { diagnose } from '../../../src/lib/diagnosis/diagnose.ts';
 import { catalogue, labelled, prose } from './helpers.ts';
 
 const replies = [...labelled('replies.tsv'), ...labelled('programs.tsv')];

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { compilePatterns } from '../../../src/diagnosis/pattern.ts';
-import { isSupposed, strangeShare } from '../../../src/diagnosis/prose.ts';
-import { readWords, wordAt } from '../../../src/diagnosis/words.ts';
-import { diagnose } from '../../../src/diagnosis/diagnose.ts';
+import { compilePatterns } from '../../../src/lib/diagnosis/pattern.ts';
+import { isSupposed, strangeShare } from '../../../src/lib/diagnosis/prose.ts';
+import { readWords, wordAt } from '../../../src/lib/diagnosis/words.ts';
+import { diagnose } from '../../../src/lib/diagnosis/diagnose.ts';
 import { catalogue, prose } from './helpers.ts';
 
 const lexicon = compilePatterns(['mailbox [is] full', 'reject*', 'recipient']);

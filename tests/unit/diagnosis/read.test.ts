@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { blankHtml, looksLikeHtml } from '../../../src/diagnosis/html.ts';
-import { decode, endOfReport, looksLikeMessage, read, readDeliveryStatus } from '../../../src/diagnosis/read.ts';
+import { blankHtml, looksLikeHtml } from '../../../src/lib/diagnosis/html.ts';
+import { decode, endOfReport, looksLikeMessage, read, readDeliveryStatus } from '../../../src/lib/diagnosis/read.ts';
 import { fixture } from './helpers.ts';
 
 describe('reading a message', () => {

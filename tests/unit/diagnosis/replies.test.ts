@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { buildCatalogue } from '../../../src/diagnosis/catalogue.ts';
-import { diagnose } from '../../../src/diagnosis/diagnose.ts';
-import { loadCatalogue } from '../../../src/diagnosis/load-catalogue.ts';
+import { buildCatalogue } from '../../../src/lib/diagnosis/catalogue.ts';
+import { diagnose } from '../../../src/lib/diagnosis/diagnose.ts';
+import { loadCatalogue } from '../../../src/lib/diagnosis/load-catalogue.ts';
 
 const FIXTURES = path.join(import.meta.dirname, '../../fixtures/diagnosis');
 const catalogue = loadCatalogue();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Judged, LabelsError, readLabels, score, scoreText } from '../../../src/diagnosis/score.ts';
+import { type Judged, LabelsError, readLabels, score, scoreText } from '../../../src/lib/diagnosis/score.ts';
 
 const JUDGED: readonly Judged[] = [
   { item: 'a.eml', label: 'mailbox-full', said: 'mailbox-full', confident: true },

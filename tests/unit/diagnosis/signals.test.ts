@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { codeFits, compileCatalogue, compileSignals } from '../../../src/diagnosis/compile.ts';
-import { signalSchema } from '../../../src/diagnosis/signals.ts';
+import { codeFits, compileCatalogue, compileSignals } from '../../../src/lib/diagnosis/compile.ts';
+import { signalSchema } from '../../../src/lib/diagnosis/signals.ts';
 
 describe('a signal', () => {
   it('may be just a pattern', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { diagnose } from '../../../src/diagnosis/diagnose.ts';
+import { diagnose } from '../../../src/lib/diagnosis/diagnose.ts';
 import { catalogue } from './helpers.ts';
 
 /** Wordings that have an article of their own, beside the main one of their cause. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { diagnose } from '../../../src/diagnosis/diagnose.ts';
+import { diagnose } from '../../../src/lib/diagnosis/diagnose.ts';
 import { catalogueOf, notice } from './helpers.ts';
 
 /** The cause, and how sure it is, of a text among signals that are made for the case. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readWords, wordAt } from '../../../src/diagnosis/words.ts';
+import { readWords, wordAt } from '../../../src/lib/diagnosis/words.ts';
 
 function wordsOf(text: string): string[] {
   const words = readWords(text);

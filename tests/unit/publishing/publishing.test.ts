@@ -11,11 +11,11 @@ import {
   isHidden,
   REVALIDATED,
   SITE_HEADERS,
-} from '../../../src/publishing/headers.ts';
+} from '../../../src/lib/hosting/headers.ts';
 import { nginxRules } from '../../../src/publishing/nginx.ts';
-import { redirectsOf } from '../../../src/publishing/redirects.ts';
-import { missingSecurityContact, securityTxt } from '../../../src/publishing/security-txt.ts';
-import { headersFile, readRedirects, redirectsFile } from '../../../src/publishing/static-host.ts';
+import { redirectsOf } from '../../../src/lib/hosting/redirects.ts';
+import { missingSecurityContact, securityTxt } from '../../../src/lib/hosting/security-txt.ts';
+import { headersFile, readRedirects, redirectsFile } from '../../../src/lib/hosting/static-host.ts';
 import other from '../../fixtures/other-provider.ts';
 import { ROOT } from '../../support/project.ts';
 

@@ -3,12 +3,12 @@ import fc from 'fast-check';
 import { isWellFormed } from '../../support/xml.ts';
 import type * as Plist from 'plist';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { readEmailAddress } from '../../../src/email-address.ts';
+import { readEmailAddress } from '../../../src/lib/email-address.ts';
 import ownSettings from '../../../src/mail-settings.ts';
-import type { MailSettings } from '../../../src/settings/schema.ts';
-import { appleProfile, type Person, profileFileName } from '../../../src/setup-files/apple-profile.ts';
-import { hasIncoming } from '../../../src/setup-files/incoming.ts';
-import { nameUuid } from '../../../src/setup-files/uuid.ts';
+import type { MailSettings } from '../../../src/lib/settings/schema.ts';
+import { appleProfile, type Person, profileFileName } from '../../../src/lib/setup-files/apple-profile.ts';
+import { hasIncoming } from '../../../src/lib/setup-files/incoming.ts';
+import { nameUuid } from '../../../src/lib/setup-files/uuid.ts';
 import { provider } from './helpers.ts';
 
 type Payload = Record<string, unknown>;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import own from '../../../src/mail-settings.ts';
-import { checkCommands, dnsRecords, recordRows, zoneLines } from '../../../src/setup-files/dns.ts';
+import { checkCommands, dnsRecords, recordRows, zoneLines } from '../../../src/lib/setup-files/dns.ts';
 import { provider } from './helpers.ts';
 
 interface Found {

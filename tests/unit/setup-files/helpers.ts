@@ -1,5 +1,5 @@
-import type { MailSettings } from '../../../src/settings/schema.ts';
-import { hasIncoming, type WithIncoming } from '../../../src/setup-files/incoming.ts';
+import type { MailSettings } from '../../../src/lib/settings/schema.ts';
+import { hasIncoming, type WithIncoming } from '../../../src/lib/setup-files/incoming.ts';
 import other from '../../fixtures/other-provider.ts';
 
 function complete(settings: MailSettings): WithIncoming<MailSettings> {

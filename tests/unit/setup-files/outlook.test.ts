@@ -1,7 +1,7 @@
 import { XMLParser } from 'fast-xml-parser';
 import { isWellFormed } from '../../support/xml.ts';
 import { expect, test } from 'vitest';
-import { autodiscover } from '../../../src/setup-files/outlook.ts';
+import { autodiscover } from '../../../src/lib/setup-files/outlook.ts';
 import { provider } from './helpers.ts';
 
 interface Answer {

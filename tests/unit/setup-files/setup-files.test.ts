@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import own from '../../../src/mail-settings.ts';
-import { missingForSetupFiles, setupFiles } from '../../../src/setup-files/index.ts';
+import { missingForSetupFiles, setupFiles } from '../../../src/lib/setup-files/index.ts';
 import { provider } from './helpers.ts';
 
 test('a provider with incoming servers has each file at the address where apps look for it', async () => {

@@ -1,7 +1,7 @@
 import { XMLParser } from 'fast-xml-parser';
 import { isWellFormed } from '../../support/xml.ts';
 import { describe, expect, test } from 'vitest';
-import { autoconfig } from '../../../src/setup-files/thunderbird.ts';
+import { autoconfig } from '../../../src/lib/setup-files/thunderbird.ts';
 import { provider } from './helpers.ts';
 
 interface Server {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { composeReply, type ReplyRequest } from '../../../src/support/reply.ts';
+import { composeReply, type ReplyRequest } from '../../../src/lib/support-reply/reply.ts';
 
 const ERROR = {
   id: 'relay',

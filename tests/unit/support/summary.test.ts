@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Attempt, messageLink, summaryFor } from '../../../src/support/summary.ts';
+import { type Attempt, messageLink, summaryFor } from '../../../src/lib/support-reply/summary.ts';
 
 const ATTEMPT: Attempt = {
   page: 'iPhone and iPad',

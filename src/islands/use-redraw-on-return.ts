@@ -1,8 +1,0 @@
-import { useEffect, useReducer } from 'preact/hooks';
-import { onReturn } from './returning.ts';
-
-/** Draws the component again when the reader comes back to its page, so that its fields show what they hold. */
-export function useRedrawOnReturn(): void {
-  const [, redraw] = useReducer((times: number) => times + 1, 0);
-  useEffect(() => onReturn(() => redraw(undefined)), []);
-}

@@ -1,0 +1,25 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { GLOSSARY_FILE, type GlossaryTerm, parseGlossary } from './glossary.ts';
+import { ListError } from './lists.ts';
+import { parseWaysIn, WAYS_IN_FILE, type WayIn } from './symptom-groups.ts';
+
+/** Node only: the content files that are lists and not pages, for the check before the build. */
+
+/** @throws {ListError} where the list is missing or cannot be used */
+export function loadGlossary(root: string): GlossaryTerm[] {
+  return parseGlossary(read(root, GLOSSARY_FILE));
+}
+
+/** @throws {ListError} where the list is missing or cannot be used */
+export function loadWaysIn(root: string): WayIn[] {
+  return parseWaysIn(read(root, WAYS_IN_FILE));
+}
+
+function read(root: string, file: string): string {
+  try {
+    return readFileSync(path.join(root, file), 'utf8');
+  } catch (error) {
+    throw new ListError(`${file}: the file is missing.`, { cause: error });
+  }
+}

@@ -1,0 +1,180 @@
+import { z } from 'zod';
+import { ANSWERABLE_CAUSES } from '../diagnosis/causes.ts';
+import { signalSchema } from '../diagnosis/signals.ts';
+import { PERMANENCE, SEEN_IN, WHO_FIXES } from '../error-words.ts';
+import { line } from './line.ts';
+import { isPlainLine } from '../plain-text.ts';
+
+/** Front matter of the collections. `docs/writing.md` says the same to authors. */
+
+const day = z.date({ error: 'a date without quotes, such as 2026-11-24' });
+
+const source = z.strictObject({
+  title: line,
+  url: z
+    .url({ protocol: /^https?$/u, error: 'a web address, such as https://example.com/page' })
+    .refine(isPlainLine, 'a web address, without characters that cannot be seen'),
+  note: line.optional(),
+});
+
+/** An id of another page: its path below the collection's folder, without `.mdx`. */
+const pageId = z
+  .string({ error: 'the id of a page, such as outlook/new' })
+  .regex(
+    /^[a-z0-9]+(?:[-/][a-z0-9]+)*$/u,
+    'the id of a page: its path below the folder, without .mdx, such as outlook/new',
+  );
+
+const related = z.strictObject({
+  errors: z.array(pageId).default([]),
+  guides: z.array(pageId).default([]),
+  articles: z.array(pageId).default([]),
+  symptoms: z.array(pageId).default([]),
+});
+
+/** What was changed on a page and when, for readers who come back. */
+const change = z.strictObject({ date: day, what: line });
+
+const page = {
+  title: line,
+  navTitle: line.optional(),
+  description: line
+    .min(50, 'a description of 50 to 160 characters: search engines show it below the title')
+    .max(170, 'a description of 50 to 160 characters: search engines cut the rest'),
+  summary: line,
+  published: day,
+  checked: day,
+  sources: z.array(source).min(1, 'at least one source'),
+  changes: z.array(change).default([]),
+  /** Days after `checked` on which the page is due to be checked again; `src/review.ts` has the usual number. */
+  reviewAfterDays: z.int({ error: 'a whole number of days' }).min(1, 'a whole number of days').optional(),
+  related: related.default({ errors: [], guides: [], articles: [], symptoms: [] }),
+  searchTerms: z.array(line).default([]),
+};
+
+const questions = z
+  .array(z.strictObject({ question: line.regex(/\?$/u, 'a question that ends in "?"'), answer: line }))
+  .default([]);
+
+export const PLATFORMS = ['windows', 'mac', 'ios', 'android', 'web', 'any'] as const;
+export const ICONS = ['desktop', 'laptop', 'phone', 'tablet', 'web', 'printer', 'code'] as const;
+/** What a guide is for: mail apps are what most readers have, and are shown first. */
+export const GROUPS = ['apps', 'devices', 'programs'] as const;
+
+/** What the five steps of a repair are; every guide covers each of them. */
+export const REPAIRS = ['authentication', 'user-name', 'server', 'password', 'test'] as const;
+export type Repair = (typeof REPAIRS)[number];
+
+const reason = line.min(20, 'the reason, in a sentence').optional();
+
+/** Repairs that the client of a guide has no place for, each with the reason, for whoever looks after the site. */
+const notNeeded = z
+  .strictObject({
+    authentication: reason,
+    'user-name': reason,
+    server: reason,
+    password: reason,
+    test: reason,
+  } satisfies Record<Repair, typeof reason>)
+  .default({});
+
+export const articleSchema = z.strictObject({ ...page, questions });
+
+export const guideSchema = z.strictObject({
+  ...page,
+  client: line,
+  group: z.enum(GROUPS).default('apps'),
+  variant: line.optional(),
+  recognize: line.optional(),
+  versions: z.array(line).min(1, 'at least one client version'),
+  platform: z.enum(PLATFORMS),
+  order: z.number({ error: 'a number without quotes' }),
+  icon: z.enum(ICONS),
+  notNeeded,
+});
+
+export const errorSchema = z.strictObject({
+  ...page,
+  questions,
+  cause: z.enum(ANSWERABLE_CAUSES),
+  message: line,
+  codes: z
+    .array(
+      z
+        .string({ error: "a reply code in quotes, such as '550'" })
+        .regex(/^[245]\d\d$/u, "a reply code in quotes, such as '550'"),
+    )
+    .default([]),
+  enhancedCodes: z
+    .array(
+      z
+        .string({ error: "an enhanced code in quotes, such as '5.7.1'" })
+        .regex(/^[245]\.\d{1,3}\.\d{1,3}$/u, "an enhanced code in quotes, such as '5.7.1'"),
+    )
+    .default([]),
+  /** Codes that a mail app itself gives, such as Outlook's `0x800CCC79`. */
+  appCodes: z
+    .array(
+      z
+        .string({ error: "an app's code in quotes, such as '0x800CCC79'" })
+        .regex(/^0x[0-9A-F]{8}$/u, "an app's code in quotes and capitals, such as '0x800CCC79'"),
+    )
+    .default([]),
+  seenIn: z
+    .array(z.enum(SEEN_IN, { error: `one of ${SEEN_IN.join(', ')}` }))
+    .min(1, `at least one of ${SEEN_IN.join(', ')}`)
+    .refine((places) => new Set(places).size === places.length, 'each place once')
+    .default(['any-app']),
+  permanence: z.enum(PERMANENCE),
+  whoFixes: z.enum(WHO_FIXES),
+  firstStep: line,
+  /** False for a further article on a cause that has its main one. */
+  main: z.boolean({ error: 'true or false' }).default(true),
+  signals: z.array(signalSchema, { error: 'a list of signals, see src/diagnosis/signals.ts' }).default([]),
+});
+
+/** What a reader notices, before any error text: "I can receive but not send". */
+export const symptomSchema = z.strictObject({
+  ...page,
+  /** Id of the answer in `src/content/ways-in.yaml` that leads to this page. */
+  group: line,
+  order: z.number({ error: 'a number without quotes' }),
+});
+
+/**
+ * A page in another language: its texts. All else (codes, sources, order, dates, signals) is that of the original, so
+ * that a translation can never say another value.
+ */
+export const translationSchema = z.strictObject({
+  title: line,
+  navTitle: line.optional(),
+  description: page.description,
+  summary: line,
+  searchTerms: z.array(line).default([]),
+  /** Sources of the labels in this language, beside those of the original. */
+  sources: z.array(source).default([]),
+  /** When the text was last compared with the original. */
+  translated: day,
+  client: line.optional(),
+  variant: line.optional(),
+  recognize: line.optional(),
+  versions: z.array(line).min(1, 'at least one client version').optional(),
+  firstStep: line.optional(),
+  questions: questions.optional(),
+});
+export type TranslationData = z.output<typeof translationSchema>;
+
+export const SCHEMAS = {
+  errors: errorSchema,
+  guides: guideSchema,
+  articles: articleSchema,
+  symptoms: symptomSchema,
+} as const;
+export type CollectionName = keyof typeof SCHEMAS;
+export const COLLECTIONS = Object.keys(SCHEMAS) as CollectionName[];
+
+export type ErrorData = z.output<typeof errorSchema>;
+export type GuideData = z.output<typeof guideSchema>;
+export type ArticleData = z.output<typeof articleSchema>;
+export type SymptomData = z.output<typeof symptomSchema>;
+export type PageData = ErrorData | GuideData | ArticleData | SymptomData;

@@ -1,0 +1,206 @@
+import { z } from 'zod';
+import { isPlainLine } from '../plain-text.ts';
+import { show } from '../problems.ts';
+
+/**
+ * What a provider's settings may be.
+ *
+ * Ports and security modes follow RFC 8314 (section 7.3 names 465 "submissions" with Implicit TLS, RFC 6409 names 587
+ * "submission"). `SSL/TLS` is what mail apps call Implicit TLS; `STARTTLS` begins in clear text and then upgrades.
+ */
+
+/** How the connection is protected, in the words that most mail apps show. */
+export const SECURITY_MODES = ['SSL/TLS', 'STARTTLS'] as const;
+export type SecurityMode = (typeof SECURITY_MODES)[number];
+
+export const INCOMING_PROTOCOLS = ['IMAP', 'POP3'] as const;
+export type IncomingProtocol = (typeof INCOMING_PROTOCOLS)[number];
+
+type PortTable = Record<SecurityMode, number>;
+
+/** The one right port for each security mode. */
+export const SUBMISSION_PORTS: PortTable = { 'SSL/TLS': 465, STARTTLS: 587 };
+export const INCOMING_PORTS: Record<IncomingProtocol, PortTable> = {
+  IMAP: { 'SSL/TLS': 993, STARTTLS: 143 },
+  POP3: { 'SSL/TLS': 995, STARTTLS: 110 },
+};
+
+function pairs(table: PortTable): string {
+  return SECURITY_MODES.map((mode) => `${table[mode]} with ${mode}`).join(', ');
+}
+
+/** A text for people: not empty, one line that can be seen, no white space at either end. */
+const text = z
+  .string()
+  .min(1, 'a text that is not empty')
+  .refine((value) => value === value.trim(), 'no space before or after the text')
+  .refine(
+    (value) => isPlainLine(value) && !/[<>]/u.test(value),
+    'one line of plain text, without < and > and without characters that cannot be seen',
+  );
+
+const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/u;
+
+/** Says what keeps `value` from being a host name (RFC 1123 section 2.1), or `undefined` where nothing does. */
+function hostFault(value: string): string | undefined {
+  if (value === '') return 'a host name such as mail.example.com; it is empty';
+  if (/\s/u.test(value)) return 'a host name without spaces';
+  if (value.includes('://')) return `only the host name, without ${show(`${value.split('://')[0]}://`)}`;
+  if (value.includes('@')) return 'a host name, not an email address';
+  if (value.includes('/')) return 'only the host name, without a path';
+  if (value.includes(':')) return 'only the host name; the port has its own field';
+  if (value !== value.toLowerCase()) return 'a host name in lower case';
+  if (value.endsWith('.')) return 'a host name without a dot at the end';
+  if (/\.\d+$/u.test(value)) return 'a host name, not an IP address: certificates are made out to names';
+  const labels = value.split('.');
+  if (labels.length < 2) return 'a full host name with a dot, such as mail.example.com';
+  if (value.length > 253 || !labels.every((label) => LABEL.test(label))) {
+    return 'a host name of letters, digits and hyphens, such as mail.example.com';
+  }
+  return undefined;
+}
+
+/** A text in which `faultIn` finds no fault; `error` says what it is where there is none. */
+function faultless(faultIn: (value: string) => string | undefined, error: string) {
+  return z.string({ error }).superRefine((value, context) => {
+    const fault = faultIn(value);
+    // As an object: after a text alone, zod would not go on to check what stands around the field.
+    if (fault) context.addIssue({ code: 'custom', message: fault });
+  });
+}
+
+const host = faultless(hostFault, 'a host name in quotes, such as mail.example.com');
+
+/** The signs of an address (RFC 3986 section 2); browsers bear more than other programs do. */
+const ADDRESS_SIGNS = /^(?:[\w.~:/?@!$&'()*+,;=-]|%[0-9a-f]{2})*(?:#(?:[\w.~:/?@!$&'()*+,;=-]|%[0-9a-f]{2})*)?$/iu;
+
+/** Says what keeps `value` from being an https address, or `undefined` where nothing does. */
+function webAddressFault(value: string): string | undefined {
+  if (!value.startsWith('https://')) return 'an address that begins with https://';
+  const url = URL.parse(value);
+  if (!url) return 'a full web address, such as https://example.com/';
+  if (hostFault(url.hostname)) return 'a web address with a full host name, such as https://example.com/';
+  if (url.username || url.password) return 'a web address without a user name or password in it';
+  // Else the page would show another address than the one that a browser opens.
+  if (url.href !== value && url.href !== `${value}/`) {
+    return `the address as a browser writes it, ${show(url.href)}`;
+  }
+  if (!ADDRESS_SIGNS.test(value)) return 'a web address whose other signs are written with %, such as %5B for [';
+  return undefined;
+}
+
+const webAddress = faultless(webAddressFault, 'a web address in quotes, such as https://example.com/');
+
+const siteOrigin = webAddress.refine(
+  (value) => URL.parse(value)?.origin === value,
+  'the address of the site alone, with no path and no slash at the end, such as https://help.example.com',
+);
+
+const emailAddress = z.email({ error: 'an email address, such as support@example.com' });
+
+/** A URI by which faults are reported (RFC 9116, section 2.5.3). */
+const securityContact = z
+  .string({ error: 'an address in quotes, such as mailto:security@example.com or https://example.com/security' })
+  .refine(
+    (value) =>
+      value.startsWith('mailto:')
+        ? emailAddress.safeParse(value.slice('mailto:'.length)).success
+        : webAddressFault(value) === undefined,
+    'mailto: with an email address, or a web address that begins with https://, such as mailto:security@example.com',
+  );
+
+const path = z
+  .string({ error: 'a path in quotes, such as /old-page/' })
+  .regex(/^\/(?:[a-z0-9-]+\/)+$/u, 'a path of lower-case words between slashes, such as /old-page/');
+
+const port = z
+  .number({ error: 'a port number without quotes' })
+  .int('a whole number')
+  .min(1, 'a port number from 1 to 65535')
+  .max(65_535, 'a port number from 1 to 65535');
+
+const security = z.enum(SECURITY_MODES, { error: SECURITY_MODES.map((mode) => `'${mode}'`).join(' or ') });
+
+/** Refuses a port that does not belong to the security mode; both are named, since either may be the wrong one. */
+function checkPair(
+  table: PortTable,
+  value: { port: number; security: SecurityMode },
+  context: z.RefinementCtx,
+  why: string,
+): void {
+  if (table[value.security] === value.port) return;
+  context.addIssue({
+    code: 'custom',
+    path: ['port'],
+    message: `${pairs(table)} (RFC 8314). ${why}The security here is ${value.security}, so the port is ${table[value.security]}`,
+  });
+}
+
+export const outgoingSchema = z
+  .strictObject({
+    host,
+    port,
+    security,
+    /** A submission server that lets anybody send is an open relay, so nothing but `required` is allowed. */
+    authentication: z.literal('required', {
+      error: "'required': a server that lets mail apps send without logging in is an open relay",
+    }),
+    authenticateBy: z.enum(['password', 'app-password'], { error: "'password' or 'app-password'" }),
+    userName: z.enum(['full-email-address', 'mailbox-name'], { error: "'full-email-address' or 'mailbox-name'" }),
+  })
+  .superRefine((value, context) => {
+    const why = value.port === 25 ? 'Port 25 is for servers, not for mail apps. ' : '';
+    checkPair(SUBMISSION_PORTS, value, context, why);
+  });
+
+export const incomingSchema = z
+  .strictObject({
+    protocol: z.enum(INCOMING_PROTOCOLS, { error: "'IMAP' or 'POP3'" }),
+    host,
+    port,
+    security,
+  })
+  .superRefine((value, context) => {
+    checkPair(INCOMING_PORTS[value.protocol], value, context, `This is ${value.protocol}. `);
+  });
+
+export const mailSettingsSchema = z.strictObject({
+  provider: z.strictObject({ name: text, company: text }),
+  server: z.strictObject({ software: text }),
+  webmail: z.strictObject({ name: text, url: webAddress }),
+  support: z.strictObject({ name: text, url: webAddress, email: emailAddress.optional(), phone: text.optional() }),
+  outgoing: outgoingSchema,
+  /** The servers that mail is read from. Left out until the provider publishes them. */
+  incoming: z
+    .array(incomingSchema, { error: 'a list of incoming servers in [ ]' })
+    .min(1, 'at least one incoming server; leave the field out if none is published')
+    .superRefine((servers, context) => {
+      const seen = new Set<string>();
+      servers.forEach((server, index) => {
+        if (seen.has(server.protocol)) {
+          context.addIssue({
+            code: 'custom',
+            path: [index, 'protocol'],
+            message: `one server for each protocol; ${server.protocol} stands here twice`,
+          });
+        }
+        seen.add(server.protocol);
+      });
+    })
+    .optional(),
+  site: z.strictObject({
+    name: text,
+    /** The address that this help site is published at; canonical links and the sitemap use it. */
+    url: siteOrigin,
+    author: text,
+    /** Addresses of pages that this site replaces, and where each leads now. */
+    oldAddresses: z.record(path, path).optional(),
+    /** Where faults in the site's security are reported; the site then has a `/.well-known/security.txt`. */
+    securityContact: securityContact.optional(),
+  }),
+});
+
+/** A provider's settings, as `src/mail-settings.ts` holds them. */
+export type MailSettings = z.input<typeof mailSettingsSchema>;
+export type OutgoingServer = z.output<typeof outgoingSchema>;
+export type IncomingServer = z.output<typeof incomingSchema>;

@@ -1,0 +1,145 @@
+import { nearest, show } from '../problems.ts';
+import { userNameOf } from '../email-address.ts';
+import en, { type Strings } from '../../i18n/locales/en.ts';
+import type { IncomingServer, MailSettings } from './schema.ts';
+
+/**
+ * How settings are said to people. The labels are those of the provider's own article, word for word, because a
+ * reader compares them with a screen.
+ */
+
+/** One line of a settings table. `value` is what a reader types or picks. */
+export interface SettingRow {
+  readonly id: string;
+  readonly label: string;
+  readonly value: string;
+  /** Whether the value is something to paste into a field, and so worth a copy button. */
+  readonly copy: boolean;
+}
+
+/** What settings are called in the reader's language. */
+export type SettingWords = Strings['settings'];
+
+function authenticateBy({ outgoing }: Pick<MailSettings, 'outgoing'>, words: SettingWords): string {
+  return { password: words.password, 'app-password': words.appPassword }[outgoing.authenticateBy];
+}
+
+/** The rows of the outgoing server, in the order in which most apps ask for them. */
+export function outgoingRows(
+  settings: Pick<MailSettings, 'outgoing'>,
+  words: SettingWords = en.settings,
+): SettingRow[] {
+  const { host, port, security } = settings.outgoing;
+  return [
+    { id: 'host', label: words.host, value: host, copy: true },
+    { id: 'port', label: words.port, value: String(port), copy: true },
+    { id: 'security', label: words.security, value: security, copy: false },
+    { id: 'authentication', label: words.authentication, value: words.required, copy: false },
+    { id: 'authenticate-by', label: words.authenticateBy, value: authenticateBy(settings, words), copy: false },
+  ];
+}
+
+/** The rows of one incoming server. */
+export function incomingRows(server: IncomingServer, words: SettingWords = en.settings): SettingRow[] {
+  const id = server.protocol.toLowerCase();
+  return [
+    { id: `${id}-host`, label: words.incomingHost, value: server.host, copy: true },
+    { id: `${id}-port`, label: words.port, value: String(server.port), copy: true },
+    { id: `${id}-security`, label: words.security, value: server.security, copy: false },
+  ];
+}
+
+/** What the user name is, as a phrase that fits into a sentence: "your full email address". */
+export function userNamePhrase(
+  { outgoing }: Pick<MailSettings, 'outgoing'>,
+  words: SettingWords = en.settings,
+): string {
+  return { 'full-email-address': words.fullEmailAddress, 'mailbox-name': words.mailboxName }[outgoing.userName];
+}
+
+/** A phrase as it begins a sentence or stands alone. */
+export function capitalized(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** The user name that belongs to an email address under this provider's rule. */
+export function userNameFor({ outgoing }: Pick<MailSettings, 'outgoing'>, email: string): string {
+  return userNameOf(outgoing.userName, email);
+}
+
+/** A wrong and a right user name for a made-up mailbox, to show side by side. */
+export function userNameExample(
+  settings: Pick<MailSettings, 'outgoing'>,
+  mailbox: string,
+): { wrong: string; right: string } {
+  const email = `${mailbox}@yourdomain.com`;
+  return settings.outgoing.userName === 'full-email-address'
+    ? { wrong: mailbox, right: email }
+    : { wrong: email, right: mailbox };
+}
+
+/** Every value that content may name, by the path it is named with. */
+export function namedValues(settings: MailSettings, words: SettingWords = en.settings): Record<string, string> {
+  const { provider, server, webmail, support, outgoing, site } = settings;
+  return {
+    'provider.name': provider.name,
+    'provider.company': provider.company,
+    'server.software': server.software,
+    'webmail.name': webmail.name,
+    'webmail.url': webmail.url,
+    'support.name': support.name,
+    'support.url': support.url,
+    'outgoing.host': outgoing.host,
+    'outgoing.port': String(outgoing.port),
+    'outgoing.security': outgoing.security,
+    'outgoing.authentication': words.required,
+    'outgoing.authenticateBy': authenticateBy(settings, words),
+    'site.name': site.name,
+    'site.url': site.url,
+    'site.author': site.author,
+    userName: userNamePhrase(settings, words),
+  };
+}
+
+/**
+ * The value that content names with `path`.
+ *
+ * @throws {Error} naming the path and what it may be
+ */
+export function namedValue(settings: MailSettings, path: string, words: SettingWords = en.settings): string {
+  const values = namedValues(settings, words);
+  const value = Object.hasOwn(values, path) ? values[path] : undefined;
+  if (value !== undefined) return value;
+  const guess = nearest(path, Object.keys(values));
+  throw new Error(
+    `${show(path)} is not a value of the settings; ${guess ? `did you mean "${guess}"? ` : ''}Known: ${Object.keys(values).join(', ')}`,
+  );
+}
+
+const TOKEN = /\{([a-zA-Z]+(?:\.[a-zA-Z]+)*)\}/gu;
+
+/** Fills `{provider.name}` and the like in a text of front matter. @throws {Error} for an unknown path */
+export function fillIn(settings: MailSettings, text: string): string {
+  return text.replace(TOKEN, (_, path: string) => namedValue(settings, path));
+}
+
+/** {@link fillIn} for every string in a value of front matter; dates and numbers pass unchanged. */
+export function fillInAll<T>(settings: MailSettings, value: T): T {
+  if (typeof value === 'string') return fillIn(settings, value) as T;
+  if (Array.isArray(value)) return value.map((item) => fillInAll(settings, item) as unknown) as T;
+  if (typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype) {
+    return Object.fromEntries(
+      Object.entries(value).map(([key, item]) => [key, fillInAll(settings, item as unknown)]),
+    ) as T;
+  }
+  return value;
+}
+
+/** Straight quotes and apostrophes as typographic ones, as Markdown text gets them. For English. */
+export function typographic(text: string): string {
+  return text
+    .replace(/(^|[\s([])"/gu, '$1“')
+    .replaceAll('"', '”')
+    .replace(/(^|[\s([])'/gu, '$1‘')
+    .replaceAll("'", '’');
+}

@@ -1,0 +1,73 @@
+import type { ContentPage, ErrorPage } from '../site.ts';
+import type { MailSettings } from './settings/schema.ts';
+
+/** schema.org descriptions of pages, for search engines. Only what the page itself shows. */
+
+export interface Crumb {
+  readonly name: string;
+  readonly href: string;
+}
+
+/** https://schema.org/BreadcrumbList */
+export function crumbList(crumbs: readonly Crumb[], origin: string): object {
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'BreadcrumbList',
+    itemListElement: crumbs.map((crumb, index) => ({
+      '@type': 'ListItem',
+      position: index + 1,
+      name: crumb.name,
+      item: new URL(crumb.href, origin).href,
+    })),
+  };
+}
+
+/** What an article's description needs to know of a page. */
+type Article = Pick<ContentPage, 'href' | 'locale'> & {
+  readonly data: Pick<ContentPage['data'], 'title' | 'description' | 'published' | 'checked'>;
+};
+
+/** https://schema.org/TechArticle */
+export function techArticle(page: Article, { site, provider }: Pick<MailSettings, 'site' | 'provider'>): object {
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'TechArticle',
+    headline: page.data.title,
+    description: page.data.description,
+    datePublished: isoDay(page.data.published),
+    dateModified: isoDay(page.data.checked),
+    inLanguage: page.locale,
+    mainEntityOfPage: new URL(page.href, site.url).href,
+    image: new URL(`/og${page.href.replace(/\/$/u, '')}.png`, site.url).href,
+    author: { '@type': 'Person', name: site.author },
+    publisher: { '@type': 'Organization', name: provider.company },
+  };
+}
+
+/** https://schema.org/FAQPage; `undefined` where the page shows no questions. */
+export function questionPage(questions: ErrorPage['data']['questions']): object | undefined {
+  if (questions.length === 0) return undefined;
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'FAQPage',
+    mainEntity: questions.map(({ question, answer }) => ({
+      '@type': 'Question',
+      name: question,
+      acceptedAnswer: { '@type': 'Answer', text: answer },
+    })),
+  };
+}
+
+/** `2026-11-24`, in UTC as front matter dates are. */
+export function isoDay(date: Date): string {
+  return date.toISOString().slice(0, 10);
+}
+
+const longDays = new Map<string, Intl.DateTimeFormat>();
+
+/** `November 24, 2026`, as the language writes it (a BCP 47 tag). */
+export function longDay(date: Date, language = 'en-US'): string {
+  const format = longDays.get(language) ?? new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' });
+  longDays.set(language, format);
+  return format.format(date);
+}
