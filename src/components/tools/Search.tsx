@@ -87,11 +87,15 @@ export default function Search({ inputId, syncAddress = false, strings = english
 
 /** Searches, and once more where something was lost on a bad network. */
 async function search(typed: string): Promise<Hit[]> {
-  const find = async () => findPages(await loadSearchIndex(), typed, MAX_HITS);
-  return find().catch(async () => {
-    await unloadSearchIndex();
-    return find();
-  });
+  const find = async () => {
+    try {
+      return await findPages(await loadSearchIndex(), typed, MAX_HITS);
+    } catch (error) {
+      await unloadSearchIndex();
+      throw error;
+    }
+  };
+  return find().catch(find);
 }
 
 function statusText(result: Result, strings: Strings): string {
