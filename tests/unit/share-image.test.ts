@@ -20,15 +20,15 @@ test('the same texts give the same bytes, and other texts others', async () => {
   expect(other.equals(one)).toBe(false);
 });
 
-test.each(['A title that goes on and on '.repeat(20), 'unbreakable'.repeat(40)])(
-  'a text that is too long stays inside its frame: %.30s',
-  async (long) => {
-    const png = await drawShareImage({ ...texts, title: long, subtitle: long });
-    const aboveSiteName = { left: 0, top: 430, width: 1200, height: 60 };
-    const rightMargin = { left: 1140, top: 0, width: 60, height: 630 };
-    for (const area of [aboveSiteName, rightMargin]) {
-      const { channels } = await sharp(await sharp(png).extract(area).toBuffer()).stats();
-      expect(channels.map(({ min, max }) => max - min)).toEqual([0, 0, 0]);
-    }
-  },
-);
+test.each([
+  ['A long text', 'A title that goes on and on '.repeat(20)],
+  ['A long word', 'unbreakable'.repeat(40)],
+])('%s stays inside its frame', async (_, long) => {
+  const png = await drawShareImage({ ...texts, title: long, subtitle: long });
+  const aboveSiteName = { left: 0, top: 430, width: 1200, height: 60 };
+  const rightMargin = { left: 1140, top: 0, width: 60, height: 630 };
+  for (const area of [aboveSiteName, rightMargin]) {
+    const { channels } = await sharp(await sharp(png).extract(area).toBuffer()).stats();
+    expect(channels.map(({ min, max }) => max - min)).toEqual([0, 0, 0]);
+  }
+});
