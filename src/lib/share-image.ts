@@ -4,7 +4,7 @@ import extended from '@fontsource/source-serif-4/files/source-serif-4-latin-ext-
 import satori from 'satori';
 import sharp from 'sharp';
 
-export interface ShareImageTexts {
+interface ShareImageTexts {
   readonly siteName: string;
   readonly title: string;
   /** A line or two below the title, such as the error message that the page explains. */
