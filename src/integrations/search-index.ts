@@ -63,11 +63,11 @@ async function writePagefindIndex(out: string): Promise<void> {
 
 /** @returns the number of searched pages */
 async function writeSearchData(out: string): Promise<number> {
-  const files = filesIn(out).filter((file) => file.endsWith('.html'));
-  const read = await Promise.all(
-    files.map(async (file) => readPage(file, await readFile(path.join(out, file), 'utf8'))),
-  );
-  const searched = read.filter((page) => page !== undefined);
+  const searched: SearchedPage[] = [];
+  for (const file of filesIn(out).filter((name) => name.endsWith('.html'))) {
+    const html = await readFile(path.join(out, file), 'utf8');
+    if (html.includes('data-pagefind-body')) searched.push(readPage(file, html));
+  }
   for (const [language, pages] of Map.groupBy(searched, (page) => page.language)) {
     const data: SearchData = {
       pages: pages.map(({ titled }) => titled),
@@ -84,10 +84,11 @@ interface SearchedPage {
   readonly text: PageText;
 }
 
-/** What `BaseLayout.astro` says of a page; `undefined` for a page that isn't searched. */
-function readPage(file: string, html: string): SearchedPage | undefined {
-  if (!html.includes('data-pagefind-body')) return undefined;
-  const tree = unified().use(rehypeParse).parse(html);
+const parser = unified().use(rehypeParse);
+
+/** What a page says, and what `BaseLayout.astro` says about it. */
+function readPage(file: string, html: string): SearchedPage {
+  const tree = parser.parse(html);
   const textOf = (selector: string): string => {
     const element = select(selector, tree);
     return element ? toText(element) : '';

@@ -17,7 +17,8 @@ interface Props {
 }
 
 type Result =
-  | { readonly state: 'idle' | 'failed' }
+  | { readonly state: 'idle' }
+  | { readonly state: 'failed' }
   | { readonly state: 'found'; readonly query: string; readonly hits: readonly Hit[] };
 
 const MAX_HITS = 12;

@@ -20,11 +20,13 @@ const stems = (words: readonly string[]): ReadonlySet<string> => new Set(signifi
  * still beats the page that is about it.
  */
 export class TitleIndex {
+  readonly pages: readonly TitledPage[];
   readonly #entries: readonly { readonly page: TitledPage; readonly titles: readonly ReadonlySet<string>[] }[];
   /** In the titles of how many pages each stem is. */
   readonly #frequency = new Map<string, number>();
 
-  constructor(readonly pages: readonly TitledPage[]) {
+  constructor(pages: readonly TitledPage[]) {
+    this.pages = pages;
     this.#entries = pages.map((page) => ({
       page,
       titles: [page.title, ...page.terms].map((title) => stems(queryWords(title))),
