@@ -1,4 +1,6 @@
 import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 
@@ -6,7 +8,7 @@ const ROOT = path.join(import.meta.dirname, '../../..');
 const FIXTURES = 'tests/fixtures/diagnosis';
 
 function run(args: string[], input = ''): { status: number | null; out: string; err: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/diagnose.ts', ...args], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['tools/diagnose.ts', ...args], {
     cwd: ROOT,
     input,
     encoding: 'utf8',
@@ -15,7 +17,7 @@ function run(args: string[], input = ''): { status: number | null; out: string; 
 }
 
 describe('npm run diagnose', () => {
-  it('prints one line of JSON a file', () => {
+  it('prints one line of JSON for each file', () => {
     const { status, out } = run(['--json', `${FIXTURES}/dsn-base64.eml`, `${FIXTURES}/out-of-office.eml`]);
     expect(status).toBe(0);
     const lines = out
@@ -31,26 +33,37 @@ describe('npm run diagnose', () => {
     expect(lines[1]).toMatchObject({ cause: 'unknown', confidence: 0, evidence: '', article: null });
   });
 
-  it('reads standard input and says it in words', () => {
+  it('reads standard input and prints text', () => {
     const { status, out } = run(['-'], '550 Authentication is required for relay');
     expect(status).toBe(0);
     expect(out).toContain('relay-authentication-required');
     expect(out).not.toContain('{server');
   });
 
-  it('goes on after a file that is missing', () => {
+  it('continues after a missing file', () => {
     const { status, out, err } = run(['--json', 'no-such-file.eml', `${FIXTURES}/delayed.eml`]);
     expect(status).toBe(1);
-    expect(err).toContain('no-such-file.eml: cannot be read');
+    expect(err).toContain('no-such-file.eml can't be read');
     expect(out).toContain('try-again-later');
   });
 
-  it('explains itself when used wrongly', () => {
+  it('explains wrong arguments', () => {
     expect(run([])).toMatchObject({ status: 2 });
-    expect(run(['--jsn', 'x']).err).toContain('There is no option --jsn.');
+    expect(run(['--jsn', 'x']).err).toContain('Unknown option '--jsn'');
   });
 
-  it('lets no input drive the terminal', () => {
+  it('measures itself against labels, where a|b takes either cause', () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'mail-help-'));
+    const list = path.join(folder, 'labels.tsv');
+    writeFileSync(list, 'cause\ttext\nother|no-such-user\t550 5.1.1\\nuser unknown\nmailbox-full\tHello\n');
+    const { status, out } = run(['--score', list]);
+    rmSync(folder, { recursive: true });
+    expect(status).toBe(0);
+    expect(out).toContain('1 of 2 right');
+    expect(run(['--score', 'missing.tsv'])).toMatchObject({ status: 1 });
+  });
+
+  it('doesn't pass control characters to the terminal', () => {
     expect(run(['-'], '550 5.1.1 \u001b[31muser\u001b[0m unknown').out).not.toContain('\u001b');
   });
 });
