@@ -12,7 +12,7 @@ describe.each([
   const files = filesIn(folder);
   const read = (file: string): string => readFileSync(path.join(folder, file), 'utf8');
 
-  test('redirect exactly as the pages that lead on do, and to pages that exist', () => {
+  test('have the same redirects as the redirect pages, to pages that exist', () => {
     const pages = files
       .filter((file) => file.endsWith('/index.html'))
       .flatMap((file) => {
@@ -28,12 +28,12 @@ describe.each([
     for (const line of listed) expect(files).toContain(`${line.split(' /')[1]}index.html`);
   });
 
-  test('say which headers to send, and that GitHub Pages must not build the site again', () => {
+  test('have headers, and keep GitHub Pages from leaving out _astro', () => {
     expect(read('_headers')).toContain("Content-Security-Policy: frame-ancestors 'none'");
     expect(files).toContain('.nojekyll');
   });
 
-  test('include a compressed form of every page, but of no image and no part of the search index', () => {
+  test('include every page compressed, but no image and no part of the search index', () => {
     for (const file of files.filter((name) => name.endsWith('.html') && read(name).length > 1_000)) {
       expect(files).toEqual(expect.arrayContaining([`${file}.br`, `${file}.gz`]));
     }

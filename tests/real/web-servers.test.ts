@@ -9,8 +9,6 @@ import { findProgram, isMissing } from '../support/find-program.ts';
 import { freePort } from '../support/free-port.ts';
 import { ROOT } from '../support/project.ts';
 
-/** The built site on real web servers, with the samples from `deploy/`. */
-
 const PAGE = '/errors/550-authentication-is-required-for-relay/';
 const AUTODISCOVER = '/autodiscover/autodiscover.xml';
 const read = (file: string) => readFileSync(path.join(ROOT, file), 'utf8');
@@ -31,7 +29,7 @@ beforeAll(async () => {
 });
 afterAll(async () => rm(folder, { recursive: true, force: true }));
 
-/** Writes a configuration with the sample in it, for a port of this machine. Returns the server's arguments. */
+/** Writes a configuration with the sample in it, and returns the server's arguments. */
 const CONFIGURE = {
   async nginx(port: number) {
     const server = read('deploy/nginx.conf')
@@ -51,8 +49,8 @@ const CONFIGURE = {
   },
 };
 
-describe.each(['nginx', 'caddy'] as const)('on %s', (program) => {
-  describe.skipIf(isMissing(`the site on ${program}`, program))('the site', () => {
+describe.each(['nginx', 'caddy'] as const)('with %s and its sample in deploy/', (program) => {
+  describe.skipIf(isMissing(`the built site on ${program}`, program))('the built site', () => {
     let server: ChildProcess;
     let origin: string;
     const get = async (address: string, init: RequestInit = {}): Promise<Response> =>
@@ -107,7 +105,7 @@ describe.each(['nginx', 'caddy'] as const)('on %s', (program) => {
       expect([response.status, await response.text()]).toEqual([404, readFileSync(`${site}/404.html`, 'utf8')]);
     });
 
-    test('leads on from short links, and from an address without its last slash', async () => {
+    test('has redirect pages, and adds a missing last slash', async () => {
       expect(await (await get('/go/iphone/')).text()).toContain('/guides/iphone/');
       expect(await header('location', '/go/iphone')).toBe('/go/iphone/');
     });
