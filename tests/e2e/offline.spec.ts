@@ -59,12 +59,16 @@ test('a page that was never read: what is the matter, the settings, and the page
   await expect(rows).toContainText(own.outgoing.host);
   await expect(rows).toContainText(String(own.outgoing.port));
   // The page read last comes first.
-  const links = page.locator('main ul[data-kept] a');
+  const links = page.locator('#kept-pages').getByRole('link');
   await expect(links).toHaveCount(2);
   await expect(links.first()).toHaveAttribute('href', GUIDE);
   await links.last().click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Mailbox full');
-  await expect(page.getByRole('status').first()).toContainText('You are offline.');
+  const day = new Date().toLocaleDateString('en-US', { dateStyle: 'long' });
+  await expect(page.getByRole('status').first()).toContainText(`as it was on ${day}`);
+  await server.start(DIST);
+  await page.reload();
+  await expect(page.getByText('You are offline.')).toBeHidden();
 });
 
 test('a guide that is opened before the worker is ready is kept all the same', async ({ page }) => {
@@ -153,8 +157,8 @@ test('a site built with OFFLINE=off takes away the worker and all that it kept',
   await read(page, GUIDE);
   const folder = await mkdtemp(path.join(tmpdir(), 'mail-help-'));
   await cp(DIST, folder, { recursive: true });
-  const retire = stripTypeScriptTypes(readFileSync('src/offline/retire.ts', 'utf8'));
-  await writeFile(path.join(folder, 'sw.js'), retire.replace('export {};', ''));
+  const retire = stripTypeScriptTypes(readFileSync('src/service-worker/retire.ts', 'utf8'));
+  await writeFile(path.join(folder, 'sw.js'), retire);
   for (const end of ['br', 'gz', 'zst']) await rm(path.join(folder, `sw.js.${end}`), { force: true });
   // Pages of such a site start no worker.
   await page.addInitScript(() => {
