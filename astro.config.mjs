@@ -1,11 +1,11 @@
 import { readdirSync } from 'node:fs';
+import { unified } from '@astrojs/markdown-remark';
 import mdx from '@astrojs/mdx';
 import preact from '@astrojs/preact';
 import { defineConfig } from 'astro/config';
-import { helpSite } from './src/integrations/help-site.ts';
-import { renderedOnly } from './src/integrations/rendered-only.ts';
-import { shortStyles } from './src/integrations/short-styles.ts';
+import { contentCheck } from './src/integrations/content-check.ts';
 import { loadSettings, settingsFile } from './src/lib/settings/load.ts';
+import { remarkPlugins } from './src/remark/index.ts';
 
 // A wrong settings file ends the build here, before anything is written.
 const settings = await loadSettings();
@@ -16,22 +16,18 @@ export default defineConfig({
   // A language is a file in this folder; only the first one has no name in its addresses.
   i18n: {
     defaultLocale: 'en',
-    locales: readdirSync(new URL('src/i18n/locales', import.meta.url)).map((file) => file.replace(/\.ts$/u, '')),
+    locales: readdirSync(new URL('src/i18n/locales', import.meta.url)).map((file) => file.replace('.ts', '')),
   },
-  output: 'static',
   build: {
-    format: 'directory',
     // One request shows the page: its styles travel with it.
     inlineStylesheets: 'always',
   },
-  // Code in content is shown as it is, in the colors of the text.
-  markdown: { syntaxHighlight: false },
-  integrations: [
-    mdx(),
-    renderedOnly(preact({ include: ['**/islands/*.tsx'] })),
-    helpSite(),
-    shortStyles(new URL('src/styles/', import.meta.url)),
-  ],
+  markdown: {
+    processor: unified({ gfm: false, remarkPlugins: remarkPlugins(settings) }),
+    // Highlighting needs styles in attributes, which the security policy refuses.
+    syntaxHighlight: false,
+  },
+  integrations: [mdx(), preact(), contentCheck(settings)],
   devToolbar: { enabled: false },
   security: {
     csp: {
@@ -43,7 +39,7 @@ export default defineConfig({
         "manifest-src 'self'",
         "base-uri 'none'",
         "form-action 'self'",
-        // No text becomes markup or script; `src/islands/trusted-types.ts` says what may.
+        // No text becomes markup or script; `src/scripts/trusted-types.ts` says what may.
         "require-trusted-types-for 'script'",
         'trusted-types default',
       ],
@@ -53,24 +49,21 @@ export default defineConfig({
   },
   vite: {
     resolve: { alias: { '#mail-settings': settingsFile() } },
+    // Astro's own directive in content modules, which Rolldown doesn't know.
+    build: { rolldownOptions: { checks: { moduleLevelDirective: false } } },
     environments: {
       client: {
         build: {
           rolldownOptions: {
             output: {
-              // Astro's own names say `astro_type_script_index_0_lang` in each page that asks for one.
-              entryFileNames: ({ name }) => `_astro/${name.replace(/\.astro.*/u, '')}.[hash].js`,
-              // What scripts share comes in three files, and not in a dozen small ones with a request each.
               codeSplitting: {
                 groups: [
-                  // What most pages run, with what the programs of some pages import of it.
+                  // The script of every page in one file, with what others share of it.
                   {
                     name: 'page',
-                    test: /layouts\/Base\.astro|preload-helper|i18n\/(?:fill|english\/copy)|support\/summary|islands\/(?:clipboard|drawn|offline|page|paste-error|programs|progress|reader-address|returning|search-open|support-note|trusted-types)\.ts$/u,
-                    priority: 2,
+                    test: /layouts\/BaseLayout|src\/scripts\/|i18n\/(?:fill|english\/copy)|support-reply\/summary|preload-helper/u,
                   },
-                  { name: 'address', test: /email-address|guide-links|english\/address-problems/u, minShareCount: 2 },
-                  { name: 'preact', test: /node_modules\/@?preact|islands\/use-/u, minShareCount: 2 },
+                  { name: 'preact', test: /node_modules\/@?preact|components\/tools\/use-/u },
                 ],
               },
             },

@@ -1,12 +1,25 @@
 import { defineCollection } from 'astro:content';
-import { mdxFiles } from './content-loader.ts';
+import { file, glob } from 'astro/loaders';
+import { termSchema } from './lib/content/glossary.ts';
+import { withoutEnding } from './lib/content/read-files.ts';
 import { articleSchema, errorSchema, guideSchema, symptomSchema, translationSchema } from './lib/content/schemas.ts';
+import { symptomGroupSchema } from './lib/content/symptom-groups.ts';
+
+/** The pages in a folder of `src/content`. A file's path is its id and becomes its address: `outlook/new`. */
+const pagesIn = (folder: string) =>
+  glob({
+    base: `./src/content/${folder}`,
+    pattern: '**/*.{md,mdx}',
+    generateId: ({ entry }) => withoutEnding(entry),
+  });
 
 export const collections = {
-  errors: defineCollection({ loader: mdxFiles('errors'), schema: errorSchema }),
-  guides: defineCollection({ loader: mdxFiles('guides'), schema: guideSchema }),
-  articles: defineCollection({ loader: mdxFiles('articles'), schema: articleSchema }),
-  symptoms: defineCollection({ loader: mdxFiles('symptoms'), schema: symptomSchema }),
+  errors: defineCollection({ loader: pagesIn('errors'), schema: errorSchema }),
+  guides: defineCollection({ loader: pagesIn('guides'), schema: guideSchema }),
+  articles: defineCollection({ loader: pagesIn('articles'), schema: articleSchema }),
+  symptoms: defineCollection({ loader: pagesIn('symptoms'), schema: symptomSchema }),
   /** `es/guides/iphone` is the Spanish text of `guides/iphone`. */
-  translations: defineCollection({ loader: mdxFiles('translations'), schema: translationSchema }),
+  translations: defineCollection({ loader: pagesIn('translations'), schema: translationSchema }),
+  glossary: defineCollection({ loader: file('src/content/glossary.yaml'), schema: termSchema }),
+  symptomGroups: defineCollection({ loader: file('src/content/symptom-groups.yaml'), schema: symptomGroupSchema }),
 };

@@ -1,19 +1,10 @@
-import { type CollectionEntry, getCollection } from 'astro:content';
-import type { FieldSummary, StepSummary } from './lib/content/mdx.ts';
-import { DEFAULT_LOCALE, LOCALES, localized, otherLocales } from './i18n/index.ts';
-import { bodyOf } from './content-loader.ts';
-import glossaryText from './content/glossary.yaml?raw';
-import waysInText from './content/symptom-groups.yaml?raw';
-import { type GlossaryTerm, parseGlossary } from './lib/content/glossary.ts';
-import type {
-  ArticleData,
-  CollectionName,
-  ErrorData,
-  GROUPS,
-  GuideData,
-  SymptomData,
-} from './lib/content/schemas.ts';
-import { parseWaysIn, type WayIn } from './lib/content/symptom-groups.ts';
+import { type CollectionEntry, getCollection, render } from 'astro:content';
+import { DEFAULT_LOCALE, localeParam, LOCALES, localized } from './i18n/index.ts';
+import { addressOf } from './lib/content/addresses.ts';
+import type { BodyFacts } from './lib/content/body-facts.ts';
+import type { GlossaryTerm } from './lib/content/glossary.ts';
+import type { ArticleData, CollectionName, ErrorData, GROUPS, GuideData, SymptomData } from './lib/content/schemas.ts';
+import type { SymptomGroup } from './lib/content/symptom-groups.ts';
 import { settings } from './lib/settings/index.ts';
 import type { MailSettings } from './lib/settings/schema.ts';
 import { fillInAll, typographic } from './lib/settings/wording.ts';
@@ -64,25 +55,22 @@ export interface Site {
   readonly symptoms: readonly SymptomPage[];
   readonly clients: readonly Client[];
   /** Answers to "What happens?" on the way to the symptom pages. */
-  readonly waysIn: readonly WayIn[];
+  readonly symptomGroups: readonly SymptomGroup[];
   readonly glossary: readonly GlossaryTerm[];
 }
 
-/** More articles than this are shown on several pages: a page stays one that a phone shows at once. */
-export const ARTICLES_A_PAGE = 100;
-
-/** The address of a page of the list of articles. @param number 1 for the first */
-export function articleListHref(number: number): string {
-  return number === 1 ? '/articles/' : `/articles/list/${number}/`;
-}
+/** Drafts are shown in dev only. */
+const isShown = ({ data }: { data: { draft: boolean } }): boolean => import.meta.env.DEV || !data.draft;
 
 async function load(locale: string): Promise<Site> {
-  const [errors, guides, articles, symptoms, translations] = await Promise.all([
-    getCollection('errors'),
-    getCollection('guides'),
-    getCollection('articles'),
-    getCollection('symptoms'),
+  const [errors, guides, articles, symptoms, translations, glossary, symptomGroups] = await Promise.all([
+    getCollection('errors', isShown),
+    getCollection('guides', isShown),
+    getCollection('articles', isShown),
+    getCollection('symptoms', isShown),
     getCollection('translations'),
+    getCollection('glossary'),
+    getCollection('symptomGroups'),
   ]);
   const translated = new Map(translations.map((entry) => [entry.id, entry]));
 
@@ -99,7 +87,7 @@ async function load(locale: string): Promise<Site> {
       ...translation?.data,
       sources: [...original.sources, ...(translation?.data.sources ?? [])],
     }) as unknown as Data;
-    const own = `/${kind}/${entry.id}/`;
+    const own = addressOf(kind, entry.id);
     const languages = Object.fromEntries(
       LOCALES.filter((one) => one === DEFAULT_LOCALE || translated.has(`${one}/${kind}/${entry.id}`)).map((one) => [
         one,
@@ -153,11 +141,10 @@ async function load(locale: string): Promise<Site> {
     articles: articlePages,
     symptoms: symptomPages,
     clients,
-    waysIn: parseWaysIn(waysInText),
-    glossary: fillInAll(settings, parseGlossary(glossaryText)).map((term) => ({
-      ...term,
-      text: typographic(term.text),
-    })),
+    symptomGroups: symptomGroups.map(({ data }) => data).sort((a, b) => a.order - b.order),
+    glossary: glossary
+      .map(({ data }) => fillInAll(settings, { ...data, text: typographic(data.text) }))
+      .sort((a, b) => a.term.localeCompare(b.term, 'en')),
   };
 }
 
@@ -179,13 +166,14 @@ export function loadSite(locale: string = DEFAULT_LOCALE): Promise<Site> {
   return site;
 }
 
-/** The pages of a kind that exist in a language other than the default one, for routes. */
-export async function translatedPages<Kind extends 'errors' | 'guides'>(
-  kind: Kind,
-): Promise<{ locale: string; page: Site[Kind][number] }[]> {
-  const lists = otherLocales().map(async (locale) => {
+/** The pages of a kind in every language that they exist in, as `getStaticPaths` of a `[...locale]` route returns them. */
+export async function localizedPaths<Kind extends 'errors' | 'guides'>(kind: Kind) {
+  const lists = LOCALES.map(async (locale) => {
     const site = await loadSite(locale);
-    return site[kind].filter((page) => page.locale === locale).map((page) => ({ locale, page }));
+    const pages: readonly Site[Kind][number][] = site[kind];
+    return pages
+      .filter((page) => page.locale === locale)
+      .map((page) => ({ params: { locale: localeParam(locale), id: page.id }, props: { page } }));
   });
   return (await Promise.all(lists)).flat();
 }
@@ -202,19 +190,19 @@ export function relatedPages(site: Site, { data }: ContentPage): ContentPage[] {
   ];
 }
 
-/** A guide as tools offer it: what it is called, and where in it each thing is done. */
-export interface GuideOutline {
+/** A guide as tools offer it: its name, and where in it each thing is done. */
+export interface GuideOutline extends Pick<BodyFacts, 'steps' | 'fields'> {
   readonly id: string;
   readonly name: string;
   readonly href: string;
-  readonly steps: readonly StepSummary[];
-  readonly fields: readonly FieldSummary[];
 }
 
 /** The outlines of all guides, in the order of lists. */
-export function guideOutlines({ guides }: Site): GuideOutline[] {
-  return guides.map(({ id, href, name, entry }) => {
-    const { steps, fields } = bodyOf(entry).facts;
-    return { id, name, href, steps, fields };
-  });
+export async function guideOutlines({ guides }: Site): Promise<GuideOutline[]> {
+  return Promise.all(
+    guides.map(async ({ id, href, name, entry }) => {
+      const { steps, fields } = (await render(entry)).remarkPluginFrontmatter as BodyFacts;
+      return { id, name, href, steps, fields };
+    }),
+  );
 }

@@ -13,9 +13,19 @@ export const LOCALES: readonly string[] = Object.keys(files)
   .map((file) => /([\w-]+)\.ts$/u.exec(file)?.[1] ?? '')
   .sort((a, b) => Number(b === DEFAULT_LOCALE) - Number(a === DEFAULT_LOCALE) || a.localeCompare(b));
 
-/** The languages that have a name in their addresses. */
-export function otherLocales(): string[] {
-  return LOCALES.filter((locale) => locale !== DEFAULT_LOCALE);
+/** The `locale` of a `[...locale]` route: the default language has none in its addresses. */
+export function localeParam(locale: string): string | undefined {
+  return locale === DEFAULT_LOCALE ? undefined : locale;
+}
+
+/** What `getStaticPaths` of a `[...locale]` route returns for a page that exists in every language. */
+export function localePaths() {
+  return LOCALES.map((locale) => ({ params: { locale: localeParam(locale) } }));
+}
+
+/** The address of a page in each language, for a page that exists in every one. */
+export function everyLanguage(href: string): Record<string, string> {
+  return Object.fromEntries(LOCALES.map((locale) => [locale, localized(locale, href)]));
 }
 
 /** What the site says in a language; English where there is no such language. */

@@ -70,6 +70,12 @@ export function nearest(typed: string, names: readonly string[]): string | undef
   return best && best.distance <= Math.max(2, Math.floor(best.name.length / 3)) ? best.name : undefined;
 }
 
+/** "Did you mean …? " with a space after it, or nothing if no name is near. */
+export function didYouMean(typed: string, names: readonly string[], before = '"', after = '"'): string {
+  const guess = nearest(typed, names);
+  return guess ? `Did you mean ${before}${guess}${after}? ` : '';
+}
+
 /** The schema below `schema` at `path`, with optional and array wrappers opened; `undefined` where there is none. */
 function schemaAt(schema: z.core.$ZodType, path: readonly PropertyKey[]): z.core.$ZodType | undefined {
   let current: z.core.$ZodType | undefined = schema;

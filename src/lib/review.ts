@@ -51,8 +51,8 @@ export function overdueWarning(reviews: readonly Review<Reviewable & { readonly 
   if (!worst) return undefined;
   const days = `${worst.overdue} ${worst.overdue === 1 ? 'day' : 'days'}`;
   return late.length === 1
-    ? `1 page is overdue to be checked against its sources: ${worst.page.file}, by ${days}. See /review/.`
-    : `${late.length} pages are overdue to be checked against their sources, ${worst.page.file} the most, by ${days}. See /review/.`;
+    ? `1 page is overdue to be checked against its sources: ${worst.page.file}, by ${days}.`
+    : `${late.length} pages are overdue to be checked against their sources, ${worst.page.file} the most, by ${days}.`;
 }
 
 /** Thrown where `BUILD_DAY` is no day. */

@@ -1,5 +1,3 @@
-import { drawn } from '../islands/drawn.ts';
-
 /**
  * Brings the field for an error to life: at once on its own page, elsewhere when a reader turns to it, so that a page
  * that is only read loads nothing for it. What was typed before the script arrived is kept.
@@ -29,7 +27,7 @@ customElements.define(
           this.append(problem);
         }
       };
-      if (this.dataset['when'] === 'now') void drawn().then(start);
+      if (this.dataset['when'] === 'now') void start();
       else for (const sign of ['focusin', 'pointerenter', 'dragenter']) this.addEventListener(sign, () => void start());
     }
   },

@@ -7,9 +7,7 @@ import { filesIn } from '../../src/lib/files.ts';
 
 export { filesIn };
 
-/** The finished sites that the tests read. `scripts/test.ts` builds them and names them here. */
-export const DIST = process.env['TEST_DIST'] ?? 'dist';
-export const OTHER_DIST = process.env['TEST_OTHER_DIST'] ?? 'node_modules/.cache/tests/other-provider';
+export { DIST, OTHER_DIST } from './sites.ts';
 
 /** Pages of a site: the address of each and its text. */
 export function pagesIn(folder: string): { address: string; html: string; tree: Root }[] {

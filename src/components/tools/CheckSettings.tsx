@@ -13,13 +13,15 @@ import { fromFragment, toFragment } from '../../lib/settings-check/share.ts';
 import type { OutgoingServer } from '../../lib/settings/schema.ts';
 import type { GuideOutline } from '../../site.ts';
 import { copyText } from '../../scripts/clipboard.ts';
-import { useRedrawOnReturn } from './use-bfcache-restore.ts';
+import { useBfcacheRestore } from './use-bfcache-restore.ts';
+import { useJson } from './use-json.ts';
+import { useStarted } from './use-started.ts';
 
 interface Props {
   readonly outgoing: OutgoingServer;
   readonly supportName: string;
-  /** The apps that a reader may have; their own words for each field come from their guides. */
-  readonly apps: readonly GuideOutline[];
+  /** The apps that a reader may have; their words for each field come from `/guides.json`. */
+  readonly apps: readonly Pick<GuideOutline, 'id' | 'name'>[];
 }
 
 const EMPTY: ShownSettings = { server: '', port: '', security: '', authentication: '', userName: '' };
@@ -77,13 +79,14 @@ function report(shown: ShownSettings, findings: readonly Finding[], app: GuideOu
 
 /** Compares the settings that the reader's app shows with the right ones. Nothing leaves the page. */
 export default function CheckSettings({ outgoing, supportName, apps }: Props) {
-  const [ready, setReady] = useState(false);
+  const ready = useStarted();
+  const { data: outlines } = useJson<readonly GuideOutline[]>('/guides.json');
   const [shown, setShown] = useState<ShownSettings>(EMPTY);
   const [appId, setAppId] = useState('');
   const [checked, setChecked] = useState(false);
   const [copied, setCopied] = useState('');
   const summary = useRef<HTMLHeadingElement>(null);
-  useRedrawOnReturn();
+  useBfcacheRestore();
 
   useEffect(() => {
     const shared = fromFragment(location.hash);
@@ -94,10 +97,9 @@ export default function CheckSettings({ outgoing, supportName, apps }: Props) {
       // Out of the address bar, so that it is not passed on by mistake.
       history.replaceState(null, '', location.pathname);
     }
-    setReady(true);
   }, []);
 
-  const app = apps.find(({ id }) => id === appId);
+  const app = outlines?.find(({ id }) => id === appId);
   const findings = checked ? checkSettings(shown, outgoing) : [];
   const wrong = findings.filter(({ verdict }) => verdict === 'wrong');
   const unsure = findings.filter(({ verdict }) => verdict === 'unsure');

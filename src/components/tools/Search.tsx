@@ -4,11 +4,11 @@ import { fill } from '../../i18n/fill.ts';
 import { search as english } from '../../i18n/english/search.ts';
 import { piecesOf } from '../../lib/search/excerpt.ts';
 import { findPages, type Found, type Hit, type Pagefind, type SearchIndex } from '../../lib/search/find.ts';
-import { openPagefindWorker } from '../../search/pagefind-worker.ts';
-import { Parts } from '../../search/parts.ts';
+import { openPagefindWorker } from '../../lib/search/pagefind-worker.ts';
+import { Parts } from '../../lib/search/parts.ts';
 import styles from '../../styles/search.css?inline';
 import '../../scripts/trusted-types.ts';
-import { useRedrawOnReturn } from './use-bfcache-restore.ts';
+import { useBfcacheRestore } from './use-bfcache-restore.ts';
 
 /** The search's field and results; used by the dialog over each page and by the search page. */
 
@@ -93,7 +93,7 @@ function Search({ query: first, keepAddress, words: texts }: Options & { readonl
   const [state, setState] = useState<State>({ kind: 'idle' });
   const latest = useRef('');
   const title = useRef(document.title);
-  useRedrawOnReturn();
+  useBfcacheRestore();
 
   useEffect(() => void loadIndex().catch(() => undefined), []);
 

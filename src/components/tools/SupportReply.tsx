@@ -1,35 +1,36 @@
-import { hydrate } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { readEmailAddress, type UserNameRule, userNameOf } from '../../lib/email-address.ts';
 import { composeReply, type ReplyError, type ReplyGuide, type ReplyValue } from '../../lib/support-reply/reply.ts';
 import { copyText } from '../../scripts/clipboard.ts';
-import { useRedrawOnReturn } from './use-bfcache-restore.ts';
+import { useBfcacheRestore } from './use-bfcache-restore.ts';
+import { useJson } from './use-json.ts';
+import { useStarted } from './use-started.ts';
 
-interface Props {
+/** What `/support/data.json` holds. */
+export interface SupportData {
   readonly errors: readonly ReplyError[];
   readonly guides: readonly ReplyGuide[];
+}
+
+interface Props {
   /** The settings that a reply repeats, without the user name. */
   readonly values: readonly ReplyValue[];
   readonly userName: { readonly label: string; readonly phrase: string; readonly rule: UserNameRule };
   readonly signature: string;
 }
 
-/** Takes over the form that the page was delivered with. */
-export function mountSupportReply(place: HTMLElement): void {
-  hydrate(<SupportReply {...(JSON.parse(place.dataset['supportReply'] ?? '{}') as Props)} />, place);
-}
-
 /** Builds a link and a reply for a customer. Nothing leaves the page. */
-export default function SupportReply({ errors, guides, values, userName, signature }: Props) {
-  const [ready, setReady] = useState(false);
+export default function SupportReply({ values, userName, signature }: Props) {
+  const { data, failed } = useJson<SupportData>('/support/data.json');
+  const { errors = [], guides = [] } = data ?? {};
   const [errorId, setErrorId] = useState('');
   const [guideId, setGuideId] = useState('');
   const [step, setStep] = useState('');
   const [typed, setTyped] = useState('');
   const [said, setSaid] = useState('');
 
-  useEffect(() => setReady(true), []);
-  useRedrawOnReturn();
+  useStarted();
+  useBfcacheRestore();
 
   const guide = guides.find(({ id }) => id === guideId);
   const address = readEmailAddress(typed);
@@ -64,7 +65,12 @@ export default function SupportReply({ errors, guides, values, userName, signatu
 
   return (
     <div class="form support">
-      <fieldset disabled={!ready}>
+      {failed && (
+        <p class="verdict wrong" role="alert">
+          The list of errors and guides didn’t load. Check your connection and reload this page.
+        </p>
+      )}
+      <fieldset disabled={!data}>
         <legend class="visually-hidden">What the customer has</legend>
         <div class="field">
           <label for="support-error">Error</label>
@@ -181,7 +187,7 @@ function QrCode({ text }: { readonly text: string }) {
   const [failed, setFailed] = useState(false);
   useEffect(() => {
     let current = true;
-    import('../../scripts/qr.ts')
+    import('./qr.ts')
       .then(({ drawQr }) => {
         if (current) place.current?.replaceChildren(drawQr(text, 'QR code of the link'));
       })

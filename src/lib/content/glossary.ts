@@ -9,7 +9,7 @@ export const GLOSSARY_FILE = 'src/content/glossary.yaml';
 /** Longer ones do not fit beside the word on a phone. Characters. */
 const LONGEST_EXPLANATION = 220;
 
-const termSchema = z.strictObject({
+export const termSchema = z.strictObject({
   id: entryId,
   term: line,
   /** Other names for the same thing, as apps and servers write them. */

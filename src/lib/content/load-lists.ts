@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { GLOSSARY_FILE, type GlossaryTerm, parseGlossary } from './glossary.ts';
 import { ListError } from './lists.ts';
-import { parseWaysIn, WAYS_IN_FILE, type WayIn } from './symptom-groups.ts';
+import { parseSymptomGroups, type SymptomGroup, SYMPTOM_GROUPS_FILE } from './symptom-groups.ts';
 
 /** Node only: the content files that are lists and not pages, for the check before the build. */
 
@@ -12,8 +12,8 @@ export function loadGlossary(root: string): GlossaryTerm[] {
 }
 
 /** @throws {ListError} where the list is missing or cannot be used */
-export function loadWaysIn(root: string): WayIn[] {
-  return parseWaysIn(read(root, WAYS_IN_FILE));
+export function loadSymptomGroups(root: string): SymptomGroup[] {
+  return parseSymptomGroups(read(root, SYMPTOM_GROUPS_FILE));
 }
 
 function read(root: string, file: string): string {

@@ -37,6 +37,8 @@ const change = z.strictObject({ date: day, what: line });
 
 const page = {
   title: line,
+  /** True for a page that only `astro dev` shows. */
+  draft: z.boolean({ error: 'true or false' }).default(false),
   navTitle: line.optional(),
   description: line
     .min(50, 'a description of 50 to 160 characters: search engines show it below the title')
@@ -136,7 +138,7 @@ export const errorSchema = z.strictObject({
 /** What a reader notices, before any error text: "I can receive but not send". */
 export const symptomSchema = z.strictObject({
   ...page,
-  /** Id of the answer in `src/content/ways-in.yaml` that leads to this page. */
+  /** Id of the answer in `src/content/symptom-groups.yaml` that leads to this page. */
   group: line,
   order: z.number({ error: 'a number without quotes' }),
 });

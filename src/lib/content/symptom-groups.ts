@@ -8,22 +8,23 @@ import { nearest, problemLine } from '../problems.ts';
  * to other pages. The groups are content; which page is in which group says the page's own front matter.
  */
 
-export const WAYS_IN_FILE = 'src/content/ways-in.yaml';
+export const SYMPTOM_GROUPS_FILE = 'src/content/symptom-groups.yaml';
 
-const wayInSchema = z.strictObject({
+export const symptomGroupSchema = z.strictObject({
   id: entryId,
   answer: line,
+  order: z.number({ error: 'a number without quotes' }),
   also: z.array(z.strictObject({ text: line, to: line })).default([]),
 });
 
-export type WayIn = z.output<typeof wayInSchema>;
+export type SymptomGroup = z.output<typeof symptomGroupSchema>;
 
-/** The answers in the order of the file. @throws {ListError} where the list cannot be used */
-export function parseWaysIn(text: string): WayIn[] {
-  return parseList(WAYS_IN_FILE, text, wayInSchema);
+/** The answers as the file lists them. @throws {ListError} where the list cannot be used */
+export function parseSymptomGroups(text: string): SymptomGroup[] {
+  return parseList(SYMPTOM_GROUPS_FILE, text, symptomGroupSchema);
 }
 
-/** What {@link waysInProblems} needs to know of a symptom page. */
+/** What {@link symptomGroupProblems} needs to know of a symptom page. */
 export interface GroupedPage {
   /** Path from the project's root, for messages. */
   readonly file: string;
@@ -34,24 +35,24 @@ export interface GroupedPage {
  * What is wrong between the answers and the pages: a group that is none, an answer that leads nowhere, a link to no
  * page.
  *
- * @param ways the answers
+ * @param groups the answers
  * @param symptoms the symptom pages
  * @param addresses all addresses of the site
  * @returns one message a file; empty where all is well
  */
-export function waysInProblems(
-  ways: readonly WayIn[],
+export function symptomGroupProblems(
+  groups: readonly SymptomGroup[],
   symptoms: readonly GroupedPage[],
   addresses: ReadonlySet<string>,
 ): string[] {
-  const ids = ways.map(({ id }) => id);
+  const ids = groups.map(({ id }) => id);
   const lost = symptoms
     .filter(({ group }) => !ids.includes(group))
     .map(({ file, group }) => {
       const guess = nearest(group, ids);
-      return `${file}: the page belongs to no answer.\n${problemLine('group', JSON.stringify(group), `${guess ? `did you mean "${guess}"? ` : ''}Known in ${WAYS_IN_FILE}: ${ids.join(', ')}`)}`;
+      return `${file}: the page belongs to no answer.\n${problemLine('group', JSON.stringify(group), `${guess ? `did you mean "${guess}"? ` : ''}Known in ${SYMPTOM_GROUPS_FILE}: ${ids.join(', ')}`)}`;
     });
-  const lines = ways.flatMap(({ id, also }, index) => [
+  const lines = groups.flatMap(({ id, also }, index) => [
     ...also
       .filter(({ to }) => !addresses.has(to.replace(/[?#].*$/u, '')))
       .map(({ to }) => {
@@ -72,5 +73,8 @@ export function waysInProblems(
           ),
         ]),
   ]);
-  return [...lost, ...(lines.length > 0 ? [`${WAYS_IN_FILE}: an answer leads nowhere.\n${lines.join('\n')}`] : [])];
+  return [
+    ...lost,
+    ...(lines.length > 0 ? [`${SYMPTOM_GROUPS_FILE}: an answer leads nowhere.\n${lines.join('\n')}`] : []),
+  ];
 }

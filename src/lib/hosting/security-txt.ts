@@ -27,6 +27,6 @@ export function securityTxt({ site }: Pick<MailSettings, 'site'>, day: Date): st
 /** What the site's owner must add before there is a `security.txt`, as one line; `undefined` where there is one. */
 export function missingSecurityContact({ site }: Pick<MailSettings, 'site'>, file: string): string | undefined {
   return site.securityContact === undefined
-    ? `No ${SECURITY_TXT_PATH}: nobody is named whom a fault in the site's security is reported to. Add "site.securityContact" to ${file}.`
+    ? `No security contact is set. Add "site.securityContact" to ${file} to publish ${SECURITY_TXT_PATH}.`
     : undefined;
 }

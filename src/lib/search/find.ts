@@ -1,5 +1,5 @@
 import { nameScores, readNames } from './names.ts';
-import type { Parts } from '../../search/parts.ts';
+import type { Parts } from './parts.ts';
 import { attempts, queryWords } from './query.ts';
 import { readVocabulary } from './vocabulary.ts';
 

@@ -1,4 +1,4 @@
-import { type Parts, partCount, partOf, writeParts } from '../../search/parts.ts';
+import { type Parts, partCount, partOf, writeParts } from './parts.ts';
 import { NEARLY_COMMON, queryWords, type Vocabulary } from './query.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { type Parts, partCount, partOf, writeParts } from '../../search/parts.ts';
+import { type Parts, partCount, partOf, writeParts } from './parts.ts';
 import { queryWords, type Vocabulary } from './query.ts';
 
 /** Shorter words are never corrected, and a word on one page only is more often a slip than a word. */

@@ -101,6 +101,16 @@ export function namedValues(settings: MailSettings, words: SettingWords = en.set
   };
 }
 
+/** The values that must never be typed by hand in content, by the path that content names them with. */
+export function handTypedValues({ webmail, support, outgoing, site }: MailSettings): Record<string, string> {
+  return {
+    'outgoing.host': outgoing.host,
+    'webmail.url': new URL(webmail.url).host,
+    'support.url': new URL(support.url).host,
+    'site.url': new URL(site.url).host,
+  };
+}
+
 /**
  * The value that content names with `path`.
  *

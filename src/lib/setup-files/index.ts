@@ -29,5 +29,5 @@ export async function setupFiles(settings: MailSettings): Promise<SetupFile[]> {
 export function missingForSetupFiles(settings: MailSettings, file: string): string | undefined {
   return hasIncoming(settings)
     ? undefined
-    : `No setup files for Apple devices, Thunderbird and Outlook: they need an incoming server. Add "incoming" to ${file}.`;
+    : `Setup files for Apple devices, Thunderbird and Outlook were skipped because no incoming server is set. Add "incoming" to ${file}.`;
 }

@@ -10,7 +10,7 @@ import { guideOutlines } from '../../site.ts';
 export const GET: APIRoute = async ({ locals }) => {
   const { errors, clients } = locals.site;
   const catalogue = buildCatalogue(errors.map(({ id, data }) => ({ slug: id, data })));
-  const outlines = guideOutlines(locals.site);
+  const outlines = await guideOutlines(locals.site);
   const guides = clients.map(({ id, name, group, variants }): GuideOffer => {
     const outline = outlines.find((one) => one.id === id);
     return {

@@ -1,0 +1,58 @@
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { parseFrontmatter } from '@astrojs/markdown-remark';
+import { type CollectionName, COLLECTIONS } from './schemas.ts';
+
+/** Node only: the content files, for the check that runs before Astro reads them. */
+
+export interface ContentFile {
+  readonly collection: CollectionName;
+  readonly id: string;
+  /** Path from the project's root, for messages. */
+  readonly file: string;
+  readonly text: string;
+}
+
+export interface TranslationFile extends ContentFile {
+  readonly locale: string;
+}
+
+/** The name of a content file without its ending is its id: `outlook/new` is `src/content/guides/outlook/new.mdx`. */
+export const withoutEnding = (name: string): string => name.replaceAll(path.sep, '/').replace(/\.mdx?$/u, '');
+
+/** The pages, sorted by file. */
+export function readPages(root: string): ContentFile[] {
+  return COLLECTIONS.flatMap((collection) =>
+    contentFiles(root, collection).map(({ name, file, text }) => ({ collection, id: withoutEnding(name), file, text })),
+  );
+}
+
+/** The pages in other languages: `src/content/translations/es/guides/iphone.mdx`. */
+export function readTranslations(root: string): TranslationFile[] {
+  return contentFiles(root, 'translations').map(({ name, file, text }) => {
+    const [locale = '', collection = '', ...rest] = withoutEnding(name).split('/');
+    return { locale, collection: collection as CollectionName, id: rest.join('/'), file, text };
+  });
+}
+
+function contentFiles(root: string, folder: string): { name: string; file: string; text: string }[] {
+  const base = path.join(root, 'src/content', folder);
+  if (!existsSync(base)) return [];
+  return globSync('**/*.{md,mdx}', { cwd: base })
+    .sort()
+    .map((name) => ({
+      name,
+      file: path.join('src/content', folder, name),
+      text: readFileSync(path.join(base, name), 'utf8'),
+    }));
+}
+
+/**
+ * A file's front matter and body. Blank lines take the place of the front matter, so lines of the body are those of the
+ * file.
+ *
+ * @throws {Error} if the front matter is not YAML
+ */
+export function splitFile(text: string): { frontmatter: Record<string, unknown>; content: string } {
+  return parseFrontmatter(text, { frontmatter: 'empty-with-lines' });
+}

@@ -1,0 +1,53 @@
+import type { Root } from 'mdast';
+import remarkGfm from 'remark-gfm';
+import remarkMdx from 'remark-mdx';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import { VFile } from 'vfile';
+import type { MailSettings } from '../../lib/settings/schema.ts';
+import { checkComponents } from './components.ts';
+import { checkLinks } from './links.ts';
+import { checkHeadings, checkTerms } from './outline.ts';
+import { checkValues } from './values.ts';
+
+/** What the rules compare a body with. */
+export interface RuleContext {
+  readonly settings: MailSettings;
+  /** Addresses of all pages of the site. */
+  readonly addresses: ReadonlySet<string>;
+  /** Ids of the glossary. */
+  readonly terms: readonly string[];
+}
+
+/** A fault in a body: where, what, and what to do instead. */
+export interface BodyProblem {
+  readonly line: number;
+  readonly message: string;
+}
+
+/**
+ * Reads a body and applies all rules to it. To add a rule, write a plugin that calls `file.message(…)`, and name it here.
+ *
+ * @param content the file's text with blank lines in place of the front matter, so that line numbers are the file's own
+ * @param file the file's path, which tells Markdown from MDX
+ * @throws {VFileMessage} if the text is not valid MDX; its `line` says where
+ */
+export function checkBody(
+  content: string,
+  file: string,
+  { settings, addresses, terms }: RuleContext,
+): { tree: Root; problems: BodyProblem[] } {
+  const parser = unified().use(remarkParse).use(remarkGfm);
+  if (file.endsWith('.mdx')) parser.use(remarkMdx);
+  const tree = parser.parse(content);
+  const vfile = new VFile({ path: file });
+  unified()
+    .use(checkComponents)
+    .use(checkValues, settings)
+    .use(checkLinks, addresses)
+    .use(checkHeadings)
+    .use(checkTerms, terms)
+    .runSync(tree, vfile);
+  const problems = vfile.messages.map(({ line, reason }) => ({ line: line ?? 1, message: reason }));
+  return { tree, problems: problems.sort((a, b) => a.line - b.line) };
+}

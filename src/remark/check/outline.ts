@@ -1,0 +1,44 @@
+import type { Root } from 'mdast';
+import { toString } from 'mdast-util-to-string';
+import { visit } from 'unist-util-visit';
+import type { VFile } from 'vfile';
+import { didYouMean } from '../../lib/problems.ts';
+import { attribute, visitJsx } from '../jsx.ts';
+
+/** Refuses a second page title. */
+export function checkHeadings() {
+  return (tree: Root, file: VFile): void =>
+    visit(tree, 'heading', (node) => {
+      if (node.depth > 1) return;
+      file.message(`"# ${toString(node)}" would be a second page title. Begin headings with ##`, node.position);
+    });
+}
+
+/**
+ * Refuses terms that the glossary doesn't have, and explaining one twice on a page.
+ *
+ * @param known ids of the glossary
+ */
+export function checkTerms(known: readonly string[]) {
+  return (tree: Root, file: VFile): void => {
+    const explained = new Map<string, number>();
+    visitJsx(tree, 'Term', (node) => {
+      const id = attribute(node, 'of');
+      if (id === undefined) return;
+      const before = explained.get(id);
+      if (!known.includes(id)) {
+        file.message(
+          `there is no "${id}" in src/content/glossary.yaml. ${didYouMean(id, known)}Known terms: ${known.join(', ')}`,
+          node.position,
+        );
+      } else if (before === undefined) {
+        explained.set(id, node.position?.start.line ?? 1);
+      } else {
+        file.message(
+          `<Term of="${id}"> is already explained in line ${before}. Write the word alone here`,
+          node.position,
+        );
+      }
+    });
+  };
+}

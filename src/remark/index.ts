@@ -1,0 +1,28 @@
+import type { RemarkPlugins } from '@astrojs/markdown-remark';
+import remarkGfm from 'remark-gfm';
+import type { MailSettings } from '../lib/settings/schema.ts';
+import { remarkCodeBlocks } from './code-blocks.ts';
+import { remarkComponentImports } from './component-imports.ts';
+import { remarkFields } from './fields.ts';
+import { remarkLang } from './lang.ts';
+import { remarkNoTranslate } from './no-translate.ts';
+import { remarkReadingTime } from './reading-time.ts';
+import { remarkScreens } from './screens.ts';
+import { remarkSteps } from './steps.ts';
+import { remarkTerms } from './terms.ts';
+
+/** What every Markdown and MDX body goes through, in this order. What may stand in a body is checked in `check/`. */
+export function remarkPlugins(settings: MailSettings): RemarkPlugins {
+  return [
+    remarkGfm,
+    remarkReadingTime,
+    remarkSteps,
+    remarkFields,
+    remarkTerms,
+    remarkScreens,
+    remarkLang,
+    remarkNoTranslate,
+    [remarkCodeBlocks, settings],
+    remarkComponentImports,
+  ];
+}

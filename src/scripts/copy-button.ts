@@ -1,0 +1,30 @@
+import { announce } from './announce.ts';
+import { copyOrSelect } from './clipboard.ts';
+import { copyWords } from './copy-words.ts';
+
+/** How long the button says that it has copied. Milliseconds. */
+const DONE_MS = 2_000;
+
+customElements.define(
+  'copy-text',
+  class extends HTMLElement {
+    connectedCallback(): void {
+      const button = this.querySelector('button');
+      if (!button) return;
+      // Read when it is needed: a browser that translates the page puts another in its place.
+      const say = (word: string): void => {
+        if (button.firstChild) button.firstChild.textContent = word;
+      };
+      button.hidden = false;
+      button.addEventListener('click', () => {
+        const code = this.closest('.code-block')?.querySelector('code');
+        const text = this.dataset['text'] ?? code?.textContent ?? '';
+        void copyOrSelect(text, code ?? this.previousElementSibling).then((copied) => {
+          say(copied ? copyWords.copied : copyWords.selected);
+          announce(copied ? copyWords.copied : copyWords.refused);
+          setTimeout(() => say(copyWords.copy), DONE_MS);
+        });
+      });
+    }
+  },
+);

@@ -1,0 +1,39 @@
+import { copyText } from './clipboard.ts';
+
+customElements.define(
+  'copy-page',
+  class extends HTMLElement {
+    connectedCallback(): void {
+      const button = this.querySelector('button');
+      const said = this.querySelector('[role=status]');
+      if (!button || !said) return;
+      this.hidden = false;
+      button.addEventListener('click', () => void this.copy().then((words) => (said.textContent = words ?? '')));
+    }
+
+    /** Copies the page's Markdown twin, with the reader's user name where the page shows it. @returns what to say */
+    async copy(): Promise<string | undefined> {
+      const text = this.load();
+      if (await copyText(text)) return this.dataset['copied'];
+      return text.then(
+        () => this.dataset['refused'],
+        () => this.dataset['failed'],
+      );
+    }
+
+    async load(): Promise<string> {
+      const response = await fetch(new URL('index.md', location.href.replace(/#.*$/u, '')));
+      if (!response.ok) throw new Error(String(response.status));
+      return this.fillIn(await response.text());
+    }
+
+    fillIn(text: string): string {
+      // The page's own words stand in the twin too; the longest first, since one may hold another.
+      return [...document.querySelectorAll<HTMLElement>('.filled')]
+        .map((place) => [place.dataset['before'] ?? '', place.textContent] as const)
+        .filter(([before]) => before !== '')
+        .sort(([one], [other]) => other.length - one.length)
+        .reduce((filled, [before, name]) => filled.replaceAll(before, name), text);
+    }
+  },
+);

@@ -1,0 +1,31 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+
+/**
+ * The finished sites that tests read: the project's own, and one for another provider, built on a day on which every
+ * page is overdue. `TEST_DIST` and `TEST_OTHER_DIST` name sites that are built already.
+ */
+const CACHE = 'node_modules/.cache/test-sites';
+export const DIST = path.resolve(process.env['TEST_DIST'] ?? `${CACHE}/own`);
+export const OTHER_DIST = path.resolve(process.env['TEST_OTHER_DIST'] ?? `${CACHE}/other`);
+
+/** Builds the sites. Vitest and Playwright run this once before the tests that need them. */
+export default function buildSites(): void {
+  if (!process.env['TEST_DIST']) build(DIST, {});
+  if (!process.env['TEST_OTHER_DIST']) {
+    build(OTHER_DIST, { MAIL_SETTINGS: 'tests/fixtures/other-provider.ts', BUILD_DAY: '2040-01-01' });
+  }
+  // Whatever is started from here reads these, and builds nothing.
+  process.env['TEST_DIST'] = DIST;
+  process.env['TEST_OTHER_DIST'] = OTHER_DIST;
+}
+
+function build(outDir: string, env: NodeJS.ProcessEnv): void {
+  const { status, stdout, stderr } = spawnSync('astro', ['build', '--outDir', outDir], {
+    shell: process.platform === 'win32',
+    encoding: 'utf8',
+    env: { ...process.env, NODE_ENV: 'production', ...env },
+  });
+  if (status !== 0 || !existsSync(outDir)) throw new Error(`The site can't be built.\n${stdout}${stderr}`);
+}
