@@ -15,13 +15,16 @@ export interface Redirect {
   readonly status: 301 | 302;
 }
 
+/** Addresses that this site itself published once. */
+const MOVED = { '/review/': '/' };
+
 /** All redirects of the site: the old addresses from the settings, and a short link to each guide. */
 export function redirectsOf(
   { site }: Pick<MailSettings, 'site'>,
   guides: readonly { readonly id: string }[],
 ): Redirect[] {
   return [
-    ...Object.entries(site.oldAddresses ?? {}).map(([from, to]): Redirect => ({ from, to, status: 301 })),
+    ...Object.entries({ ...MOVED, ...site.oldAddresses }).map(([from, to]): Redirect => ({ from, to, status: 301 })),
     ...guides
       .map(({ id }) => id)
       .sort()
