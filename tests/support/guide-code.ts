@@ -10,7 +10,7 @@ import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { SMTPServer } from 'smtp-server';
 import { unified } from 'unified';
-import { fillCode } from '../../src/lib/content/code.ts';
+import { fillCode } from '../../src/lib/content/code-tokens.ts';
 import type { MailSettings, SecurityMode } from '../../src/lib/settings/schema.ts';
 import { ROOT } from './project.ts';
 
