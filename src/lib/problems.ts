@@ -116,7 +116,7 @@ export function explainProblems(file: string, error: z.ZodError, raw: unknown, s
         return problemLine(
           fieldName([...issue.path, key]),
           value,
-          `${guess ? `did you mean "${guess}"? ` : ''}The fields here are ${known.join(', ')}`,
+          `${guess ? `did you mean "${guess}"? The` : 'the'} fields here are ${known.join(', ')}`,
         );
       });
     }

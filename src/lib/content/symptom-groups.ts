@@ -50,7 +50,7 @@ export function symptomGroupProblems(
     .filter(({ group }) => !ids.includes(group))
     .map(({ file, group }) => {
       const guess = nearest(group, ids);
-      return `${file}: There is no such group of symptoms.\n${problemLine('group', JSON.stringify(group), `${guess ? `did you mean "${guess}"? ` : ''}The groups in ${SYMPTOM_GROUPS_FILE} are ${ids.join(', ')}`)}`;
+      return `${file}: There is no such group of symptoms.\n${problemLine('group', JSON.stringify(group), `${guess ? `did you mean "${guess}"? The` : 'the'} groups in ${SYMPTOM_GROUPS_FILE} are ${ids.join(', ')}`)}`;
     });
   const lines = groups.flatMap(({ id, also }, index) => [
     ...also
