@@ -3,7 +3,7 @@ import { toHtml } from 'hast-util-to-html';
 import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
-import { unified } from 'unified';
+import { type PluggableList, unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { VFile } from 'vfile';
 import { describe, expect, test } from 'vitest';
@@ -20,7 +20,7 @@ function render(body: string, path = PAGE) {
   const processor = unified().use(remarkParse);
   if (path.endsWith('.mdx')) processor.use(remarkMdx);
   const passThrough = ['mdxJsxFlowElement', 'mdxJsxTextElement', 'mdxjsEsm', 'mdxTextExpression'] as const;
-  processor.use(remarkPlugins(other)).use(remarkRehype, { passThrough: [...passThrough] });
+  processor.use(remarkPlugins(other) as PluggableList).use(remarkRehype, { passThrough: [...passThrough] });
   const tree = processor.runSync(processor.parse(file), file) as Nodes;
   visit(tree, (node) => {
     if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {

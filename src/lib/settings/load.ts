@@ -23,7 +23,7 @@ export async function loadSettings(file = settingsFile()): Promise<MailSettings>
   }
   let module: { default?: unknown };
   try {
-    module = (await import(pathToFileURL(file).href)) as { default?: unknown };
+    module = (await import(/* @vite-ignore */ pathToFileURL(file).href)) as { default?: unknown };
   } catch (error) {
     throw new SettingsError(
       `${shown}: The file can't be read as TypeScript.\n  ${error instanceof Error ? error.message : String(error)}`,

@@ -5,6 +5,8 @@ import { type MailSettings, mailSettingsSchema } from './schema.ts';
 /** Thrown if a settings file can't be right. The message is for the owner: file, field, value, and what was expected. */
 export class SettingsError extends Error {
   override name = 'SettingsError';
+  // The message says everything; a stack trace would only hide it.
+  override stack = '';
 }
 
 /**
