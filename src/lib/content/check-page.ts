@@ -44,7 +44,10 @@ export function checkPage({ collection, id, file, text }: ContentFile, known: Kn
   const schema = SCHEMAS[collection];
   const checked = schema.safeParse(frontmatter);
   const problems = checked.success
-    ? [...tokenProblems(file, { ...checked.data, signals: [] }, known), ...relatedProblems(file, collection, id, checked.data, known)]
+    ? [
+        ...tokenProblems(file, { ...checked.data, signals: [] }, known),
+        ...relatedProblems(file, collection, id, checked.data, known),
+      ]
     : [explainProblems(file, checked.error, frontmatter, schema)];
 
   const body = bodyProblems(content, file, known);
@@ -100,17 +103,16 @@ function trySplit(file: string, text: string): ReturnType<typeof splitFile> | { 
   }
 }
 
-function bodyProblems(
-  content: string,
-  file: string,
-  known: Known,
-): { problems: string[]; steps: StepSummary[] } {
+function bodyProblems(content: string, file: string, known: Known): { problems: string[]; steps: StepSummary[] } {
   try {
     const { tree, problems } = checkBody(content, file, known);
     return { problems: problems.map(({ line, message }) => `${file}:${line}: ${message}.`), steps: stepsIn(tree) };
   } catch (error) {
     const { line } = error as { line?: number };
-    return { problems: [`${file}${line ? `:${line}` : ''}: The text is not valid MDX. ${messageOf(error)}`], steps: [] };
+    return {
+      problems: [`${file}${line ? `:${line}` : ''}: The text is not valid MDX. ${messageOf(error)}`],
+      steps: [],
+    };
   }
 }
 
@@ -125,7 +127,13 @@ function tokenProblems(file: string, data: object, { settings }: Known): string[
 }
 
 /** Related pages that don't exist. */
-function relatedProblems(file: string, collection: CollectionName, id: string, data: PageData, { ids }: Known): string[] {
+function relatedProblems(
+  file: string,
+  collection: CollectionName,
+  id: string,
+  data: PageData,
+  { ids }: Known,
+): string[] {
   const lines = COLLECTIONS.flatMap((name) =>
     data.related[name].flatMap((target) => {
       const itself = name === collection && target === id;
@@ -150,7 +158,9 @@ function repairProblems(file: string, steps: readonly StepSummary[], notNeeded: 
       : [
           `${file}: No step covers ${missing.join(', ')}, and every guide covers all repairs. Write <Step title="…" covers="${missing[0]}">. If the app has no such setting, say why in the front matter: notNeeded: { ${missing[0]}: '…' }.`,
         ]),
-    ...both.map((repair) => `${file}: A step covers ${repair}, but notNeeded.${repair} says it isn't needed. Leave out one.`),
+    ...both.map(
+      (repair) => `${file}: A step covers ${repair}, but notNeeded.${repair} says it isn't needed. Leave out one.`,
+    ),
   ];
 }
 

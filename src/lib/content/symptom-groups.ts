@@ -73,5 +73,8 @@ export function symptomGroupProblems(
           ),
         ]),
   ]);
-  return [...lost, ...(lines.length > 0 ? [`${SYMPTOM_GROUPS_FILE}: an answer leads nowhere.\n${lines.join('\n')}`] : [])];
+  return [
+    ...lost,
+    ...(lines.length > 0 ? [`${SYMPTOM_GROUPS_FILE}: an answer leads nowhere.\n${lines.join('\n')}`] : []),
+  ];
 }

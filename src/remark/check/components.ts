@@ -1,12 +1,11 @@
 import type { Root } from 'mdast';
-import { visitParents } from 'unist-util-visit-parents';
 import type { VFile } from 'vfile';
 import { SETTINGS } from '../../lib/content/body-facts.ts';
 import { REPAIRS } from '../../lib/content/schemas.ts';
 import { didYouMean } from '../../lib/problems.ts';
 import { SECURITY_MODES } from '../../lib/settings/schema.ts';
 import { importedNames } from '../imported-names.ts';
-import { attribute, isJsx, type Jsx } from '../jsx.ts';
+import { attribute, isJsx, type Jsx, visitJsx } from '../jsx.ts';
 import { screenNames } from '../screens.ts';
 
 interface ComponentRule {
@@ -56,11 +55,11 @@ const REFUSED_ELEMENTS = ['script', 'style', 'iframe', 'object', 'embed'];
 export function checkComponents() {
   return (tree: Root, file: VFile): void => {
     const imported = importedNames(tree);
-    visitParents(tree, isJsx, (node, ancestors) => {
+    visitJsx(tree, undefined, (node, parent) => {
       const name = node.name ?? '';
       const say = (message: string): void => void file.message(message, node.position);
       if (/^[a-z]/u.test(name)) checkElement(node, say);
-      else if (name !== '' && !imported.has(name.split('.')[0] ?? '')) checkComponent(node, ancestors.at(-1), say);
+      else if (name !== '' && !imported.has(name.split('.')[0] ?? '')) checkComponent(node, parent, say);
     });
   };
 }
@@ -81,7 +80,9 @@ function checkComponent(node: Jsx, parent: { type: string } | undefined, say: (m
   const rule = Object.hasOwn(COMPONENTS, name) ? COMPONENTS[name] : undefined;
   if (!rule) {
     const known = Object.keys(COMPONENTS);
-    say(`there is no component <${name}>. ${didYouMean(name, known, '<', '>')}Import it, or use one of ${known.join(', ')}`);
+    say(
+      `there is no component <${name}>. ${didYouMean(name, known, '<', '>')}Import it, or use one of ${known.join(', ')}`,
+    );
     return;
   }
   const allowed = [...(rule.required ?? []), ...(rule.optional ?? [])];
@@ -94,7 +95,9 @@ function checkComponent(node: Jsx, parent: { type: string } | undefined, say: (m
       const words = rule.words?.[item.name];
       const wrong = words && item.value.split(' ').find((word) => !words.includes(word));
       if (words && wrong !== undefined) {
-        say(`${item.name}="${item.value}" on <${name}>: there is no "${wrong}". ${didYouMean(wrong, words)}Allowed: ${words.join(', ')}`);
+        say(
+          `${item.name}="${item.value}" on <${name}>: there is no "${wrong}". ${didYouMean(wrong, words)}Allowed: ${words.join(', ')}`,
+        );
       }
     }
   }

@@ -42,7 +42,9 @@ export function checkValues(settings: MailSettings) {
       } else if (node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression') {
         const path = /^\s*([a-zA-Z]+)(?:\.[a-zA-Z]+)*\s*$/u.exec(node.value);
         if (path && (groups.has(path[1]) || OF_READER.includes(path[1] ?? ''))) {
-          say(`{${node.value}} is JavaScript here. For a value of the settings write <Value of="${node.value.trim()}" />`);
+          say(
+            `{${node.value}} is JavaScript here. For a value of the settings write <Value of="${node.value.trim()}" />`,
+          );
         }
       } else if (isJsx(node)) {
         for (const item of node.attributes) if (typeof item.value === 'string') refuseTyped(item.value);
