@@ -8,10 +8,10 @@ import { parseArgs } from 'node:util';
 import { CAUSE_TEXTS } from '../src/lib/diagnosis/causes.ts';
 import { type Diagnosis, diagnose } from '../src/lib/diagnosis/diagnose.ts';
 import { loadCatalogue } from '../src/lib/diagnosis/load-catalogue.ts';
-import { type Judged, readLabels, score, scoreText } from '../src/lib/diagnosis/score.ts';
 import { visible } from '../src/lib/diagnosis/visible.ts';
 import { loadSettings, settingsFile } from '../src/lib/settings/load.ts';
 import { fillIn } from '../src/lib/settings/wording.ts';
+import { type Judged, accuracyText, readLabels } from './diagnose/accuracy.ts';
 
 const USAGE = `Usage: npm run diagnose -- [--json] FILE…
        npm run diagnose -- --score LABELS.tsv
@@ -84,7 +84,7 @@ async function measure(list: string): Promise<void> {
     const isRight = label.split('|').includes(cause);
     judged.push({ item: file ?? `no. ${index + 1}`, label: isRight ? cause : label, said: cause, confident });
   }
-  console.log(scoreText(score(judged)));
+  console.log(accuracyText(judged));
 }
 
 /** @returns whether every file could be read */
