@@ -18,7 +18,11 @@ export const known: Known = {
   ids: Object.fromEntries(
     COLLECTIONS.map((name) => [name, pages.filter(({ collection }) => collection === name).map(({ id }) => id)]),
   ) as Record<CollectionName, string[]>,
-  addresses: new Set([...Object.keys(ENGLISH_PAGES), ...TRANSLATED_PAGES, ...pages.map(({ collection, id }) => addressOf(collection, id))]),
+  addresses: new Set([
+    ...Object.keys(ENGLISH_PAGES),
+    ...TRANSLATED_PAGES,
+    ...pages.map(({ collection, id }) => addressOf(collection, id)),
+  ]),
   terms: loadGlossary(ROOT).map(({ id }) => id),
   locales: ['en', 'es'],
 };

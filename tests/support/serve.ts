@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs';
+import { createReadStream, readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import path from 'node:path';
 import sirv from 'sirv';
@@ -6,7 +6,9 @@ import sirv from 'sirv';
 /** Serves a built site as a static host does; port 0 takes a free one. Files may change while it runs. */
 export async function serveFolder(folder: string, port: number): Promise<Server> {
   const files = sirv(folder, { dev: true, etag: true, brotli: true, gzip: true });
+  const headers = siteHeaders(folder);
   const server = createServer((request, response) => {
+    response.setHeaders(headers);
     files(request, response, () => {
       response.writeHead(404, { 'Content-Type': 'text/html;charset=utf-8' });
       createReadStream(path.join(folder, '404.html'))
@@ -20,4 +22,11 @@ export async function serveFolder(folder: string, port: number): Promise<Server>
     server.once('error', reject);
     server.listen(port, () => resolve(server));
   });
+}
+
+/** The headers that `_headers` names for every page. */
+function siteHeaders(folder: string): Headers {
+  const text = readFileSync(path.join(folder, '_headers'), 'utf8');
+  const [, lines = ''] = /^\/\*\n((?: .*\n)+)/mu.exec(text) ?? [];
+  return new Headers([...lines.matchAll(/^\s+([\w-]+): (.*)$/gmu)].map(([, name = '', value = '']) => [name, value]));
 }
