@@ -8,6 +8,7 @@ import { contentCheck } from './src/integrations/content-check.ts';
 import { cspHashes } from './src/integrations/csp-hashes.ts';
 import { markdownPages } from './src/integrations/markdown-pages.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
+import { serviceWorker } from './src/integrations/service-worker.ts';
 import { sitemapOfPages } from './src/integrations/sitemap.ts';
 import { loadSettings, settingsFile } from './src/lib/settings/load.ts';
 import { remarkPlugins } from './src/remark/index.ts';
@@ -43,6 +44,7 @@ export default defineConfig({
     markdownPages(),
     searchIndex(),
     cspHashes(),
+    serviceWorker(),
     compressor({ zstd: false, hooks: { fileFilter: compressed } }),
   ],
   devToolbar: { enabled: false },

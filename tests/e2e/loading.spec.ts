@@ -1,7 +1,7 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, test as base } from '@playwright/test';
-import { serveFolder } from '../../scripts/serve.ts';
+import { serveFolder } from '../support/serve.ts';
 import { launchKeepingPages } from '../support/back-forward.ts';
 
 /** The site on a server of its own, which tells what it is asked for, and why. */

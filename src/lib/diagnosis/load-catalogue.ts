@@ -5,7 +5,7 @@ import { type Catalogue, buildCatalogue } from './catalogue.ts';
 
 /** Node only: the catalogue straight from the content files, for the command line and the tests. */
 
-const ROOT = path.join(import.meta.dirname, '../..');
+const ROOT = path.join(import.meta.dirname, '../../..');
 
 /**
  * Reads the front matter of `src/content/errors/**\/*.mdx`.
