@@ -45,8 +45,7 @@ export function searchIndex(): AstroIntegration {
 
 /** Lets Pagefind index the pages with `data-pagefind-body`. */
 async function writePagefindIndex(out: string): Promise<void> {
-  // A code such as 5.7.1 is one word.
-  const { index, errors } = await pagefind.createIndex({ includeCharacters: '._' });
+  const { index, errors } = await pagefind.createIndex();
   if (!index) throw new Error(`Pagefind couldn't start: ${errors.join('; ')}`);
   const added = await index.addDirectory({ path: out });
   // `writeFiles` may return before everything is on disk (github.com/Pagefind/pagefind/pull/1272).

@@ -1,4 +1,4 @@
-import { queryWords, relaxations } from './query.ts';
+import { queryWords, significantTerms } from './query.ts';
 import type { TitledPage, TitleIndex } from './title-index.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -45,14 +45,14 @@ export interface Hit {
   readonly sections: readonly { readonly title: string; readonly url: string }[];
 }
 
-/** With this many pages found, fewer words are not tried. */
+/** With fewer pages than this, pages with some of the words are shown too. */
 const ENOUGH = 6;
-/** From this score on a page is found by its title alone: that holds nearly everything that was typed. */
+/** From this score on a page is found by its titles alone: they hold nearly everything that was typed. */
 const FOUND_BY_TITLE = 0.85;
 
 /**
- * The pages for what a person typed, best first. A page's rank is the score of its text among the others, 0 to 1, plus
- * that of its titles.
+ * The pages for what a person typed, best first. A page's rank is the score of its text, compared with the best one's,
+ * plus that of its titles.
  *
  * @throws where no page's data arrives; one that is lost costs only itself
  */
@@ -62,19 +62,7 @@ export async function findPages(
   limit: number,
 ): Promise<Hit[]> {
   const words = queryWords(typed, vocabulary);
-  const found = new Map<string, { readonly score: number; readonly result: PagefindResult }>();
-  for (const { words: some, coverage } of relaxations(words, vocabulary)) {
-    if (found.size >= ENOUGH) break;
-    const { results } = await pagefind.search(some.join(' '));
-    for (const result of results) {
-      // A page with more of the words comes before one that repeats fewer of them.
-      const score = result.score * coverage;
-      if (score > (found.get(result.id)?.score ?? 0)) found.set(result.id, { score, result });
-    }
-  }
-
-  const titleScores = titles.scores(words);
-  const best = [...found.values()].sort((a, b) => b.score - a.score).slice(0, limit);
+  const best = (await searchText(pagefind, words)).slice(0, limit);
   const loaded = await Promise.allSettled(
     best.map(async ({ score, result }) => ({ hit: toHit(await result.data()), score: score / (best[0]?.score ?? 1) })),
   );
@@ -82,6 +70,7 @@ export async function findPages(
   const lost = loaded.find((one) => one.status === 'rejected');
   if (lost && byText.length === 0) throw lost.reason;
 
+  const titleScores = titles.scores(words);
   const urls = new Set(byText.map(({ hit }) => hit.url));
   const byTitle = titles.pages
     .filter(({ url }) => !urls.has(url) && (titleScores.get(url) ?? 0) >= FOUND_BY_TITLE)
@@ -91,6 +80,27 @@ export async function findPages(
     .sort((a, b) => b.rank - a.rank)
     .slice(0, limit)
     .map(({ hit }) => hit);
+}
+
+interface ScoredResult {
+  readonly score: number;
+  readonly result: PagefindResult;
+}
+
+/** The pages with all words, and where they are few, those with any of them, best first. */
+async function searchText(pagefind: Pagefind, words: readonly string[]): Promise<ScoredResult[]> {
+  const found = new Map<string, ScoredResult>();
+  const search = async (query: string, weight: number): Promise<void> => {
+    const { results } = await pagefind.search(query);
+    for (const result of results) {
+      found.set(result.id, { result, score: result.score * weight + (found.get(result.id)?.score ?? 0) });
+    }
+  };
+  if (words.length > 0) await search(words.join(' '), 1);
+  if (words.length > 1 && found.size < ENOUGH) {
+    for (const word of significantTerms(words)) await search(word, 1 / words.length);
+  }
+  return [...found.values()].sort((a, b) => b.score - a.score);
 }
 
 function toHit({ url, excerpt, meta, sub_results }: PagefindPage): Hit {

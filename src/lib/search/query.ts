@@ -15,7 +15,7 @@ const STOP_WORDS = new Set(
   will with wont work working works would wrong you your`.split(/\s+/u),
 );
 
-/** Common too, but part of the names of apps: searched for, and the first to be left out. */
+/** Common too, but part of the names of apps, so they are searched for together with others. */
 const WEAK_WORDS = new Set('mail mails email emails message messages send sending sent'.split(' '));
 
 /** What people call things, and what the pages call them. */
@@ -86,6 +86,7 @@ function normalize(typed: string): string {
 
 /** A whole message is for the diagnosis. UTF-16 units. */
 const MAX_LENGTH = 1_000;
+/** Each may be a search of its own. */
 const MAX_WORDS = 20;
 
 /**
@@ -109,28 +110,4 @@ export function queryWords(typed: string, vocabulary: Vocabulary = new Map()): s
 export function significantTerms(words: readonly string[]): readonly string[] {
   const significant = words.filter((word) => !WEAK_WORDS.has(word));
   return significant.length > 0 ? significant : words;
-}
-
-/** A search for some of the words. */
-export interface Relaxation {
-  readonly words: readonly string[];
-  /** How much of the whole query these words are, 0 to 1. */
-  readonly coverage: number;
-}
-
-/** Each is another search. */
-const MAX_RELAXATIONS = 8;
-
-/** The searches to make, best first: all words, all but one, each alone. The commonest words are left out first. */
-export function relaxations(words: readonly string[], vocabulary: Vocabulary): Relaxation[] {
-  const weight = (word: string): number =>
-    /\d/u.test(word) ? 3 : WEAK_WORDS.has(word) ? 0.25 : 1 + 1 / (1 + (vocabulary.get(word) ?? 0));
-  const sum = (some: readonly string[]): number => some.reduce((total, word) => total + weight(word), 0);
-  const allButOne = words.map((left) => words.filter((word) => word !== left));
-  const subsets = [words, ...allButOne, ...words.map((word) => [word])].filter((some) => some.length > 0);
-  const unique = new Map(subsets.map((some) => [some.join(' '), some]));
-  return [...unique.values()]
-    .map((some) => ({ words: some, coverage: sum(some) / sum(words) }))
-    .sort((a, b) => b.coverage - a.coverage)
-    .slice(0, MAX_RELAXATIONS);
 }
