@@ -6,15 +6,12 @@ import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import own from '../../src/mail-settings.ts';
 import { OUTLOOK_ERROR } from '../fixtures/outlook-error.ts';
-import { DIST } from '../support/built-site.ts';
+import { DIST } from '../support/sites.ts';
 import { serveFolder } from '../support/serve.ts';
-import { type Browser, fireFox, webKit } from './driver.ts';
+import { type Browser, ENGINES } from './driver.ts';
 import { PATIENCE, Reader } from './reader.ts';
 
-/** The main stories of a reader, in the engines that Playwright's own Chromium says nothing about. */
-
-const PHONE_WIDTH = 390;
-const NARROWEST = 320;
+/** What readers do most, in the two engines that the stories in tests/e2e don't run in. */
 
 /** One page of each kind. */
 const KINDS = [
@@ -48,57 +45,58 @@ const WATCH = `<script>{
   for (const kind of ['error', 'warn']) console[kind] = (...words) => complaints.push(words.join(' '));
 }</script>`;
 
-const folder = mkdtempSync(path.join(tmpdir(), 'engines-'));
-const requests: string[] = [];
-let server: Server;
-let port: number;
-let origin: string;
+const folder = mkdtempSync(path.join(tmpdir(), 'stories-'));
 
-beforeAll(async () => {
-  // Without the compressed copies, which would be sent instead of the watched pages.
+beforeAll(() => {
+  // The compressed copies would be served instead of the watched pages.
   cpSync(DIST, folder, { recursive: true, filter: (file) => !/\.(?:br|gz|zst)$/u.test(file) });
   for (const page of globSync(path.join(folder, '**/*.html')))
     writeFileSync(page, readFileSync(page, 'utf8').replace('<head>', `<head>${WATCH}`));
-  await serve(0);
 });
-afterAll(() => {
-  stopServing();
-  rmSync(folder, { recursive: true });
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** On a busy machine WebKit's driver sometimes loses an answer. */
+const OPTIONS = { retry: 1, timeout: 120_000 };
+
+describe.each(ENGINES.filter(({ isInstalled }) => !isInstalled))('$name', ({ name }) => {
+  test.skip(`${name} is not installed; .ci/run does that`);
 });
 
-async function serve(wanted: number): Promise<void> {
-  server = await serveFolder(folder, wanted);
-  port = (server.address() as AddressInfo).port;
-  origin = `http://localhost:${port}`;
-  server.on('request', ({ method, url }) => requests.push(`${method} ${decodeURIComponent(url ?? '')}`));
-}
-
-function stopServing(): void {
-  server.close();
-  server.closeAllConnections();
-}
-
-
-describe.each([webKit, fireFox])('in $name, Debian’s $packages', { retry: Number(process.env['RT'] ?? 1), timeout: 120_000 }, (engine) => {
+describe.each(ENGINES.filter(({ isInstalled }) => isInstalled))('$name', OPTIONS, (engine) => {
   let browser: Browser;
+  let server: Server;
+  let port: number;
+  let origin: string;
   let reader: Reader;
+  let requests: string[];
 
   beforeAll(async () => {
-    if (!engine.isInstalled) return;
-    browser = await engine.launch();
+    browser = await engine.launch(true);
+  });
+  afterAll(() => browser.close());
+
+  // Each story has a server with a port of its own, so the browser holds nothing of an earlier one.
+  beforeEach(async () => {
+    server = await serveFolder(folder, 0);
+    ({ port } = server.address() as AddressInfo);
+    origin = `http://localhost:${port}`;
     reader = new Reader(browser, origin);
+    requests = [];
+    server.on('request', ({ method, url }) => requests.push(`${method} ${decodeURIComponent(url ?? '')}`));
+    await browser.resize(390);
   });
-  beforeEach(async ({ skip }) => {
-    skip(!engine.isInstalled, `${engine.name} is not installed`);
-    await browser.resize(PHONE_WIDTH);
-    await reader.opens('/icon.svg');
-    await browser.run(() => localStorage.clear());
-    requests.length = 0;
+  afterEach(async () => {
+    const found = await complaints();
+    stopServing();
+    expect(found).toEqual([]);
   });
-  afterEach(async () => expect(await complaints()).toEqual([]));
-  afterAll(async () => browser?.close());
 
   const complaints = () => browser.run(() => (globalThis as { complaints?: string[] }).complaints ?? []);
+
+  function stopServing(): void {
+    server.close();
+    server.closeAllConnections();
+  }
 
   /** What the reader typed is in none of the requests. */
   function expectPrivate(typed: RegExp): void {
@@ -179,7 +177,7 @@ describe.each([webKit, fireFox])('in $name, Debian’s $packages', { retry: Numb
     await reader.isAt(/^\/guides\/iphone\/#step-\d+$/u);
     await reader.goesBack();
     await reader.sees(`Port: 25 – Change this: ${own.outgoing.port}`);
-    await reader.seesInField('Port', '25');
+    expect(await browser.run(() => [...document.querySelectorAll('input')].map(({ value }) => value))).toContain('25');
   });
 
   test('support copies a reply with a link to the filled-in guide', async () => {
@@ -195,7 +193,7 @@ describe.each([webKit, fireFox])('in $name, Debian’s $packages', { retry: Numb
   });
 
   test('without JavaScript a reader gets from home to the fix', async ({ onTestFinished }) => {
-    const plain = await engine.launch({ javaScript: false });
+    const plain = await engine.launch(false);
     onTestFinished(() => plain.close());
     const reader = new Reader(plain, origin);
     await reader.opens('/');
@@ -209,34 +207,25 @@ describe.each([webKit, fireFox])('in $name, Debian’s $packages', { retry: Numb
   });
 
   test('a guide that was read stays readable without a connection', async () => {
-    const isKept = () => browser.run(async () => {
-      console.log(1);
-      const r = await navigator.serviceWorker.getRegistration(); const k = []; for (const n of await caches.keys()) { k.push(n, ...(await (await caches.open(n)).keys()).map((x) => x.url)); } (globalThis as any).dbg = [navigator.serviceWorker.controller?.state, r?.active?.state, r?.installing?.state, k]; 
-      return navigator.serviceWorker.controller && (await caches.match(location.pathname));
-    });
+    // A page is kept by a service worker that was there before it.
     await expect
       .poll(async () => {
         await reader.opens('/guides/iphone/');
-        const k = await isKept();
-        console.log(JSON.stringify(await browser.run(() => (globalThis as any).dbg)));
-        return k;
+        return browser.run(async () =>
+          Boolean(navigator.serviceWorker.controller && (await caches.match(location.pathname))),
+        );
       }, PATIENCE)
-      .toBeTruthy();
+      .toBe(true);
     stopServing();
-    try {
-      await reader.opens('/guides/iphone/');
-      await reader.sees('You are offline.');
-      await reader.sees(own.outgoing.host);
-    } finally {
-      await serve(port);
-    }
+    await reader.opens('/guides/iphone/');
+    await reader.sees('You are offline.');
+    await reader.sees(own.outgoing.host);
   });
 
   test('every kind of page fits a narrow window, with fields that a phone does not zoom in on', async () => {
-    await browser.resize(NARROWEST);
+    await browser.resize(320);
     for (const address of KINDS) {
       await reader.opens(address);
-      await reader.sees(/./u);
       const { sideways, small } = await browser.run(() => {
         const fields = [...document.querySelectorAll('input:not([type=checkbox], [type=file]), select, textarea')];
         return {
@@ -246,6 +235,7 @@ describe.each([webKit, fireFox])('in $name, Debian’s $packages', { retry: Numb
       });
       expect.soft(sideways, address).toBeLessThanOrEqual(0);
       expect.soft(small, address).toEqual([]);
+      expect.soft(await complaints(), address).toEqual([]);
     }
   });
 });
