@@ -17,7 +17,7 @@ import { ROOT } from './project.ts';
 /** Takes the code out of a guide, as a provider's customers get it, and runs it against a mail server of the test's own. */
 
 export interface GuideCode {
-  /** What its author called it: a file's name where the code is a file. */
+  /** What its author called it: a file's name if the code is a file. */
   readonly name: string;
   readonly language: string;
   readonly text: string;
@@ -90,7 +90,7 @@ export function has(program: string): boolean {
 }
 
 export interface Received {
-  /** The user name that was logged in with. */
+  /** The user name that signed in. */
   readonly user: string | undefined;
   readonly from: string;
   readonly to: readonly string[];
@@ -105,7 +105,7 @@ export interface TestServer {
   stop(): Promise<void>;
 }
 
-/** A submission server on localhost that knows one user and, like the real one, relays for nobody who has not logged in. */
+/** A submission server on localhost that knows one user and, like the real one, relays for nobody who hasn't signed in. */
 export async function startServer(
   folder: string,
   security: SecurityMode,

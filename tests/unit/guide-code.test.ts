@@ -14,7 +14,7 @@ import {
   workFolder,
 } from '../support/guide-code.ts';
 
-/** The code of the guides, run for a provider of each kind. What this machine has no program for is skipped by name. */
+/** The code of the guides, run for a provider of each kind. What needs a program that this machine doesn't have is skipped. */
 
 // Signs that a shell, an env file or a URL could trip over.
 const PASSWORD = 'Very#secret: 1 & "only"'.replaceAll('"', '');

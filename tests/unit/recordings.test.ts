@@ -9,7 +9,7 @@ import { ROOT } from '../support/project.ts';
 describe.each([
   ['this site', own as MailSettings],
   ['another provider', other as MailSettings],
-])('the recorded talk of %s', (_, settings) => {
+])('the recorded exchange of %s', (_, settings) => {
   test("is with the provider's server and ends as the article says", () => {
     const refused = recorded(settings, 'refused');
     expect(refused[0]?.text).toContain(settings.outgoing.host);
@@ -17,7 +17,7 @@ describe.each([
     expect(refused.filter(({ text }) => text.startsWith('AUTH'))).toEqual([]);
   });
 
-  test('is accepted after a login that shows no password', () => {
+  test('is accepted after a sign-in that shows no password', () => {
     const accepted = recorded(settings, 'accepted');
     expect(accepted.find(({ text }) => text.startsWith('AUTH'))).toEqual({ from: 'app', text: 'AUTH PLAIN …' });
     expect(replyTo(accepted, 'AUTH')).toBe('235');
@@ -30,6 +30,6 @@ describe.each([
   });
 });
 
-test('a command that was not recorded is missed by name', () => {
+test('a command that wasn’t recorded is named', () => {
   expect(() => replyTo(recorded(own, 'refused'), 'AUTH')).toThrow('no AUTH; record it again: npm run transcript');
 });
