@@ -1,23 +1,31 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { unified } from '@astrojs/markdown-remark';
 import mdx from '@astrojs/mdx';
 import preact from '@astrojs/preact';
+import compressor from 'astro-compressor';
 import { defineConfig } from 'astro/config';
 import { contentCheck } from './src/integrations/content-check.ts';
+import { cspHashes } from './src/integrations/csp-hashes.ts';
+import { markdownPages } from './src/integrations/markdown-pages.ts';
+import { searchIndex } from './src/integrations/search-index.ts';
+import { serviceWorker } from './src/integrations/service-worker.ts';
+import { sitemapOfPages } from './src/integrations/sitemap.ts';
 import { loadSettings, settingsFile } from './src/lib/settings/load.ts';
 import { remarkPlugins } from './src/remark/index.ts';
 
 // A wrong settings file ends the build here, before anything is written.
 const settings = await loadSettings();
+// A language is a file in this folder; only the default one has no name in its addresses.
+const locales = readdirSync(new URL('src/i18n/locales', import.meta.url)).map((file) => file.replace('.ts', ''));
+
+/** Texts that web servers send compressed, and that are worth it. */
+const compressed = ({ filePath }) =>
+  /\.(?:html|css|js|json|svg|xml|txt)$/u.test(filePath) && statSync(filePath).size >= 1000;
 
 export default defineConfig({
   site: settings.site.url,
   trailingSlash: 'always',
-  // A language is a file in this folder; only the first one has no name in its addresses.
-  i18n: {
-    defaultLocale: 'en',
-    locales: readdirSync(new URL('src/i18n/locales', import.meta.url)).map((file) => file.replace('.ts', '')),
-  },
+  i18n: { defaultLocale: 'en', locales },
   build: {
     // One request shows the page: its styles travel with it.
     inlineStylesheets: 'always',
@@ -27,7 +35,18 @@ export default defineConfig({
     // Highlighting needs styles in attributes, which the security policy refuses.
     syntaxHighlight: false,
   },
-  integrations: [mdx(), preact(), contentCheck(settings)],
+  integrations: [
+    mdx(),
+    preact(),
+    contentCheck(settings),
+    // After the pages are built, in this order:
+    sitemapOfPages(locales),
+    markdownPages(),
+    searchIndex(),
+    cspHashes(),
+    serviceWorker(),
+    compressor({ zstd: false, hooks: { fileFilter: compressed } }),
+  ],
   devToolbar: { enabled: false },
   security: {
     csp: {
@@ -49,8 +68,11 @@ export default defineConfig({
   },
   vite: {
     resolve: { alias: { '#mail-settings': settingsFile() } },
-    // Astro's own directive in content modules, which Rolldown doesn't know.
-    build: { rolldownOptions: { checks: { moduleLevelDirective: false } } },
+    build: {
+      license: { fileName: 'licences.txt' },
+      // Astro's own directive in content modules, which Rolldown doesn't know.
+      rolldownOptions: { checks: { moduleLevelDirective: false } },
+    },
     environments: {
       client: {
         build: {

@@ -3,7 +3,7 @@ import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 export default defineConfig(
-  { ignores: ['dist', 'dist-server', '.astro', 'test-results', 'playwright-report', '*.partial-*'] },
+  { ignores: ['dist', '.astro', 'test-results', 'playwright-report'] },
   ...tseslint.configs.recommended,
   ...astro.configs.recommended,
   ...astro.configs['jsx-a11y-recommended'],

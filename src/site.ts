@@ -3,14 +3,7 @@ import { DEFAULT_LOCALE, localeParam, LOCALES, localized } from './i18n/index.ts
 import { addressOf } from './lib/content/addresses.ts';
 import type { BodyFacts } from './lib/content/body-facts.ts';
 import type { GlossaryTerm } from './lib/content/glossary.ts';
-import type {
-  ArticleData,
-  CollectionName,
-  ErrorData,
-  GROUPS,
-  GuideData,
-  SymptomData,
-} from './lib/content/schemas.ts';
+import type { ArticleData, CollectionName, ErrorData, GROUPS, GuideData, SymptomData } from './lib/content/schemas.ts';
 import type { SymptomGroup } from './lib/content/symptom-groups.ts';
 import { settings } from './lib/settings/index.ts';
 import type { MailSettings } from './lib/settings/schema.ts';

@@ -1,39 +1,38 @@
 /**
- * `npm run diagnose -- [--json] FILE…`, or `-` for standard input: what the diagnosis page would say of an error text or
- * a bounce message. With `--json` one line of JSON a file. With `--score` it is measured against labelled messages.
- * Exit status 1 where a file cannot be read, 2 for wrong use.
+ * `npm run diagnose -- [--json] FILE…`: prints what the diagnosis page says about an error text or a bounce message.
+ * Exits with 1 if a file can't be read, or with 2 if the arguments are wrong.
  */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
 import { CAUSE_TEXTS } from '../src/lib/diagnosis/causes.ts';
 import { type Diagnosis, diagnose } from '../src/lib/diagnosis/diagnose.ts';
 import { loadCatalogue } from '../src/lib/diagnosis/load-catalogue.ts';
-import { type Judged, readLabels, score, scoreText } from '../src/lib/diagnosis/score.ts';
 import { visible } from '../src/lib/diagnosis/visible.ts';
 import { loadSettings, settingsFile } from '../src/lib/settings/load.ts';
 import { fillIn } from '../src/lib/settings/wording.ts';
+import { type Judged, accuracyText, readLabels } from './diagnose/accuracy.ts';
 
 const USAGE = `Usage: npm run diagnose -- [--json] FILE…
        npm run diagnose -- --score LABELS.tsv
 
   FILE     an error text or a bounce message (.eml); - reads standard input
-  --json   one line of JSON a file
-  --score  measures the diagnosis: a tab-separated list with the columns cause and file (beside the list) or text`;
+  --json   prints one line of JSON for each file
+  --score  measures the diagnosis with a tab-separated list: the columns cause, and file (next to the list) or text`;
 
-const WHO: Record<NonNullable<Diagnosis['whoFixes']>, string> = {
+const WHO_FIXES: Record<NonNullable<Diagnosis['whoFixes']>, string> = {
   you: 'you',
   recipient: "the recipient, or the recipient's administrator",
-  administrator: 'the administrator',
-  wait: 'nobody: wait',
+  administrator: 'your administrator',
+  wait: 'nobody; wait and try again',
 };
 const SAID_BY: Record<Diagnosis['saidBy'], string> = {
   'mail-app': 'your mail app',
-  'your-server': 'your own mail server',
-  'recipient-server': 'another mail server, after your message had left',
-  unknown: 'not clear from the text',
+  'your-server': 'your mail server',
+  'recipient-server': 'another mail server, after your message was sent',
+  unknown: "can't tell from the text",
 };
 
-/** The line of the contract. */
 function asJson(file: string, found: Diagnosis): string {
   return JSON.stringify({
     file,
@@ -45,88 +44,88 @@ function asJson(file: string, found: Diagnosis): string {
 }
 
 function asText(file: string, found: Diagnosis, fill: (text: string) => string): string {
-  const lines = [file];
-  const add = (name: string, value: string | undefined): void => {
-    if (value !== undefined && value !== '') lines.push(`  ${`${name}:`.padEnd(14)} ${value}`);
-  };
-  if (found.refusal !== undefined) {
-    add('not read', found.refusal.message);
-    return lines.join('\n');
-  }
-  if (found.cause === 'unknown') {
-    add('cause', 'not recognized');
-    add('look for', 'a number such as 550, or words such as "rejected", "denied" or "failed", and give the whole text');
-    return lines.join('\n');
-  }
-  add(
-    'cause',
-    `${found.confident ? '' : 'probably: '}${found.label} (${found.cause}, ${Math.round(found.confidence * 100)} %)`,
-  );
-  for (const { quote } of found.evidence) add('evidence', visible(quote));
-  add('said by', SAID_BY[found.saidBy]);
-  add('who fixes it', found.whoFixes && WHO[found.whoFixes]);
-  add('lasts', found.permanence === 'either' ? 'not clear from the text' : found.permanence);
-  add('first', found.firstStep && fill(found.firstStep));
-  add('article', found.article && `${found.article}  ${fill(found.title ?? '')}`);
-  add('app', found.app);
-  for (const { text } of found.notes) add('note', text);
-  for (const { label, cause } of found.others) add('or', `${label}. ${CAUSE_TEXTS[cause].tell}`);
-  return lines.join('\n');
+  return [file, ...rowsOf(found, fill).map(([name, value]) => `  ${`${name}:`.padEnd(14)} ${value}`)].join('\n');
 }
 
-/** Diagnoses each labelled text of a list and says how many are right, and what was confused. */
-async function measure(list: string): Promise<number> {
+function rowsOf(found: Diagnosis, fill: (text: string) => string): [name: string, value: string][] {
+  if (found.refusal !== undefined) return [['not read', found.refusal.message]];
+  if (found.cause === 'unknown') {
+    return [
+      ['cause', 'not recognized'],
+      ['try', 'the whole text, with a number such as 550 or a word such as "rejected", "denied" or "failed"'],
+    ];
+  }
+  const { label, cause, confidence, permanence, whoFixes, firstStep, article, title, app } = found;
+  const probably = found.confident ? '' : 'probably: ';
+  const optional = (name: string, value: string | undefined): [string, string][] => (value ? [[name, value]] : []);
+  return [
+    ['cause', `${probably}${label} (${cause}, ${Math.round(confidence * 100)}%)`],
+    ...found.evidence.map(({ quote }): [string, string] => ['evidence', visible(quote)]),
+    ['said by', SAID_BY[found.saidBy]],
+    ...optional('who fixes it', whoFixes && WHO_FIXES[whoFixes]),
+    ...optional('lasts', permanence === 'either' ? "can't tell from the text" : permanence),
+    ...optional('first step', firstStep && fill(firstStep)),
+    ...optional('article', article && `${article}  ${fill(title ?? '')}`),
+    ...optional('mail app', app),
+    ...found.notes.map(({ text }): [string, string] => ['note', text]),
+    ...found.others.map((other): [string, string] => ['or', `${other.label}. ${CAUSE_TEXTS[other.cause].tell}`]),
+  ];
+}
+
+/** Prints how many labeled messages are diagnosed correctly, and what was confused. */
+async function measure(list: string): Promise<void> {
   const catalogue = loadCatalogue();
   const judged: Judged[] = [];
-  let number = 0;
-  for (const { label, file, text } of readLabels(readFileSync(list, 'utf8'))) {
-    number += 1;
-    const input = file === undefined ? (text ?? '') : new Uint8Array(readFileSync(path.join(path.dirname(list), file)));
+  for (const [index, { label, file, text }] of readLabels(readFileSync(list, 'utf8')).entries()) {
+    const input =
+      file === undefined ? (text ?? '').replaceAll('\\n', '\n') : readFileSync(path.join(path.dirname(list), file));
     const { cause, confident } = await diagnose(input, catalogue);
-    judged.push({ item: file ?? `no. ${number}`, label, said: cause, confident });
+    // `a|b` takes either answer.
+    const isRight = label.split('|').includes(cause);
+    judged.push({ item: file ?? `no. ${index + 1}`, label: isRight ? cause : label, said: cause, confident });
   }
-  console.log(scoreText(score(judged)));
-  return 0;
+  console.log(accuracyText(judged));
 }
 
-async function main(args: readonly string[]): Promise<number> {
-  if (args[0] === '--score') {
-    const [, list, ...more] = args;
-    if (list === undefined || more.length > 0) {
-      console.error(USAGE);
-      return 2;
-    }
-    try {
-      return await measure(list);
-    } catch (error) {
-      console.error(`${list}: ${error instanceof Error ? error.message : String(error)}`);
-      return 1;
-    }
-  }
-  const json = args.includes('--json');
-  const files = args.filter((one) => one !== '--json');
-  const option = files.find((one) => one.startsWith('-') && one !== '-');
-  if (files.length === 0 || option !== undefined) {
-    console.error(option === undefined ? USAGE : `There is no option ${option}.\n\n${USAGE}`);
-    return 2;
-  }
+/** @returns whether every file could be read */
+async function diagnoseFiles(files: readonly string[], json: boolean): Promise<boolean> {
   const catalogue = loadCatalogue();
   const settings = await loadSettings(settingsFile(path.join(import.meta.dirname, '..')));
-  const fill = (text: string): string => fillIn(settings, text);
-  let status = 0;
+  let allRead = true;
   for (const file of files) {
     let bytes: Uint8Array;
     try {
       bytes = readFileSync(file === '-' ? 0 : file);
     } catch (error) {
-      console.error(`${file}: cannot be read: ${error instanceof Error ? error.message : String(error)}`);
-      status = 1;
+      console.error(`${file} can't be read: ${(error as Error).message}`);
+      allRead = false;
       continue;
     }
     const found = await diagnose(bytes, catalogue);
-    console.log(json ? asJson(file, found) : asText(file, found, fill));
+    console.log(json ? asJson(file, found) : asText(file, found, (text) => fillIn(settings, text)));
   }
-  return status;
+  return allRead;
 }
 
-process.exitCode = await main(process.argv.slice(2));
+function readArguments() {
+  try {
+    const { values, positionals } = parseArgs({
+      options: { json: { type: 'boolean', default: false }, score: { type: 'string' } },
+      allowPositionals: true,
+    });
+    return (values.score === undefined) === positionals.length > 0 ? { ...values, files: positionals } : USAGE;
+  } catch (error) {
+    return `${(error as Error).message}\n\n${USAGE}`;
+  }
+}
+
+const args = readArguments();
+if (typeof args === 'string') {
+  console.error(args);
+  process.exitCode = 2;
+} else if (args.score !== undefined) {
+  await measure(args.score).catch((error: unknown) => {
+    console.error(`${args.score}: ${(error as Error).message}`);
+    process.exitCode = 1;
+  });
+} else if (!(await diagnoseFiles(args.files, args.json))) process.exitCode = 1;

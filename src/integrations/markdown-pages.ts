@@ -1,95 +1,101 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
 import type { Element, Root } from 'hast';
-import type { Text } from 'mdast';
+import { select } from 'hast-util-select';
+import rehypeParse from 'rehype-parse';
 import rehypeRemark from 'rehype-remark';
 import remarkGfm from 'remark-gfm';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
-import { SKIP, visit } from '../visit.ts';
-
-const toMdast = unified().use(rehypeRemark);
-const stringify = unified()
-  .use(remarkGfm)
-  .use(remarkStringify, {
-    bullet: '-',
-    rule: '-',
-    // Most texts hold nothing that Markdown could take for a sign of its own, and need not be looked through for each.
-    handlers: { text: ({ value }: Text, _, state, info) => (isPlain(value) ? value : state.safe(value, info)) },
-  });
+import { visit } from 'unist-util-visit';
+import { filesIn } from '../lib/files.ts';
 
 /**
- * Whether a text stands for itself anywhere in Markdown: it begins with a letter, ends with no space, and holds letters,
- * digits and such signs as mean nothing. A dot behind `www` makes a link.
+ * Writes `index.md`, the page as Markdown, beside every page that links to one. It's made from the finished page, so the
+ * two can't say different things.
  */
-export function isPlain(text: string): boolean {
-  return /^\p{L}(?:[\p{L}\p{N},;’‘“”–—%]|[ ](?=\S)|(?<![wW])\.)*$/u.test(text);
-}
-
-/** Parts of a page that mean nothing as text. */
-function isControl(element: Element): boolean {
-  const { properties, tagName } = element;
-  const classes = Array.isArray(properties['className']) ? properties['className'] : [];
-  return (
-    ['script', 'template', 'dialog', 'button', 'form', 'noscript', 'copy-link'].includes(tagName) ||
-    // Astro writes hidden="true" on custom elements.
-    properties['hidden'] !== undefined ||
-    // Means nothing away from the screen, such as the way to another device.
-    properties['dataScreenOnly'] !== undefined ||
-    properties['ariaHidden'] === 'true' ||
-    classes.some((name) => ['crumbs', 'contents'].includes(String(name)))
-  );
+export function markdownPages(): AstroIntegration {
+  return {
+    name: 'markdown-pages',
+    hooks: {
+      'astro:build:done': async ({ dir }) => {
+        const out = fileURLToPath(dir);
+        for (const name of filesIn(out).filter((file) => file.endsWith('.html'))) {
+          const file = path.join(out, name);
+          const html = await readFile(file, 'utf8');
+          if (!html.includes('rel="alternate" type="text/markdown"')) continue;
+          await writeFile(path.join(path.dirname(file), 'index.md'), toMarkdown(html, name));
+        }
+      },
+    },
+  };
 }
 
 /**
- * A page's twin, `index.md`: the text of its main part as Markdown, with the values filled in. It is made from the
- * finished page, so that it can never say anything else.
+ * The text of a page's `<main>` as Markdown.
  *
- * @param main the page's `<main>`; it is changed
+ * @param file where the page is, for messages
  */
-export function toMarkdown(main: Element): string {
-  visit(main, 'element', (element, index, parent) => {
-    if (element.tagName === 'svg' && element.properties['role'] === 'img' && parent && index !== undefined) {
-      const title = child(element, 'title');
-      if (title) {
-        parent.children[index] = { type: 'element', tagName: 'p', properties: {}, children: title.children };
-        return SKIP;
-      }
-    }
-    const { dataTerm } = element.properties;
-    if (dataTerm && parent && index !== undefined) {
-      // The explanation is shown by a button; in a text, a link leads to it.
-      const properties = { href: `/glossary/#${String(dataTerm)}` };
-      parent.children[index] = { type: 'element', tagName: 'a', properties, children: element.children };
-      return SKIP;
-    }
-    if (isControl(element) && parent && index !== undefined) {
+export function toMarkdown(html: string, file: string): string {
+  return String(processor.processSync({ value: html, path: file }));
+}
+
+const processor = unified()
+  .use(rehypeParse)
+  .use(() => cleanMain)
+  .use(rehypeRemark)
+  .use(remarkGfm)
+  .use(remarkStringify, { bullet: '-', rule: '-' });
+
+/** Reduces a page to its `<main>`, without what means nothing as text. */
+function cleanMain(page: Root, { path: file }: { path: string }): Root {
+  const main = select('main', page);
+  if (!main) throw new Error(`${file} can't have a Markdown page because it has no <main>.`);
+  visit(main, 'element', (node, index, parent) => {
+    const { dataTerm, role } = node.properties;
+    if (dataTerm) {
+      // The explanation opens from a button. In Markdown, the term links to it.
+      node.tagName = 'a';
+      node.properties = { href: `/glossary/#${String(dataTerm)}` };
+    } else if (isControl(node) && parent && index !== undefined) {
       parent.children.splice(index, 1);
       return index;
+    } else if (role === 'img' && node.tagName === 'svg') {
+      node.tagName = 'p';
+      node.children = child(node, 'title')?.children ?? [];
+    } else if (node.tagName === 'table' && !child(node, 'thead')) {
+      node.children.unshift(headRow());
     }
-    if (element.tagName === 'table') giveHeadRow(element);
     return undefined;
   });
-  const tree = toMdast.runSync({ type: 'root', children: [main] } as Root);
-  return stringify.stringify(tree as never);
+  return { type: 'root', children: [main] };
+}
+
+function isControl({ tagName, properties }: Element): boolean {
+  const classes = [properties['className']].flat();
+  return (
+    ['button', 'copy-link', 'form', 'noscript'].includes(tagName) ||
+    // Astro writes hidden="true" on custom elements.
+    properties['hidden'] !== undefined ||
+    properties['ariaHidden'] === 'true' ||
+    properties['dataScreenOnly'] !== undefined ||
+    classes.includes('crumbs') ||
+    classes.includes('contents')
+  );
 }
 
 function child(parent: Element, tagName: string): Element | undefined {
   return parent.children.find((node): node is Element => node.type === 'element' && node.tagName === tagName);
 }
 
-/** Markdown tables have a head row and no caption. */
-function giveHeadRow(table: Element): void {
-  table.children = table.children.filter((child) => !(child.type === 'element' && child.tagName === 'caption'));
-  if (!child(table, 'tbody') || child(table, 'thead')) return;
-  const cell = (text: string): Element => ({
-    type: 'element',
-    tagName: 'th',
-    properties: {},
-    children: [{ type: 'text', value: text }],
-  });
-  table.children.unshift({
-    type: 'element',
-    tagName: 'thead',
-    properties: {},
-    children: [{ type: 'element', tagName: 'tr', properties: {}, children: [cell('Field'), cell('Value')] }],
-  });
+/** Markdown tables need a head row. */
+function headRow(): Element {
+  const cells = ['Field', 'Value'].map((value) => element('th', [{ type: 'text', value }]));
+  return element('thead', [element('tr', cells)]);
+}
+
+function element(tagName: string, children: Element['children']): Element {
+  return { type: 'element', tagName, properties: {}, children };
 }

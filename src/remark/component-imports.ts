@@ -2,10 +2,9 @@ import { existsSync } from 'node:fs';
 import type { Program } from 'estree';
 import type { Root } from 'mdast';
 import type { MdxjsEsm } from 'mdast-util-mdx';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { importedNames } from './imported-names.ts';
-import { isJsx } from './jsx.ts';
+import { visitJsx } from './jsx.ts';
 
 /** Where the components are that authors may use without importing them. */
 const FOLDERS = ['mdx', 'screens'];
@@ -19,7 +18,7 @@ export function remarkComponentImports() {
     if (!file.path.endsWith('.mdx')) return;
     const own = importedNames(tree);
     const used = new Set<string>();
-    visit(tree, isJsx, (node) => {
+    visitJsx(tree, undefined, (node) => {
       if (node.name && /^[A-Z]\w*$/u.test(node.name) && !own.has(node.name)) used.add(node.name);
     });
     for (const name of [...used].sort()) {

@@ -1,9 +1,8 @@
 import type { Root } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import type { FieldSummary, Setting } from '../lib/content/body-facts.ts';
 import { handOn } from './hand-on.ts';
-import { attribute, named } from './jsx.ts';
+import { attribute, visitJsx } from './jsx.ts';
 
 /** A field whose value is a path of the settings sets what that path holds. */
 const SETTING_OF_VALUE: Readonly<Record<string, Setting>> = {
@@ -22,12 +21,11 @@ export function remarkFields() {
 function fieldsIn(tree: Root): FieldSummary[] {
   const fields = new Map<Setting, FieldSummary>();
   let step = 0;
-  visit(tree, named('Step'), (node) => {
+  visitJsx(tree, 'Step', (node) => {
     step += 1;
-    visit(node, named('Field'), (field) => {
+    visitJsx(node, 'Field', (field) => {
       const setting = (attribute(field, 'setting') ?? SETTING_OF_VALUE[attribute(field, 'value') ?? '']) as
-        | Setting
-        | undefined;
+        Setting | undefined;
       if (!setting || fields.has(setting)) return;
       const choose = attribute(field, 'choose');
       fields.set(setting, {

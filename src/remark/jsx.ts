@@ -1,4 +1,6 @@
 import type { MdxJsxAttribute, MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx';
+import type { Node } from 'unist';
+import { visit } from 'unist-util-visit';
 
 /** Helpers for the JSX nodes of an MDX tree. */
 
@@ -8,9 +10,19 @@ export function isJsx(node: { type: string } | undefined): node is Jsx {
   return node?.type === 'mdxJsxFlowElement' || node?.type === 'mdxJsxTextElement';
 }
 
-/** A test for `visit`: JSX elements with this name. */
-export function named(name: string) {
-  return (node: { type: string }): node is Jsx => isJsx(node) && node.name === name;
+/**
+ * Calls a visitor with each JSX element of a tree, in order, and with its parent.
+ *
+ * @param name visits only elements with this name; `undefined` visits all
+ */
+export function visitJsx(
+  tree: Node,
+  name: string | undefined,
+  visitor: (node: Jsx, parent: Node | undefined) => void,
+): void {
+  visit(tree, (node: Node, _, parent) => {
+    if (isJsx(node) && (name === undefined || node.name === name)) visitor(node, parent as Node | undefined);
+  });
 }
 
 /** The text of an attribute in quotes; `undefined` if it is missing or an expression. */

@@ -1,7 +1,6 @@
 import { readdirSync } from 'node:fs';
 import type { Root } from 'mdast';
-import { visit } from 'unist-util-visit';
-import { attribute, named } from './jsx.ts';
+import { attribute, visitJsx } from './jsx.ts';
 
 /** `outlook-new` is drawn by `OutlookNew.astro` in this folder. */
 const FOLDER = new URL('../components/screens/', import.meta.url);
@@ -10,14 +9,19 @@ const FOLDER = new URL('../components/screens/', import.meta.url);
 export function screenNames(): string[] {
   return readdirSync(FOLDER)
     .filter((file) => file.endsWith('.astro'))
-    .map((file) => file.replace('.astro', '').replace(/(?<=.)[A-Z]/gu, '-$&').toLowerCase())
+    .map((file) =>
+      file
+        .replace('.astro', '')
+        .replace(/(?<=.)[A-Z]/gu, '-$&')
+        .toLowerCase(),
+    )
     .sort();
 }
 
 /** Puts the drawing itself in place of each `<Screen of="…" />`, so that a guide carries the styles of its own screens. */
 export function remarkScreens() {
   return (tree: Root): void =>
-    visit(tree, named('Screen'), (node) => {
+    visitJsx(tree, 'Screen', (node) => {
       const name = attribute(node, 'of') ?? '';
       node.name = name.replace(/(?:^|-)(\w)/gu, (_, letter: string) => letter.toUpperCase());
     });

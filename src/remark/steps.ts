@@ -5,7 +5,7 @@ import type { StepSummary } from '../lib/content/body-facts.ts';
 import { REPAIRS, type Repair } from '../lib/content/schemas.ts';
 import { type RepairSteps, repairSteps } from '../lib/content/screens.ts';
 import { handOn } from './hand-on.ts';
-import { attribute, isJsx, type Jsx, named, setAttribute } from './jsx.ts';
+import { attribute, isJsx, type Jsx, setAttribute, visitJsx } from './jsx.ts';
 
 /** Gives each `<Step>` its number and heading level, and each `<Screen>` the steps that its marks point to. */
 export function remarkSteps() {
@@ -24,7 +24,7 @@ export function remarkSteps() {
       setAttribute(node, 'number', String(number));
       setAttribute(node, 'level', String(level));
       const here = repairSteps(steps, number);
-      visit(node, named('Screen'), (screen) => pointTo(screen, here));
+      visitJsx(node, 'Screen', (screen) => pointTo(screen, here));
       return SKIP;
     });
   };
@@ -33,7 +33,7 @@ export function remarkSteps() {
 /** The steps of a body in order. */
 export function stepsIn(tree: Root): StepSummary[] {
   const steps: StepSummary[] = [];
-  visit(tree, named('Step'), (node) => {
+  visitJsx(tree, 'Step', (node) => {
     const covers = (attribute(node, 'covers') ?? '')
       .split(' ')
       .filter((word): word is Repair => REPAIRS.includes(word as Repair));

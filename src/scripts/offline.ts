@@ -1,14 +1,51 @@
 import './trusted-types.ts';
+import { fill } from '../i18n/fill.ts';
 
-/**
- * Starts the service worker that keeps the pages read last, when the page itself is done. A page that has come past the
- * worker, because it was not there yet, asks to be kept. Where the browser has no workers, or storage is blocked, pages
- * simply come from the server.
- */
-if (import.meta.env.OFFLINE && isSecureContext) {
-  addEventListener('load', () => {
-    const workers = navigator.serviceWorker;
-    workers?.register('/sw.js').catch(() => undefined);
-    if (workers && !workers.controller) void workers.ready.then(({ active }) => active?.postMessage('keep'));
-  });
+/** What the service worker tells a page that came from its cache. */
+interface Kept {
+  /** The server's clock when this copy was fetched, since the reader's may be wrong. */
+  readonly date: string | null | undefined;
+  /** All pages that can be read, the one read last first. */
+  readonly pages: readonly { readonly path: string; readonly title: string }[];
+}
+
+/** Starts the service worker and asks it to keep this page. Says so if the page itself came from the worker's cache. */
+if (import.meta.env.OFFLINE && 'serviceWorker' in navigator) {
+  navigator.serviceWorker.addEventListener('message', ({ data }: MessageEvent<Kept>) => show(data));
+  // Where storage is blocked, pages come from the server alone.
+  addEventListener('load', () => void start().catch(() => undefined));
+}
+
+async function start(): Promise<void> {
+  const registration = await navigator.serviceWorker.register('/sw.js');
+  // The worker of a newer publish has a cache of its own.
+  registration.addEventListener('updatefound', tell);
+  tell();
+
+  function tell(): void {
+    const worker = registration.installing ?? registration.waiting ?? registration.active;
+    // Scripts may change `document.title`.
+    worker?.postMessage({ title: document.querySelector<HTMLMetaElement>('[property="og:title"]')?.content });
+    new PerformanceObserver((loaded) => {
+      const paths = loaded.getEntries().map(({ name }) => name.replace(location.origin, ''));
+      const scripts = paths.filter((path) => path.startsWith('/_astro/'));
+      if (scripts.length > 0) worker?.postMessage({ scripts });
+    }).observe({ type: 'resource', buffered: true });
+  }
+}
+
+function show({ date, pages }: Kept): void {
+  const note = document.getElementById('offline-note');
+  const list = document.getElementById('kept-pages');
+  if (list) {
+    for (const { path, title } of pages) {
+      const link = Object.assign(document.createElement('a'), { href: path, textContent: title });
+      list.appendChild(document.createElement('li')).append(link);
+    }
+  } else if (note) {
+    const { kept = '', undated = '' } = note.dataset;
+    const day = date && new Date(date).toLocaleDateString(document.documentElement.lang, { dateStyle: 'long' });
+    note.textContent = day ? fill(kept, { day }) : undated;
+    note.hidden = false;
+  }
 }

@@ -1,24 +1,59 @@
-/**
- * Opens the search over the page: by its button, by "/" and by Ctrl+K or ⌘K. What it needs is loaded only then; what is
- * typed meanwhile stands in the field.
- */
+/** Opens the search over the page: by its link, by "/" and by Ctrl+K or ⌘K. See `SearchDialog.astro`. */
 
-const dialog = document.querySelector<HTMLDialogElement>('.search-dialog');
-const place = dialog?.querySelector<HTMLElement>('[data-search-results]');
-const field = place?.querySelector('input');
+import type { search as english } from '../i18n/english/search.ts';
 
-async function open(): Promise<void> {
-  if (!dialog || !place || !field || dialog.open) return;
-  dialog.showModal();
-  field.focus();
-  // What was looked for before makes way for what is typed now.
-  field.select();
-  try {
-    const { mountSearch } = await import('../components/tools/Search.tsx');
-    mountSearch(place, { query: field.value, keepAddress: false });
-  } catch {
-    // The script did not arrive; the search page says what else there is.
-    location.assign('/search/');
+class SiteSearch extends HTMLElement {
+  readonly #link = this.querySelector<HTMLAnchorElement>('.search-open');
+  readonly #dialog = this.querySelector('dialog');
+  readonly #field = this.querySelector('input');
+  #started = false;
+
+  connectedCallback(): void {
+    this.#link?.addEventListener('click', (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      void this.#open();
+    });
+    // In WebKit a search field keeps this key to itself, and the dialog never hears of it.
+    this.#dialog?.addEventListener('keydown', (event) => {
+      if (event.key !== 'Escape') return;
+      event.preventDefault();
+      this.#dialog?.close();
+    });
+    addEventListener('keydown', (event) => {
+      const isShortcut =
+        (event.key === 'k' && (event.ctrlKey || event.metaKey)) || (event.key === '/' && !isTyping(event.target));
+      if (!isShortcut || event.altKey) return;
+      event.preventDefault();
+      // The search page has a field of its own.
+      const pageField = document.getElementById('search-page-input');
+      if (pageField) pageField.focus();
+      else void this.#open();
+    });
+  }
+
+  /** Loads the search on the first opening. What is typed meanwhile stays in the field. */
+  async #open(): Promise<void> {
+    if (!this.#dialog || this.#dialog.open) return;
+    this.#dialog.showModal();
+    this.#field?.focus();
+    // What is typed now replaces the last query.
+    this.#field?.select();
+    if (this.#started) return;
+    this.#started = true;
+    try {
+      const [{ h, hydrate }, { default: Search }] = await Promise.all([
+        import('preact'),
+        import('../components/tools/Search.tsx'),
+      ]);
+      const { strings } = this.dataset;
+      const props = strings ? { strings: JSON.parse(strings) as typeof english } : {};
+      const place = this.querySelector('[data-search-tool]');
+      if (place) hydrate(h(Search, { inputId: 'search-dialog-input', ...props }), place);
+    } catch {
+      // The page that the link leads to says what else there is.
+      if (this.#link) location.assign(this.#link.href);
+    }
   }
 }
 
@@ -28,26 +63,4 @@ function isTyping(target: EventTarget | null): boolean {
   );
 }
 
-document.querySelector('.search-open')?.addEventListener('click', (event) => {
-  if (!(event instanceof MouseEvent) || event.ctrlKey || event.metaKey || event.shiftKey) return;
-  event.preventDefault();
-  void open();
-});
-
-// In WebKit a search field keeps this key to itself, and the dialog never hears of it.
-dialog?.addEventListener('keydown', (event) => {
-  if (event.key !== 'Escape') return;
-  event.preventDefault();
-  dialog.close();
-});
-
-addEventListener('keydown', (event) => {
-  const shortcut =
-    (event.key === 'k' && (event.ctrlKey || event.metaKey)) || (event.key === '/' && !isTyping(event.target));
-  // The search page has its own field.
-  const own = document.querySelector<HTMLInputElement>('[data-search-page] input');
-  if (!shortcut || event.altKey) return;
-  event.preventDefault();
-  if (own) own.focus();
-  else void open();
-});
+customElements.define('site-search', SiteSearch);

@@ -1,26 +1,10 @@
-/**
- * The service worker of a site that is built with `OFFLINE=off`: takes away the one that readers have, and what it
- * kept. Their next pages come from the server alone.
- */
+declare const self: ServiceWorkerGlobalScope;
 
-interface Scope {
-  readonly registration: ServiceWorkerRegistration;
-  skipWaiting(): Promise<void>;
-  addEventListener(type: 'install' | 'activate', listener: (event: Event & WaitUntil) => void): void;
+/** Replaces the service worker when the site is built with `OFFLINE=off`: removes it and everything it kept. */
+self.addEventListener('install', (event) => event.waitUntil(self.skipWaiting()));
+self.addEventListener('activate', (event) => event.waitUntil(retire()));
+
+async function retire(): Promise<void> {
+  for (const name of await caches.keys()) await caches.delete(name);
+  await self.registration.unregister();
 }
-interface WaitUntil {
-  waitUntil(work: Promise<unknown>): void;
-}
-const scope = self as unknown as Scope;
-
-scope.addEventListener('install', (event) => event.waitUntil(scope.skipWaiting()));
-scope.addEventListener('activate', (event) =>
-  event.waitUntil(
-    (async () => {
-      for (const name of await caches.keys()) await caches.delete(name);
-      await scope.registration.unregister();
-    })(),
-  ),
-);
-
-export {};

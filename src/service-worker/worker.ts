@@ -1,221 +1,121 @@
-import { isPage, type KeptPage, scriptsOfPage, scriptsOfScript, withKeptPages, withNote } from './pages.ts';
-
 /**
- * The service worker: keeps the pages that were read last, so that a guide stays readable when the connection is lost
- * in the middle of it. While there is a connection every page comes from the server. docs/faults.md says why.
+ * Keeps the pages read last, so that a guide stays readable when the connection is lost. Online, every page comes from
+ * the server: a reader must never see old settings when newer ones are published.
  *
- * The pages of one publish stand in one cache, and only the worker of the same publish reads it, so that no two pages
- * ever tell the values of two publishes. The key of a page is its path alone: what a reader typed is in the query or in
- * the fragment, and neither is kept.
+ * Each publish has its own cache, which only its own worker reads, so two publishes never mix. Pages ask to be kept
+ * when they have loaded. They are fetched by their path alone: what a reader typed is in the query or the fragment.
  */
 
-/** What the build writes before this script, see `src/integrations/service-worker.ts`. */
+declare const self: ServiceWorkerGlobalScope;
+
+/** Written in front of this script by `src/integrations/service-worker.ts`. */
 declare const OFFLINE: {
-  /** Another for each publish that differs in anything. */
+  /** Changes when any page changes. */
   readonly publish: string;
-  /** Languages that stand in addresses. */
-  readonly languages: readonly string[];
+  /** The page shown instead of one that isn't kept, in each language, the default language last. */
+  readonly pages: readonly string[];
 };
 
-/** The part of the service workers' types that is used here. They cannot be loaded beside those of a page. */
-interface WorkerEvent extends Event {
-  waitUntil(work: Promise<unknown>): void;
-}
-interface FetchEvent extends WorkerEvent {
-  readonly request: Request;
-  readonly preloadResponse: Promise<Response | undefined>;
-  respondWith(response: Promise<Response>): void;
-}
-interface Scope {
-  readonly registration: ServiceWorkerRegistration;
-  readonly clients: { matchAll(options: object): Promise<readonly { readonly url: string }[]> };
-  skipWaiting(): Promise<void>;
-  addEventListener(type: 'fetch', listener: (event: FetchEvent) => void): void;
-  addEventListener(type: 'install' | 'activate' | 'message', listener: (event: WorkerEvent) => void): void;
-}
-const scope = self as unknown as Scope;
+const CACHE = `help-${OFFLINE.publish}`;
+const MAX_PAGES = 12;
+/** Header of a page's key in the cache: its title as the reader saw it. */
+const TITLE = 'x-title';
 
-const CACHES = 'help-';
-const CACHE = CACHES + OFFLINE.publish;
-/** Pages kept besides those for what is not kept. One weighs about 60 kB there, uncompressed. */
-const MOST_PAGES = 12;
+/** Windows that were served from the cache. */
+const offlineClients = new Set<string>();
 
-scope.addEventListener('install', (event) => event.waitUntil(moveIn()));
-scope.addEventListener('activate', (event) => {
-  event.waitUntil(tidyUp());
-  // Not waited for: until this event is over, no page loads. Pages opened during the move are still missing.
-  void keepOpenPages().catch(() => undefined);
-});
-// From a page that was on its way when this worker started.
-scope.addEventListener('message', (event) => event.waitUntil(keepOpenPages().catch(() => undefined)));
-scope.addEventListener('fetch', (event) => {
-  const { request } = event;
-  const { origin, pathname } = new URL(request.url);
-  if (request.method !== 'GET' || origin !== location.origin) return;
-  if (request.mode === 'navigate') event.respondWith(page(event, pathname));
+self.addEventListener('install', (event) => event.waitUntil(takeOver()));
+self.addEventListener('activate', (event) => event.waitUntil(cleanUp()));
+self.addEventListener('message', (event) => event.waitUntil(receive(event).catch(() => undefined)));
+self.addEventListener('fetch', (event) => {
+  const { method, mode, url, headers } = event.request;
+  const { origin, pathname } = new URL(url);
+  // A kept page that is prefetched would be shown later, and without its note.
+  if (method !== 'GET' || origin !== location.origin || headers.get('sec-purpose') === 'prefetch') return;
+  if (mode === 'navigate') event.respondWith(page(event, pathname));
   else if (pathname.startsWith('/_astro/')) event.respondWith(script(event, pathname));
 });
 
-/**
- * Fetches anew what the worker before this one kept, and the pages that are open.
- *
- * @throws {Error} where the connection is lost or something newer was published; the worker before this one then goes
- *   on with what it has
- */
-async function moveIn(): Promise<void> {
-  await fetchOfflinePage('');
-  for (const name of await caches.keys()) {
-    if (!name.startsWith(CACHES) || name === CACHE) continue;
-    for (const path of await pagesIn(await caches.open(name))) await fetchPage(path);
+/** Fetches what older publishes kept. Until all of it is here, the old worker stays. */
+async function takeOver(): Promise<void> {
+  const pages = OFFLINE.pages.map((path) => new Request(path));
+  for (const name of await otherCaches()) pages.push(...(await keptPages(name)));
+  await keep(pages);
+  await self.skipWaiting();
+}
+
+/** Doesn't claim open pages, because that would drop them from the back/forward cache. */
+async function cleanUp(): Promise<void> {
+  for (const name of await otherCaches()) await caches.delete(name);
+  await self.registration.navigationPreload?.enable();
+}
+
+/** Keeps a page or its scripts, or tells a page that it came from the cache. */
+async function receive({ data, source }: ExtendableMessageEvent): Promise<void> {
+  if (!(source instanceof WindowClient)) return;
+  const { title = '', scripts = [] } = data as { title?: string; scripts?: string[] };
+  const path = new URL(source.url).pathname;
+  const cache = await caches.open(CACHE);
+  for (const one of scripts) if (!(await cache.match(one))) await cache.add(one);
+  if (!title) return;
+  if (!offlineClients.has(source.id)) {
+    await keep([new Request(path, { headers: { [TITLE]: encodeURIComponent(title) } })]);
+    return;
   }
-  await keepOpenPages();
-  // Asked last, so that it holds for all that was fetched.
-  if (!(await isCurrent())) throw new Error('published anew');
-  await scope.skipWaiting();
+  const pages = (await keptPages(CACHE)).reverse().map(({ url, headers }) => ({
+    path: new URL(url).pathname,
+    title: decodeURIComponent(headers.get(TITLE) ?? ''),
+  }));
+  source.postMessage({ date: (await cache.match(path))?.headers.get('date'), pages });
 }
 
-/** Removes what other publishes left. Open pages are not claimed: that would cost them their way back in an instant. */
-async function tidyUp(): Promise<void> {
-  for (const name of await caches.keys()) if (name.startsWith(CACHES) && name !== CACHE) await caches.delete(name);
-  await scope.registration.navigationPreload?.enable();
-}
-
-async function keepOpenPages(): Promise<void> {
-  if (!(await isCurrent())) return;
-  const open = await scope.clients.matchAll({ type: 'window', includeUncontrolled: true });
-  const kept = await pagesIn(await caches.open(CACHE));
-  for (const { url } of open) {
-    const { pathname } = new URL(url);
-    if (!kept.includes(pathname)) await fetchPage(pathname);
-  }
-}
-
-/** The page from the server; where it does not answer, the page as it was kept, or what there is to say instead. */
 async function page(event: FetchEvent, path: string): Promise<Response> {
-  let response: Response;
   try {
-    response = (await event.preloadResponse) ?? (await fetch(event.request));
-    // Where nothing answers, Firefox hands over a network error instead of throwing (GoogleChrome/workbox#3134).
-    if (response.type === 'error') throw new TypeError('no answer');
+    const response = (await event.preloadResponse) ?? (await fetch(event.request));
+    // Offline, Firefox returns a network error instead of throwing one (GoogleChrome/workbox#3134).
+    if (response.type !== 'error') return response;
   } catch {
-    return keptPage(path).catch(() => Response.error());
+    // Offline.
   }
-  if (isHtml(response)) {
-    const copy = response.clone();
-    // Nothing to be done where storage is full or blocked.
-    event.waitUntil(
-      isCurrent()
-        .then((current) => (current ? keep(path, copy) : undefined))
-        .catch(() => undefined),
-    );
-  }
-  return response;
-}
-
-/** A script whose name changes with what is in it, so that a kept one is never out of date. */
-async function script(event: FetchEvent, path: string): Promise<Response> {
-  const kept = await caches.match(path, { cacheName: CACHE, ignoreVary: true }).catch(() => undefined);
+  offlineClients.add(event.resultingClientId);
+  const cache = await caches.open(CACHE);
+  const kept = await cache.match(path);
   if (kept) return kept;
-  const response = await fetch(event.request);
-  if (response.ok) {
-    const copy = response.clone();
-    event.waitUntil(
-      caches
-        .open(CACHE)
-        .then((cache) => cache.put(path, copy))
-        .catch(() => undefined),
-    );
-  }
-  return response;
+  const offlinePage = OFFLINE.pages.find((one) => path.startsWith(one.replace('offline/', ''))) ?? '';
+  const instead = await cache.match(offlinePage);
+  return instead ? new Response(instead.body, { status: 503, headers: instead.headers }) : Response.error();
 }
 
-async function keptPage(path: string): Promise<Response> {
+/** A script gets a new name when it changes, so a kept one is never out of date. */
+async function script(event: FetchEvent, path: string): Promise<Response> {
+  const kept = await caches.match(path, { cacheName: CACHE }).catch(() => undefined);
+  return kept ?? fetch(event.request);
+}
+
+/** @throws {Error} If the connection is lost or something newer has been published. */
+async function keep(pages: readonly Request[]): Promise<void> {
+  // Asks whether a page has changed, so that one that hasn't costs next to nothing.
+  const fetched = await Promise.all(
+    pages.map(async (key) => ({ key, response: await fetch(key.url, { cache: 'no-cache' }) })),
+  );
+  // Checked last, so that it holds for everything fetched.
+  const current = await fetch('/sw.js', { cache: 'no-cache' });
+  if (!(await current.text()).includes(OFFLINE.publish)) throw new Error('Something newer has been published.');
   const cache = await caches.open(CACHE);
-  const kept = await cache.match(path, { ignoreVary: true });
-  const offline = await cache.match(offlinePage(path), { ignoreVary: true });
-  if (kept) {
-    const html = withNote(await kept.text(), (await offline?.text()) ?? '', kept.headers.get('date'));
-    return answer(html, 200, kept);
+  for (const { key, response } of fetched) {
+    if (response.ok && !response.redirected) await cache.put(key, response);
+    else if (OFFLINE.pages.includes(new URL(key.url).pathname)) throw new Error(`${key.url} is missing.`);
   }
-  const instead = offline ?? (await cache.match(offlinePage(''), { ignoreVary: true }));
-  if (!instead) return Response.error();
-  const pages: KeptPage[] = [];
-  for (const one of await pagesIn(cache)) {
-    const html = await (await cache.match(one, { ignoreVary: true }))?.text();
-    if (html !== undefined) pages.unshift({ path: one, html });
-  }
-  return answer(withKeptPages(await instead.text(), pages), 503, instead);
+  for (const oldest of (await keptPages(CACHE)).slice(0, -MAX_PAGES)) await cache.delete(oldest);
 }
 
-/** A page under the headers that it came with, its security policy among them. */
-function answer(html: string, status: number, { headers: given }: Response): Response {
-  const headers = new Headers(given);
-  for (const name of ['content-encoding', 'content-length']) headers.delete(name);
-  return new Response(html, { status, headers });
+/** The keys of the pages in a cache, the one read last at the end. */
+async function keptPages(cacheName: string): Promise<Request[]> {
+  const keys = await (await caches.open(cacheName)).keys();
+  return keys.filter(({ headers }) => headers.has(TITLE));
 }
 
-/** Fetches a page to keep it. Asks the server whether it changed, so that an unchanged one costs next to nothing. */
-async function fetchPage(path: string): Promise<void> {
-  const response = await fetch(path, { cache: 'no-cache' });
-  if (isHtml(response) && !response.redirected) await keep(path, response);
-}
-
-/** Keeps a page with the scripts that it cannot do without, and the page for what is not kept in its language. */
-async function keep(path: string, response: Response): Promise<void> {
-  const cache = await caches.open(CACHE);
-  const html = await response.text();
-  if (!isPage(html) || isOfflinePage(path)) return;
-  // Put in anew it goes to the end of the list (Service Workers, batch cache operations), and is the last one to go.
-  // A response of its own: the one that came remembers its whole address, with what was typed.
-  await cache.put(path, answer(html, 200, response));
-  await keepScripts(cache, html);
-  if (!(await cache.match(offlinePage(path)))) await fetchOfflinePage(path);
-  const pages = await pagesIn(cache);
-  for (const oldest of pages.slice(0, Math.max(0, pages.length - MOST_PAGES))) await cache.delete(oldest);
-}
-
-async function keepScripts(cache: Cache, html: string): Promise<void> {
-  const paths = new Set(scriptsOfPage(html));
-  // A set goes on with what is added to it on the way.
-  for (const path of paths) {
-    let response = await cache.match(path, { ignoreVary: true });
-    if (!response) {
-      response = await fetch(path);
-      if (!response.ok) continue;
-      await cache.put(path, response.clone());
-    }
-    for (const imported of scriptsOfScript(path, await response.text())) paths.add(imported);
-  }
-}
-
-async function fetchOfflinePage(path: string): Promise<void> {
-  const cache = await caches.open(CACHE);
-  await cache.add(new Request(offlinePage(path), { cache: 'no-cache' }));
-}
-
-/** Paths of the pages in a cache, the one read last at the end. */
-async function pagesIn(cache: Cache): Promise<string[]> {
-  return (await cache.keys())
-    .map(({ url }) => new URL(url).pathname)
-    .filter((path) => !path.startsWith('/_astro/') && !isOfflinePage(path));
-}
-
-/** The page for what is not kept, in the language of the page at `path`. */
-function offlinePage(path: string): string {
-  const language = path.split('/')[1] ?? '';
-  return OFFLINE.languages.includes(language) ? `/${language}/offline/` : '/offline/';
-}
-
-function isOfflinePage(path: string): boolean {
-  return path === offlinePage(path);
-}
-
-function isHtml(response: Response): boolean {
-  return response.ok && (response.headers.get('content-type') ?? '').startsWith('text/html');
-}
-
-/** Whether this worker is of the publish that the server gives out now: a page of another one is not for this cache. */
-async function isCurrent(): Promise<boolean> {
-  const response = await fetch('/sw.js', { cache: 'no-cache' });
-  return response.ok && (await response.text()).includes(`"${OFFLINE.publish}"`);
+/** Caches of other publishes. */
+async function otherCaches(): Promise<string[]> {
+  return (await caches.keys()).filter((name) => name.startsWith('help-') && name !== CACHE);
 }

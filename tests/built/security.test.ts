@@ -3,11 +3,11 @@ import { select, selectAll } from 'hast-util-select';
 import { describe, expect, test } from 'vitest';
 import { DIST, OTHER_DIST, pagesIn } from '../support/built-site.ts';
 
-/** Each page carries its own policy, since the site may be put on a server that sends none. */
+/** Every page has its own policy, because the site might be on a server that doesn't send one. */
 
 const pages = [...pagesIn(DIST), ...pagesIn(OTHER_DIST)];
 
-/** A policy's directives, each with its sources. */
+/** The directives of a policy with their sources. */
 function policyOf({ tree }: (typeof pages)[number]): Map<string, string[]> {
   const meta = select('head > meta[http-equiv=content-security-policy]', tree) as Element;
   const directives = String(meta.properties['content'] ?? '').split(';');
@@ -20,7 +20,7 @@ function policyOf({ tree }: (typeof pages)[number]): Map<string, string[]> {
 }
 
 describe('the security policy of every page', () => {
-  test('lets in only the site’s own files, and nothing inline but what its hash names', () => {
+  test("allows only the site's own files, and inline code only by its hash", () => {
     expect(pages.length).toBeGreaterThan(150);
     for (const page of pages) {
       const policy = policyOf(page);
@@ -41,17 +41,17 @@ describe('the security policy of every page', () => {
     }
   });
 
-  test('stands before whatever it rules', () => {
+  test('comes before everything it applies to', () => {
     for (const { address, html } of pages) {
       const policy = html.indexOf('http-equiv="content-security-policy"');
-      const ruled = html.search(/<(?:script type="module"|script>|style|body)/u);
+      const applied = html.search(/<(?:script type="module"|script>|style|body)/u);
       expect(policy, address).toBeGreaterThan(0);
-      expect(policy, address).toBeLessThan(ruled);
+      expect(policy, address).toBeLessThan(applied);
     }
   });
 });
 
-test('no page has a script or a style in an attribute, or an address that is a script', () => {
+test('no page has a script or a style in an attribute', () => {
   for (const { address, tree } of pages) {
     const faults = selectAll('*', tree).flatMap(({ tagName, properties }) =>
       Object.entries(properties)
@@ -62,7 +62,7 @@ test('no page has a script or a style in an attribute, or an address that is a s
   }
 });
 
-test('no link hands this page to another site, and none is counted', () => {
+test("no link tells another site about this page, and clicks aren't counted", () => {
   let outward = 0;
   for (const { address, tree } of pages) {
     expect(select('meta[name=referrer]', tree)?.properties['content'], address).toBe('no-referrer');

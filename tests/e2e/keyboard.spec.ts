@@ -143,8 +143,8 @@ test('the way to the text is the first stop, and leads past the menu', async ({ 
 test('what is typed while the search is still on its way is searched for, key by key', async ({ page }) => {
   let letGo = (): void => undefined;
   const held = new Promise<void>((resolve) => (letGo = resolve));
-  const waiting = page.waitForRequest(/\/_astro\/search\.[\w-]+\.js$/u);
-  await page.route(/\/_astro\/search\.[\w-]+\.js$/u, async (route) => {
+  const waiting = page.waitForRequest(/\/_astro\/Search\.[\w-]+\.js$/u);
+  await page.route(/\/_astro\/Search\.[\w-]+\.js$/u, async (route) => {
     await held;
     await route.continue();
   });
@@ -156,7 +156,7 @@ test('what is typed while the search is still on its way is searched for, key by
   await waiting;
   const field = page.getByRole('searchbox', { name: 'Search this site' });
   await expect(field).toHaveValue('thunderbird');
-  await expect(page.getByRole('dialog').getByRole('status')).toHaveCount(0);
+  await expect(page.getByRole('dialog').getByRole('status')).toBeEmpty();
   letGo();
   await expect(page.getByRole('dialog').getByRole('status')).toContainText('for “thunderbird”');
   await expect(field).toBeFocused();

@@ -12,7 +12,7 @@ import { type OwnServer, ownServer } from '../support/own-server.ts';
 
 /** Reading without a connection: what the service worker keeps, and what it must never do. */
 
-/** A worker moves in behind the scenes, when the machine has time for it. */
+/** The worker starts in the background, when the machine has time for it. */
 const expect = soon.configure({ timeout: 30_000 });
 
 test.use({ serviceWorkers: 'allow' });
@@ -29,7 +29,7 @@ test.beforeEach(async ({ page }) => {
 });
 test.afterEach(() => server.stop());
 
-/** Reads pages until the worker keeps them. */
+/** Reads pages, each until it is kept. */
 async function read(page: Page, ...addresses: string[]): Promise<void> {
   for (const address of addresses) {
     await page.goto(server.address + address);
@@ -38,7 +38,7 @@ async function read(page: Page, ...addresses: string[]): Promise<void> {
   }
 }
 
-/** Everything that is kept on the device, by its key. */
+/** Addresses of everything kept on the device. */
 async function kept(page: Page): Promise<string[]> {
   return page.evaluate(async () => {
     const keys: string[] = [];
@@ -49,7 +49,7 @@ async function kept(page: Page): Promise<string[]> {
   });
 }
 
-test('a page that was never read: what is the matter, the settings, and the pages that are kept', async ({ page }) => {
+test('a page that was never read: what is wrong, the settings, and the pages that can be read', async ({ page }) => {
   await read(page, '/errors/mailbox-full/', GUIDE);
   await server.stop();
   const response = await page.goto(`${server.address}/guides/thunderbird/`);
@@ -59,15 +59,29 @@ test('a page that was never read: what is the matter, the settings, and the page
   await expect(rows).toContainText(own.outgoing.host);
   await expect(rows).toContainText(String(own.outgoing.port));
   // The page read last comes first.
-  const links = page.locator('main ul[data-kept] a');
+  const links = page.locator('#kept-pages').getByRole('link');
   await expect(links).toHaveCount(2);
   await expect(links.first()).toHaveAttribute('href', GUIDE);
   await links.last().click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Mailbox full');
-  await expect(page.getByRole('status').first()).toContainText('You are offline.');
+  const day = new Date().toLocaleDateString('en-US', { dateStyle: 'long' });
+  await expect(page.getByRole('status').first()).toHaveText(/^You are offline\./u);
+  await expect(page.getByRole('status').first()).toContainText(day);
+  await server.start(DIST);
+  await page.reload();
+  await expect(page.getByText('You are offline.')).toBeHidden();
 });
 
-test('a guide that is opened before the worker is ready is kept all the same', async ({ page }) => {
+test('the first guide that is read is kept, and its steps can be ticked off', async ({ page }) => {
+  await read(page, GUIDE);
+  await expect.poll(async () => (await kept(page)).filter((key) => key.startsWith('/_astro/'))).not.toEqual([]);
+  await server.stop();
+  await page.reload();
+  await page.getByRole('checkbox', { name: 'Done: step 1' }).check();
+  await expect(page.getByText(/1 of \d+ steps done/u)).toBeVisible();
+});
+
+test('a guide that is opened before the worker is ready is kept too', async ({ page }) => {
   await page.goto(`${server.address}/errors/mailbox-full/`);
   await page.goto(server.address + GUIDE);
   await expect.poll(() => kept(page)).toContain(GUIDE);
@@ -82,7 +96,7 @@ test('a reader of Spanish is told in Spanish', async ({ page }) => {
   await expect(page.getByRole('link', { name: 'Arregla' })).toHaveAttribute('href', '/es/guides/iphone/');
 });
 
-test('neither an address behind the # nor a search is kept', async ({ page }) => {
+test('neither an address after the # nor a search is kept', async ({ page }) => {
   await read(page, GUIDE, `${GUIDE}?mail=tom@example.com#email=jane@example.com`, '/search/?q=secret');
   const all = await page.evaluate(async () => {
     const texts: string[] = [];
@@ -90,7 +104,7 @@ test('neither an address behind the # nor a search is kept', async ({ page }) =>
       const cache = await caches.open(name);
       for (const request of await cache.keys()) {
         const response = await cache.match(request);
-        texts.push(request.url, response?.url ?? '');
+        texts.push(request.url, JSON.stringify([...request.headers]), response?.url ?? '');
         if (request.url.endsWith('/')) texts.push((await response?.text()) ?? '');
       }
     }
@@ -117,7 +131,7 @@ test('a new publish is seen at once, and its values are the only ones that are k
   await page.goto(server.address + GUIDE);
   await expect(page.getByRole('main')).toContainText(other.outgoing.host);
   await expect(page.getByRole('main')).not.toContainText(own.outgoing.host);
-  // The new worker has fetched anew what the old one kept, and taken its place.
+  // The new worker has fetched what the old one kept, and taken its place.
   await expect.poll(() => page.evaluate(async () => caches.keys())).not.toContain(before);
   expect(await kept(page)).toEqual(expect.arrayContaining(['/settings/', GUIDE]));
   await server.stop();
@@ -128,9 +142,9 @@ test('a new publish is seen at once, and its values are the only ones that are k
   }
 });
 
-test('where a publish cannot be fetched whole, what was kept stays as it was', async ({ page }) => {
+test('if a publish cannot be fetched whole, what was kept stays as it was', async ({ page }) => {
   await read(page, '/settings/', GUIDE);
-  // Of the new site only the pages answer: its worker cannot move in.
+  // The new worker needs the offline page.
   const folder = await mkdtemp(path.join(tmpdir(), 'mail-help-'));
   await cp(OTHER_DIST, folder, { recursive: true });
   await rm(path.join(folder, 'offline'), { recursive: true });
@@ -149,12 +163,12 @@ test('where a publish cannot be fetched whole, what was kept stays as it was', a
   await rm(folder, { recursive: true });
 });
 
-test('a site built with OFFLINE=off takes away the worker and all that it kept', async ({ page }) => {
+test('a site built with OFFLINE=off removes the worker and everything it kept', async ({ page }) => {
   await read(page, GUIDE);
   const folder = await mkdtemp(path.join(tmpdir(), 'mail-help-'));
   await cp(DIST, folder, { recursive: true });
-  const retire = stripTypeScriptTypes(readFileSync('src/offline/retire.ts', 'utf8'));
-  await writeFile(path.join(folder, 'sw.js'), retire.replace('export {};', ''));
+  const retire = stripTypeScriptTypes(readFileSync('src/service-worker/retire.ts', 'utf8'));
+  await writeFile(path.join(folder, 'sw.js'), retire);
   for (const end of ['br', 'gz', 'zst']) await rm(path.join(folder, `sw.js.${end}`), { force: true });
   // Pages of such a site start no worker.
   await page.addInitScript(() => {
@@ -169,9 +183,7 @@ test('a site built with OFFLINE=off takes away the worker and all that it kept',
   await rm(folder, { recursive: true });
 });
 
-test('the worker starts after the page is done, and a page that is read twice is not loaded from it', async ({
-  page,
-}) => {
+test('the worker starts after the page has loaded, and never serves a page online', async ({ page }) => {
   let loaded = false;
   page.on('load', () => (loaded = true));
   const starts: boolean[] = [];
@@ -180,7 +192,6 @@ test('the worker starts after the page is done, and a page that is read twice is
   });
   await read(page, GUIDE);
   expect(starts.filter((after) => !after)).toEqual([]);
-  // With a connection a page comes from the server whatever is kept.
   await server.start(OTHER_DIST);
   await page.reload();
   await expect(page.getByRole('main')).toContainText(other.outgoing.host);

@@ -3,7 +3,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, type Page, test } from '@playwright/test';
 import { parse } from 'plist';
-import { serveFolder } from '../../scripts/serve.ts';
+import { serveFolder } from '../support/serve.ts';
 import { violationsOn } from '../support/axe.ts';
 import { OTHER_DIST } from '../support/built-site.ts';
 import { POLICY_BROKEN } from '../support/network.ts';

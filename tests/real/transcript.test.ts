@@ -1,14 +1,11 @@
 import { expect, test } from 'vitest';
-import { mailToolsMissing } from '../../scripts/mail-tools.ts';
-import recordings from '../../src/lib/smtp-transcript/recordings.json' with { type: 'json' };
+import { eximIsMissing } from '../support/mail/exim.ts';
 import { record } from '../support/mail/record.ts';
 
-const missing = mailToolsMissing();
-if (missing) console.warn(`SKIPPED: the talk that the article shows, recorded anew: ${missing}`);
-
-test.skipIf(missing)(
-  'the talk that the article shows is what a real server says (else: npm run transcript)',
+test.skipIf(eximIsMissing('the SMTP exchange of the central article'))(
+  'the central article shows what a real server says (vitest -u records it again)',
   async () => {
-    expect(await record()).toEqual(recordings);
+    const recordings = `${JSON.stringify(await record(), null, 2)}\n`;
+    await expect(recordings).toMatchFileSnapshot('../../src/lib/smtp-transcript/recordings.json');
   },
 );

@@ -1,30 +1,18 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { afterAll, beforeAll, describe } from 'vitest';
-import { mailToolsMissing } from '../../scripts/mail-tools.ts';
-import own from '../../src/mail-settings.ts';
+import { beforeAll, describe } from 'vitest';
 import type { MailSettings } from '../../src/lib/settings/schema.ts';
+import own from '../../src/mail-settings.ts';
 import other from '../fixtures/other-provider.ts';
 import { type Authority, createAuthority } from '../support/mail/certificates.ts';
-import { testFaults } from '../support/mail/check-faults.ts';
-import { startExim } from '../support/mail/exim.ts';
+import { eximIsMissing, startExim } from '../support/mail/exim.ts';
+import { testFaults } from '../support/mail/faults.ts';
 
-/** The owner's check of the settings against a real server, as published and with each fault that it can have. */
-
-const missing = mailToolsMissing();
-if (missing) console.warn(`SKIPPED: the check of the settings against a real server: ${missing}`);
-
-const folder = mkdtempSync(path.join(tmpdir(), 'mail-help-verify-'));
-let authority: Authority;
-beforeAll(() => {
-  if (!missing) authority = createAuthority(folder);
-});
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-describe.skipIf(missing).each([
-  ['the settings of this site', own as MailSettings],
-  ['the settings of another provider', other as MailSettings],
-])('%s against a real server', (_, settings) => {
+describe.skipIf(eximIsMissing('verify:settings with a real server')).each([
+  ['this provider', own as MailSettings],
+  ['another provider', other as MailSettings],
+])('verify:settings of %s with a real server', (_, settings) => {
+  let authority: Authority;
+  beforeAll(async () => {
+    authority = await createAuthority();
+  });
   testFaults(settings, startExim, () => authority);
 });

@@ -1,5 +1,6 @@
 import path from 'node:path';
-import { addressOf, FIXED_ADDRESSES } from '../../src/lib/content/addresses.ts';
+import { addressOf } from '../../src/lib/content/addresses.ts';
+import { ENGLISH_PAGES, TRANSLATED_PAGES } from '../../src/lib/fixed-pages.ts';
 import type { Known } from '../../src/lib/content/check-page.ts';
 import { loadGlossary } from '../../src/lib/content/load-lists.ts';
 import { readPages } from '../../src/lib/content/read-files.ts';
@@ -17,7 +18,7 @@ export const known: Known = {
   ids: Object.fromEntries(
     COLLECTIONS.map((name) => [name, pages.filter(({ collection }) => collection === name).map(({ id }) => id)]),
   ) as Record<CollectionName, string[]>,
-  addresses: new Set([...FIXED_ADDRESSES, ...pages.map(({ collection, id }) => addressOf(collection, id))]),
+  addresses: new Set([...Object.keys(ENGLISH_PAGES), ...TRANSLATED_PAGES, ...pages.map(({ collection, id }) => addressOf(collection, id))]),
   terms: loadGlossary(ROOT).map(({ id }) => id),
   locales: ['en', 'es'],
 };

@@ -3,7 +3,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { serveFolder } from '../../scripts/serve.ts';
+import { serveFolder } from './serve.ts';
 
 /** A web server that can publish another site, and go away. It keeps its address. */
 export interface OwnServer {

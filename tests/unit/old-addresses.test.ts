@@ -1,8 +1,6 @@
 import { expect, test } from 'vitest';
-import { checkContent, ContentError } from '../../src/lib/content/check.ts';
 import { oldAddressProblem } from '../../src/lib/content/old-addresses.ts';
 import provider from '../fixtures/other-provider.ts';
-import { ROOT } from '../support/project.ts';
 
 const ARTICLE = '/errors/550-authentication-is-required-for-relay/';
 
@@ -18,40 +16,26 @@ const problemOf = (oldAddresses: Record<string, string>): string | undefined =>
   );
 
 test.each([
-  [
-    'a page of content',
-    '/guides/iphone/',
-    ARTICLE,
-    `/guides/iphone/: found "${ARTICLE}"; /guides/iphone/ is a page of`,
-  ],
-  ['the page that it leads to', ARTICLE, ARTICLE, 'is a page of this site; leave it out, or rename that page'],
-  ['a translated page', '/es/', ARTICLE, '/es/ is a page of this site'],
-  ['a page that nothing links to', '/es/offline/', ARTICLE, '/es/offline/ is a page of this site'],
-  ['a short link', '/go/iphone/', ARTICLE, '/go/iphone/ is the short link to /guides/iphone/; leave it out'],
-])('an old address that is %s is refused, with field, value and remedy', (_, from, to, says) => {
-  const problem = problemOf({ '/free/': ARTICLE, [from]: to });
-  expect(problem).toContain('some/settings.ts: an old address cannot be used.\n  site.oldAddresses./');
+  ['a guide', '/guides/iphone/', '/guides/iphone/ is a page of this site'],
+  ['the page it leads to', ARTICLE, 'is a page of this site; leave it out, or rename that page'],
+  ['a translated page', '/es/', '/es/ is a page of this site'],
+  ['a page without links to it', '/es/offline/', '/es/offline/ is a page of this site'],
+  ['a short link', '/go/iphone/', '/go/iphone/ is the short link to /guides/iphone/; leave it out'],
+])("an old address can't be %s", (_, from, says) => {
+  const problem = problemOf({ '/free/': ARTICLE, [from]: ARTICLE });
+  expect(problem).toContain(`some/settings.ts: an old address cannot be used.\n  site.oldAddresses.${from}: found`);
   expect(problem).toContain(says);
   expect(problem).not.toContain('/free/');
 });
 
-test('one that leads to no page is refused, with the page that is meant', () => {
-  expect(problemOf({ '/old/': '/guides/iphnoe/' })).toContain(
-    'site.oldAddresses./old/: found "/guides/iphnoe/"; there is no such page; allowed: the address of an error, a guide, an article or a symptom; did you mean /guides/iphone/?',
+test('an old address has to lead to a page; the message names the page that was probably meant', () => {
+  expect(problemOf({ '/old/': '/guides/iphnoe/' })).toMatch(
+    /site\.oldAddresses\.\/old\/: found "\/guides\/iphnoe\/"; there is no such page; .*did you mean \/guides\/iphone\/\?/u,
   );
   expect(problemOf({ '/old/': '/older/', '/older/': ARTICLE })).toContain('found "/older/"; there is no such page');
 });
 
-test('others are let through, and so are settings without any', () => {
+test('other old addresses are fine', () => {
   expect(problemOf({ '/old/': ARTICLE, '/guides/': ARTICLE })).toBeUndefined();
   expect(problemOf({})).toBeUndefined();
-});
-
-test('the check before the build says it, and names the settings file', async () => {
-  const settings = { ...provider, site: { ...provider.site, oldAddresses: { '/guides/outlook/new/': ARTICLE } } };
-  const check = async (): Promise<unknown> => checkContent(ROOT, settings);
-  await expect(check).rejects.toThrow(ContentError);
-  await expect(check).rejects.toThrow(
-    /mail-settings\.ts: an old address cannot be used\.\n  site\.oldAddresses\.\/guides\/outlook\/new\/: found/u,
-  );
 });

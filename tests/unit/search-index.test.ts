@@ -1,62 +1,65 @@
-import * as pagefind from 'pagefind';
-import { afterAll, describe, expect, test } from 'vitest';
-import { contentOf, ENTRY, type IndexFiles, mergeIndexes } from '../../src/finishing/merge-indexes.ts';
-import { generateArticle } from '../../bench/articles.ts';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { searchIndex } from '../../src/integrations/search-index.ts';
+import { filesIn } from '../../src/lib/files.ts';
 
-/** Small, so that a handful of pages makes many files. */
-const CHUNK = 20;
-process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] = String(CHUNK);
+/** Pages as `BaseLayout.astro` writes them. */
+const page = (language: string, title: string, body: string, facts = '') =>
+  `<html lang="${language}"><body><main><div hidden>${facts}</div>
+   <div data-pagefind-body><h1>${title}</h1>${body}</div></main></body></html>`;
+const FACTS = `<span data-pagefind-meta="kind">Errors</span><span data-search-rank>0.3</span>
+  <span data-pagefind-meta="terms">relay denied. 550 relay</span>`;
+const SITE: Readonly<Record<string, string>> = {
+  'errors/relay/index.html': page('en', 'Relay refused', '<h2>Mailbox</h2><p>The server refuses.</p>', FACTS),
+  'guides/index.html': page('en', 'Guides', '<p>The server.</p>'),
+  'es/guides/index.html': page('es', 'Guías', '<p>El servidor.</p>'),
+  'go/index.html': '<html lang="en"><body><h1>Moved</h1></body></html>',
+};
 
-interface Page {
-  readonly sourcePath: string;
-  readonly content: string;
+let folders: string[];
+
+async function build(): Promise<string> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'search-index-'));
+  for (const [file, html] of Object.entries(SITE)) {
+    await mkdir(path.dirname(path.join(folder, file)), { recursive: true });
+    await writeFile(path.join(folder, file), html);
+  }
+  const done = searchIndex().hooks['astro:build:done'] as (options: object) => Promise<void>;
+  await done({ dir: pathToFileURL(`${folder}/`), logger: { info: () => undefined } });
+  return folder;
 }
 
-const page = (name: string, language: string, title: string, text: string, meta = ''): Page => ({
-  sourcePath: `${name}/index.html`,
-  content: `<html lang="${language}"><body><main data-pagefind-body>${meta}<h1 id="top">${title}</h1>${text}</main></body></html>`,
-});
+beforeAll(async () => (folders = [await build(), await build()]));
+afterAll(async () => Promise.all(folders.map(async (folder) => rm(folder, { recursive: true }))));
 
-const articles = Array.from({ length: 30 }, (_, index) => {
-  const { slug, title, body } = generateArticle(index, (other) => `/${other}/`);
-  return page(slug, 'en', title, body.replaceAll(/\n\n+/gu, '<p>'));
-});
-/** What only some parts hold: another language, metadata, accents, letters that JavaScript sorts otherwise. */
-const others = [
-  page('kind', 'en', 'Café and cafe', '<p>Crème brûlée, creme brulee', '<b data-pagefind-meta="kind">Dessert</b>'),
-  page('es', 'es', 'La contraseña', '<p>Cámbiela en la aplicación.'),
-  page('signs', 'en', 'Signs', '<p>𝒜lpha ﬁnal \u{ff21}pple 😀 550 5.7.1', '<b data-pagefind-meta="about">Café</b>'),
-  page('es/dos', 'es', 'El servidor', '<p>La contraseña del servidor.', '<b data-pagefind-meta="kind">Guía</b>'),
-];
-const pages = [articles.slice(0, 9), others.slice(0, 2), articles.slice(9), others.slice(2)].flat();
-
-async function filesOf(list: readonly Page[]): Promise<IndexFiles> {
-  const { index } = await pagefind.createIndex({ includeCharacters: '._' });
-  for (const one of list) expect((await index?.addHTMLFile(one))?.errors).toEqual([]);
-  const made = await index?.getFiles();
-  await index?.deleteIndex();
-  return new Map(made?.files.map(({ path: name, content }) => [name, content]));
-}
-
-/** The files with what they hold: they may be compressed otherwise. */
-const readable = (files: IndexFiles) =>
-  [...files]
-    .map(([name, file]) => {
-      if (/\.pf_\w+$/u.test(name)) return [name, contentOf(file).toString('latin1')] as const;
-      const text = Buffer.from(file).toString('latin1');
-      return [name, name === ENTRY ? (JSON.parse(text) as object) : text] as const;
-    })
-    .sort(([one], [other]) => (one < other ? -1 : 1));
-
-afterAll(async () => pagefind.close());
-
-describe('an index made in parts', () => {
-  test.each([[1], [2], [7], [33]])('of %s pages is the one made of all pages at once', async (size) => {
-    const parts: IndexFiles[] = [];
-    for (let at = 0; at < pages.length; at += size) parts.push(await filesOf(pages.slice(at, at + size)));
-    expect(parts.length).toBeGreaterThan(1);
-    const merged = readable(mergeIndexes(parts, CHUNK));
-    expect(merged).toEqual(readable(await filesOf(pages)));
-    expect(merged.filter(([name]) => name.endsWith('.pf_index')).length).toBeGreaterThan(100);
+test('the search knows the titles and words of each language’s pages', async () => {
+  const read = async (language: string) =>
+    JSON.parse(await readFile(path.join(folders[0] ?? '', `search/${language}.json`), 'utf8')) as unknown;
+  expect(await read('en')).toEqual({
+    pages: [
+      {
+        url: '/errors/relay/',
+        title: 'Relay refused',
+        kind: 'Errors',
+        rank: 0.3,
+        terms: ['relay denied', '550 relay'],
+      },
+      { url: '/guides/', title: 'Guides', kind: '', rank: 0, terms: [] },
+    ],
+    words: { denied: 1, guides: 1, mailbox: 1, refused: 1, relay: 1, server: 2 },
   });
+  expect(await read('es')).toMatchObject({ pages: [{ url: '/es/guides/', title: 'Guías' }] });
+});
+
+test('two builds write the same files', async () => {
+  const [one = '', other = ''] = folders;
+  const files = filesIn(one);
+  expect(files).toEqual(filesIn(other));
+  expect(files.filter((file) => file.endsWith('.pf_fragment'))).toHaveLength(3);
+  for (const file of files.filter((name) => !name.endsWith('pagefind-entry.json'))) {
+    expect(await readFile(path.join(one, file)), file).toEqual(await readFile(path.join(other, file)));
+  }
 });

@@ -1,473 +1,240 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { type AddressInfo, createServer } from 'node:net';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { mailTool } from '../../scripts/mail-tools.ts';
-import {
-  INCOMING_PORTS,
-  type IncomingServer,
-  type MailSettings,
-  type OutgoingServer,
-  SUBMISSION_PORTS,
-} from '../../src/lib/settings/schema.ts';
-import { REAL_NETWORK } from '../../tools/verify-settings/dialogue.ts';
-import { checkOutgoing } from '../../tools/verify-settings/outgoing.ts';
-import { IMAP, POP3 } from '../../tools/verify-settings/protocols.ts';
-import { explainedRefusal } from '../../tools/verify-settings/refusal.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { IncomingServer, MailSettings, OutgoingServer } from '../../src/lib/settings/schema.ts';
 import type { WithIncoming } from '../../src/lib/setup-files/incoming.ts';
 import { autoconfig } from '../../src/lib/setup-files/thunderbird.ts';
+import type { Check, Result, Verdict } from '../../tools/verify-settings/checklist.ts';
+import { REAL_NETWORK } from '../../tools/verify-settings/connection.ts';
+import { checkOutgoing } from '../../tools/verify-settings/outgoing.ts';
+import { IMAP, POP3 } from '../../tools/verify-settings/protocols.ts';
+import { documentedRefusal } from '../../tools/verify-settings/refusal.ts';
+import { asTable, exitCode, verifySettings } from '../../tools/verify-settings/report.ts';
 import { checkServer } from '../../tools/verify-settings/server.ts';
 import { checkSetupFile, SETUP_FILE } from '../../tools/verify-settings/setup-file.ts';
-import type { Check, Result } from '../../tools/verify-settings/sheet.ts';
-import { asTable, exitCode, verifySettings } from '../../tools/verify-settings/verify.ts';
 import provider from '../fixtures/other-provider.ts';
 import { type Authority, createAuthority } from '../support/mail/certificates.ts';
-import { testFaults } from '../support/mail/check-faults.ts';
-import { startDouble } from '../support/mail/double.ts';
-import { faultsIn, testNetwork } from '../support/mail/faults.ts';
-import { type Act, type Script, startScripted } from '../support/mail/scripted.ts';
+import { problemsIn, testFaults } from '../support/mail/faults.ts';
+import { answering, type Answers, type Script, startScripted, startSubmission } from '../support/mail/scripted.ts';
+import { asPublished, testNetwork } from '../support/mail/server.ts';
 import { ROOT } from '../support/project.ts';
 
-/** The owner's check of the settings, against servers in this process. `tests/mail` has the same with a real one. */
+/** `verify:settings` with servers in this process. `tests/real/verify.test.ts` does the same with a real one. */
 
-const missing = mailTool('openssl') ? undefined : 'there is no openssl to make certificates with';
-if (missing) console.warn(`SKIPPED: the check of the settings: ${missing}`);
-
-const folder = mkdtempSync(path.join(tmpdir(), 'mail-help-unit-'));
 let authority: Authority;
-beforeAll(() => {
-  if (!missing) authority = createAuthority(folder);
-});
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-const IMPLICIT: OutgoingServer = { ...provider.outgoing, port: SUBMISSION_PORTS['SSL/TLS'], security: 'SSL/TLS' };
-const refusal = explainedRefusal(ROOT);
-
-describe.skipIf(missing)('the outgoing server', () => {
-  describe.each([
-    ['with STARTTLS', provider.outgoing],
-    ['with SSL/TLS', IMPLICIT],
-  ])('%s', (_, outgoing) => {
-    testFaults({ outgoing }, startDouble, () => authority);
-  });
+beforeAll(async () => {
+  authority = await createAuthority();
 });
 
-/** What a sound server says to each command; a script replaces single answers. */
-const SMTP_ANSWERS: Readonly<Record<string, string>> = {
-  EHLO: '250-hello\n250-AUTH PLAIN LOGIN\n250 HELP',
-  MAIL: '250 OK',
-  RCPT: refusal,
-  RSET: '250 OK',
-  QUIT: '221 Bye',
-};
-const IMAP_ANSWERS: Readonly<Record<string, string>> = {
-  'a CAPABILITY': '* CAPABILITY IMAP4rev1 AUTH=PLAIN AUTH=LOGIN\na OK done',
-  'z LOGOUT': '* BYE\nz OK done',
-};
-const POP_OPEN = '+OK\nSTLS\nUIDL\n.';
-const POP_ENCRYPTED = '+OK\nUSER\nSASL PLAIN LOGIN\n.';
+const refusal = documentedRefusal();
+const OUTGOING: OutgoingServer = { ...provider.outgoing, port: 465, security: 'SSL/TLS' };
+const [imap, pop] = provider.incoming as [IncomingServer, IncomingServer];
 
-function answers(table: Readonly<Record<string, Act>>): Script['answer'] {
-  return (line) => table[line] ?? table[line.split(' ')[0] ?? ''] ?? 'say nothing';
-}
+describe.each([
+  ['STARTTLS', provider.outgoing],
+  ['SSL/TLS', OUTGOING],
+])('an outgoing server with %s', (_, outgoing) => {
+  testFaults({ outgoing }, startSubmission, () => authority);
+});
 
-async function withScript(
+const EHLO = '250-hello\n250-AUTH PLAIN LOGIN\n250 HELP';
+const SMTP_ANSWERS: Answers = { EHLO, MAIL: '250 OK', RCPT: refusal, RSET: '250 OK', QUIT: '221 Bye' };
+const IMAP_ANSWERS: Answers = { 'a CAPABILITY': '* CAPABILITY IMAP4rev1 AUTH=PLAIN AUTH=LOGIN\na OK', z: 'z OK' };
+const POP_ANSWERS: Answers = { CAPA: '+OK\nSTLS\nUIDL\n.', STLS: { startTls: '+OK' }, QUIT: '+OK' };
+const POP_ENCRYPTED: Answers = { ...POP_ANSWERS, CAPA: '+OK\nUSER\nSASL PLAIN LOGIN\n.' };
+
+/** The results for an outgoing or incoming server that does what the script says. */
+async function resultsOf(
+  target: OutgoingServer | IncomingServer,
   script: Partial<Script>,
-  host: string,
-  run: (port: number) => Promise<readonly Result[]>,
+  timeoutMs = 30_000,
 ): Promise<readonly Result[]> {
   const server = await startScripted({
-    security: 'SSL/TLS',
-    certificate: authority.certificate('sound', host),
+    security: target.security,
     greeting: '220 welcome',
-    answer: answers(SMTP_ANSWERS),
+    answer: answering(SMTP_ANSWERS),
     ...script,
+    tls: { ...(await authority.certificate('sound', target.host)), ...script.tls },
   });
+  const network = { ...testNetwork(() => server.port, [authority.pem]), timeoutMs };
   try {
-    return await run(server.port);
+    if (!('protocol' in target)) return await checkOutgoing(target, refusal, network);
+    return await checkServer(target, { IMAP, POP3 }[target.protocol], network);
   } finally {
     await server.stop();
   }
 }
 
-describe.skipIf(missing)('a server that misbehaves is named for it', () => {
-  /** `patience` is short only where the server never answers. */
-  const cases: readonly [name: string, script: Partial<Script>, check: Check, says: RegExp, patience?: number][] = [
-    [
-      'silence before the encryption',
-      { security: 'STARTTLS', greeting: 'say nothing' },
-      'encryption',
-      /^no answer/u,
-      2,
-    ],
-    ['silence instead of a greeting', { greeting: 'say nothing' }, 'greeting', /^no answer within 2 s/u, 2],
-    ['a connection that is closed at once', { security: 'STARTTLS', greeting: 'hang up' }, 'encryption', /closed/u],
-    ['closed instead of a greeting', { greeting: 'hang up' }, 'greeting', /closed the connection/u],
-    ['a greeting that turns away', { greeting: '554 no service' }, 'greeting', /^it says: 554 no service/u],
-    ['another protocol', { greeting: 'SSH-2.0-OpenSSH_9.2' }, 'greeting', /^it says: SSH-2\.0/u],
-    ['a line without an end', { greeting: `220 ${'x'.repeat(20_000)}` }, 'greeting', /without an end/u],
-    ['an answer without an end', { greeting: '220-x\n'.repeat(300) }, 'greeting', /without an end/u],
-    [
-      'EHLO refused',
-      { answer: answers({ ...SMTP_ANSWERS, EHLO: '502 unknown' }) },
-      'abilities',
-      /^it says: 502 unknown/u,
-    ],
-    [
-      'no way to log in with a password',
-      { answer: answers({ ...SMTP_ANSWERS, EHLO: '250-hello\n250 AUTH XOAUTH2' }) },
-      'login',
-      /^no way to log in/u,
-    ],
-    [
-      'a connection that breaks off at the recipient',
-      { answer: answers({ ...SMTP_ANSWERS, RCPT: 'hang up' }) },
-      'relay',
-      /closed the connection/u,
-    ],
-    [
-      'control characters in a refusal, which are not passed on to the terminal',
-      { answer: answers({ ...SMTP_ANSWERS, RCPT: '550 \u001b[31mno' }) },
-      'relay',
-      /^it refuses in other words: 550 ␛\[31mno/u,
-    ],
-    [
-      'only versions of TLS that are out of use',
-      { tls: { minVersion: 'TLSv1', maxVersion: 'TLSv1.1', ciphers: 'DEFAULT@SECLEVEL=0' } },
-      'encryption',
-      /out of use$/u,
-    ],
-  ];
-  test.concurrent.each(cases)('%s', async (_, script, check, says, patience = 30) => {
-    const results = await withScript(script, IMPLICIT.host, async (port) =>
-      checkOutgoing(IMPLICIT, refusal, { ...testNetwork(() => port, [authority.pem]), patience: patience * 1000 }),
-    );
-    expect(faultsIn(results)).toEqual([
-      { check, verdict: 'wrong', found: expect.stringMatching(says), remedy: expect.any(String) },
-    ]);
-  });
+const wrong = (check: Check, found: RegExp) => [
+  { check, verdict: 'wrong', found: expect.stringMatching(found), remedy: expect.stringMatching(/\.$/u) },
+];
+const smtp = (answers: Answers): Partial<Script> => ({ answer: answering({ ...SMTP_ANSWERS, ...answers }) });
+const outdated = { minVersion: 'TLSv1', maxVersion: 'TLSv1.1', ciphers: 'DEFAULT@SECLEVEL=0' } as const;
 
-  test('a refusal may begin with a status code, end with a dot, and come at MAIL', async () => {
-    const answer = answers({ ...SMTP_ANSWERS, MAIL: '550 5.7.1 authentication is required  for relay.' });
-    const results = await withScript({ answer }, IMPLICIT.host, async (port) =>
-      checkOutgoing(
-        IMPLICIT,
-        refusal,
-        testNetwork(() => port, [authority.pem]),
-      ),
-    );
-    expect(faultsIn(results)).toEqual([]);
-  });
-
-  test('nothing but the questions is sent, and the last word takes them back', async () => {
-    const heard: string[] = [];
-    const answer: Script['answer'] = (line, encrypted) => {
-      heard.push(line);
-      return answers(SMTP_ANSWERS)(line, encrypted);
-    };
-    await withScript({ answer }, IMPLICIT.host, async (port) =>
-      checkOutgoing(
-        IMPLICIT,
-        refusal,
-        testNetwork(() => port, [authority.pem]),
-      ),
-    );
-    expect(heard.slice(0, 4).map((line) => line.split(/[ :]/u)[0])).toEqual(['EHLO', 'MAIL', 'RCPT', 'RSET']);
-    expect(heard.slice(4).filter((line) => line !== 'QUIT')).toEqual([]);
-  });
-
-  test('whatever a server says, the check comes to an end', async () => {
-    const say = fc.oneof(
-      fc.string({ unit: 'binary' }),
-      fc.constantFrom('220 hi\r\n', '250 ok\r\n', '250-\r\n', '\r\n'),
-    );
-    await fc.assert(
-      fc.asyncProperty(fc.array(say, { maxLength: 8 }), async (pieces) => {
-        const server = createServer((socket) => {
-          socket.on('error', () => undefined);
-          socket.end(Buffer.from(pieces.join(''), 'latin1'));
-        });
-        await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-        const { port } = server.address() as { port: number };
-        for (const outgoing of [provider.outgoing, IMPLICIT]) {
-          const results = await checkOutgoing(
-            outgoing,
-            refusal,
-            testNetwork(() => port, []),
-          );
-          expect(faultsIn(results)).not.toEqual([]);
-        }
-        server.close();
-      }),
-      { numRuns: 60 },
-    );
-  });
+test.concurrent.each<[name: string, script: Partial<Script>, check: Check, found: RegExp]>([
+  ['never starts encryption', { security: 'STARTTLS', greeting: 'say nothing' }, 'encryption', /^no answer/u],
+  ['never greets', { greeting: 'say nothing' }, 'greeting', /^no answer within 2 s/u],
+  ['hangs up right away', { security: 'STARTTLS', greeting: 'hang up' }, 'encryption', /closed/u],
+  ['hangs up instead of a greeting', { greeting: 'hang up' }, 'greeting', /closed the connection/u],
+  ['turns clients away', { greeting: '554 no service' }, 'greeting', /^it says: 554 no service/u],
+  ['speaks another protocol', { greeting: 'SSH-2.0-OpenSSH_9.2' }, 'greeting', /^it says: SSH-2\.0/u],
+  ['sends an endless line', { greeting: `220 ${'x'.repeat(20_000)}` }, 'greeting', /a line without an end/u],
+  ['sends endless lines', { greeting: '220-x\n'.repeat(300) }, 'greeting', /an answer without an end/u],
+  ['refuses EHLO', smtp({ EHLO: '502 unknown' }), 'capabilities', /^it says: 502 unknown/u],
+  ['needs OAuth', smtp({ EHLO: '250-hello\n250 AUTH XOAUTH2' }), 'sign-in', /^no way to sign in/u],
+  ['hangs up at the recipient', smtp({ RCPT: 'hang up' }), 'relay', /closed the connection/u],
+  ['sends control characters', smtp({ RCPT: '550 \u001b[31mno' }), 'relay', /different words: 550 ␛\[31mno/u],
+  ['supports only old versions of TLS', { tls: outdated }, 'encryption', /outdated versions/u],
+])('an outgoing server that %s is wrong', async (_, script, check, found) => {
+  expect(problemsIn(await resultsOf(OUTGOING, script, 2_000))).toEqual(wrong(check, found));
 });
 
-describe.skipIf(missing)('the incoming servers', () => {
-  const [imap, pop] = provider.incoming as [IncomingServer, IncomingServer];
-  const popScript: Partial<Script> = {
-    security: 'STARTTLS',
-    greeting: '+OK ready',
-    answer: (line, encrypted) =>
-      answers({ CAPA: encrypted ? POP_ENCRYPTED : POP_OPEN, STLS: { upgrade: '+OK begin' }, QUIT: '+OK' })(
-        line,
-        encrypted,
-      ),
-  };
-  const check = async (server: IncomingServer, script: Partial<Script>): Promise<readonly Result[]> =>
-    withScript(script, server.host, async (port) =>
-      checkServer(
-        server,
-        { IMAP, POP3 }[server.protocol],
-        testNetwork(() => port, [authority.pem]),
-      ),
-    );
+test('a refusal may have a status code, a period at the end, and come at MAIL', async () => {
+  const script = smtp({ MAIL: '550 5.7.1 authentication is required  for relay.' });
+  expect(problemsIn(await resultsOf(OUTGOING, script))).toEqual([]);
+});
 
-  test('IMAP and POP3 as published are right in every check', async () => {
+test('an outgoing server is asked, but gets no message', async () => {
+  const heard: string[] = [];
+  await resultsOf(OUTGOING, {
+    answer(line, encrypted) {
+      heard.push(line.split(/[ :]/u)[0] ?? '');
+      return answering(SMTP_ANSWERS)(line, encrypted);
+    },
+  });
+  expect(heard.slice(0, 4)).toEqual(['EHLO', 'MAIL', 'RCPT', 'RSET']);
+  expect(heard.slice(4).filter((command) => command !== 'QUIT')).toEqual([]);
+});
+
+const piece = fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('220 hi\r\n', '250 ok\r\n', '250-\r\n', '\r\n'));
+test('the check ends whatever a server says', async () => {
+  let says = '';
+  const server = createServer((socket) => socket.on('error', () => undefined).end(says, 'latin1'));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const network = testNetwork(() => (server.address() as AddressInfo).port);
+  const property = fc.asyncProperty(fc.array(piece, { maxLength: 8 }), async (pieces) => {
+    says = pieces.join('');
+    for (const outgoing of [provider.outgoing, OUTGOING]) {
+      expect(problemsIn(await checkOutgoing(outgoing, refusal, network))).not.toEqual([]);
+    }
+  });
+  await fc.assert(property, { numRuns: 40 });
+  server.close();
+});
+
+describe('an incoming server', () => {
+  const popScript = { greeting: '+OK ready', answer: answering(POP_ANSWERS, POP_ENCRYPTED) };
+
+  test('passes every check as published', async () => {
     const greeting = '* OK [CAPABILITY IMAP4rev1 SASL-IR AUTH=PLAIN] ready';
-    const found = await check(imap, { greeting, answer: answers(IMAP_ANSWERS) });
-    expect(found.filter(({ verdict }) => verdict !== 'right')).toEqual([]);
-    expect(found).toContainEqual({ check: 'greeting', verdict: 'right', found: 'ready' });
-    expect(found.at(-1)).toMatchObject({ check: 'login', found: 'PLAIN, LOGIN' });
-    const popFound = await check(pop, popScript);
-    expect(popFound.filter(({ verdict }) => verdict !== 'right')).toEqual([]);
-    expect(popFound.at(-1)).toMatchObject({ check: 'login', found: 'USER, PLAIN, LOGIN' });
+    const imapResults = await resultsOf(imap, { greeting, answer: answering(IMAP_ANSWERS) });
+    expect(imapResults.filter(({ verdict }) => verdict !== 'ok')).toEqual([]);
+    expect(imapResults).toContainEqual({ check: 'greeting', verdict: 'ok', found: 'ready' });
+    expect(imapResults.at(-1)).toMatchObject({ check: 'sign-in', found: 'PLAIN, LOGIN' });
+    const popResults = await resultsOf(pop, popScript);
+    expect(popResults.filter(({ verdict }) => verdict !== 'ok')).toEqual([]);
+    expect(popResults.at(-1)).toMatchObject({ check: 'sign-in', found: 'USER, PLAIN, LOGIN' });
   });
 
-  const imapStartTls: IncomingServer = { ...imap, port: INCOMING_PORTS.IMAP.STARTTLS, security: 'STARTTLS' };
+  const imapSays = (capabilities: string, more: Answers = {}): Partial<Script> => ({
+    greeting: '* OK',
+    answer: answering({ 'a CAPABILITY': capabilities, ...more }),
+  });
+  const popSays = (answers: Answers): Partial<Script> => ({ ...popScript, answer: answering(answers) });
+  const imap143: IncomingServer = { ...imap, port: 143, security: 'STARTTLS' };
+  const openImap = imapSays('* CAPABILITY STARTTLS AUTH=PLAIN\na OK', { 'b STARTTLS': { startTls: 'b OK' } });
+  const openPop = popSays({ ...POP_ANSWERS, CAPA: '+OK\nSTLS\nUSER\n.' });
+
   test.each<[string, IncomingServer, Partial<Script>, Check, RegExp]>([
-    ['IMAP that turns away', imap, { greeting: '* BYE too busy' }, 'greeting', /^it says: \* BYE too busy/u],
-    ['POP3 that turns away', pop, { ...popScript, greeting: '-ERR busy' }, 'greeting', /^it says: -ERR busy/u],
-    [
-      'IMAP without a login',
-      imap,
-      { greeting: '* OK', answer: answers({ 'a CAPABILITY': '* CAPABILITY IMAP4rev1 LOGINDISABLED\na OK' }) },
-      'login',
-      /^no way to log in/u,
-    ],
-    [
-      'IMAP that refuses to say what it can do',
-      imap,
-      { greeting: '* OK', answer: answers({ 'a CAPABILITY': 'a BAD unknown' }) },
-      'abilities',
-      /^it says: a BAD unknown/u,
-    ],
-    [
-      'POP3 without STLS',
-      pop,
-      { ...popScript, answer: answers({ CAPA: '+OK\nUIDL\n.' }) },
-      'starttls',
-      /^STLS is not among UIDL/u,
-    ],
-    [
-      'POP3 that refuses STLS',
-      pop,
-      { ...popScript, answer: answers({ CAPA: POP_OPEN, STLS: '-ERR not now' }) },
-      'encryption',
-      /^it says: -ERR not now/u,
-    ],
-  ])('%s', async (_, server, script, wrong, says) => {
-    expect(faultsIn(await check(server, script))).toEqual([
-      { check: wrong, verdict: 'wrong', found: expect.stringMatching(says), remedy: expect.any(String) },
-    ]);
-  });
-
-  test.each<[string, IncomingServer, Partial<Script>, string]>([
-    [
-      'IMAP',
-      imapStartTls,
-      {
-        security: 'STARTTLS',
-        greeting: '* OK',
-        answer: answers({
-          'a CAPABILITY': '* CAPABILITY IMAP4rev1 STARTTLS AUTH=PLAIN\na OK',
-          'b STARTTLS': { upgrade: 'b OK begin' },
-        }),
-      },
-      'offers PLAIN, LOGIN before the encryption',
-    ],
-    [
-      'POP3',
-      pop,
-      {
-        ...popScript,
-        answer: answers({ CAPA: '+OK\nSTLS\nUSER\n.', STLS: { upgrade: '+OK begin' } }),
-      },
-      'offers USER before the encryption',
-    ],
-  ])('%s that takes passwords in the open', async (_, server, script, found) => {
-    expect(faultsIn(await check(server, script))).toEqual([
-      { check: 'open-login', verdict: 'wrong', found, remedy: expect.any(String) },
-    ]);
+    ['IMAP turns clients away', imap, { greeting: '* BYE too busy' }, 'greeting', /^it says: \* BYE too busy/u],
+    ['POP3 turns clients away', pop, { greeting: '-ERR busy' }, 'greeting', /^it says: -ERR busy/u],
+    ['no sign-in', imap, imapSays('* CAPABILITY LOGINDISABLED\na OK'), 'sign-in', /^no way to sign in/u],
+    ['no capabilities', imap, imapSays('a BAD unknown'), 'capabilities', /^it says: a BAD unknown/u],
+    ['no STLS', pop, popSays({ CAPA: '+OK\nUIDL\n.' }), 'starttls', /^offers UIDL, but not STLS/u],
+    ['STLS fails', pop, popSays({ ...POP_ANSWERS, STLS: '-ERR not now' }), 'encryption', /^it says: -ERR not now/u],
+    ['open IMAP sign-in', imap143, openImap, 'open-sign-in', /^offers PLAIN, LOGIN before encryption/u],
+    ['open POP3 sign-in', pop, openPop, 'open-sign-in', /^offers USER before encryption/u],
+  ])('is wrong: %s', async (_, server, script, check, found) => {
+    expect(problemsIn(await resultsOf(server, script))).toEqual(wrong(check, found));
   });
 });
 
-describe('a server that cannot be reached', () => {
-  test('has a name that nobody knows', async () => {
-    const resolve = (): Promise<string[]> => Promise.reject(Object.assign(new Error(), { code: 'ENOTFOUND' }));
-    const results = await checkOutgoing(provider.outgoing, refusal, { ...REAL_NETWORK, resolve });
-    expect(faultsIn(results)).toMatchObject([
-      { check: 'name', verdict: 'unreached', found: `no address for ${provider.outgoing.host} (ENOTFOUND)` },
-    ]);
-  });
-
-  test('has a name server that never answers', async () => {
-    const resolve = (): Promise<string[]> => new Promise(() => undefined);
-    const results = await checkOutgoing(provider.outgoing, refusal, { ...REAL_NETWORK, resolve, patience: 100 });
-    expect(faultsIn(results)).toMatchObject([
-      { check: 'name', verdict: 'unreached', found: `no address for ${provider.outgoing.host} (no answer)` },
-    ]);
-  });
-
-  test('has nothing behind its port', async () => {
-    const results = await checkOutgoing(
-      IMPLICIT,
-      refusal,
-      testNetwork(() => 1, []),
-    );
-    expect(faultsIn(results)).toMatchObject([
-      { check: 'connection', verdict: 'unreached', found: 'connection refused' },
-    ]);
-    const skipped = results.filter(({ verdict }) => verdict === 'skipped').map(({ check }) => check);
-    expect(skipped).toEqual(expect.arrayContaining(['encryption', 'certificate-name', 'greeting', 'login', 'relay']));
-  });
+test('a server is unreachable if its name has no address in time', async () => {
+  const resolve = () => new Promise<never>(() => undefined);
+  const results = await checkOutgoing(OUTGOING, refusal, { ...REAL_NETWORK, resolve, timeoutMs: 100 });
+  const found = `no address found for ${OUTGOING.host} (no answer)`;
+  expect(problemsIn(results)).toMatchObject([{ check: 'host', verdict: 'unreachable', found }]);
 });
 
 describe('the published setup file', () => {
-  const [imap, pop] = provider.incoming as [IncomingServer, IncomingServer];
   const settings: WithIncoming<MailSettings> = { ...provider, incoming: [imap, pop] };
-  const check = async (answer: () => Response, asked: MailSettings = settings): Promise<readonly Result[]> =>
-    checkSetupFile(asked, {
-      ...REAL_NETWORK,
-      fetch: (address) => {
-        expect(address).toBe(`${provider.site.url}${SETUP_FILE}`);
-        return Promise.resolve().then(answer);
-      },
-    });
-  const { host, port } = provider.outgoing;
-  const old: typeof settings = { ...settings, outgoing: { ...settings.outgoing, host: `old.${host}` } };
-
-  test.each<[string, () => Response, Partial<Result>]>([
-    ['that says what the settings say', () => new Response(autoconfig(settings)), { verdict: 'right' }],
-    [
-      'of another server',
-      () => new Response(autoconfig(old)),
-      {
-        verdict: 'wrong',
-        found: `names smtp old.${host}:${port} STARTTLS; lacks smtp ${host}:${port} STARTTLS`,
-      },
-    ],
-    [
-      'without one of the incoming servers',
-      () => new Response(autoconfig({ ...settings, incoming: [imap] })),
-      { verdict: 'wrong', found: expect.stringMatching(/^lacks pop3 /u) as string },
-    ],
-    [
-      'that is not there',
-      () => new Response('', { status: 404 }),
-      { verdict: 'warning', found: 'not published: the site answers 404' },
-    ],
-    [
-      'in whose place a page stands',
-      () => new Response('<!doctype html><p>Welcome'),
-      { verdict: 'warning', found: 'not published: the answer is no setup file' },
-    ],
-    [
-      'on a site that does not answer',
-      () => {
-        throw Object.assign(new TypeError('fetch failed'), { cause: { code: 'ENOTFOUND' } });
-      },
-      { verdict: 'warning', found: 'not published: fetch failed (ENOTFOUND)' },
-    ],
-  ])('%s', async (_, answer, expected) => {
-    expect(await check(answer)).toMatchObject([{ check: 'setup-file', ...expected }]);
+  const moved = { ...settings, outgoing: { ...settings.outgoing, host: 'old.example' } };
+  const unreachable = Object.assign(new TypeError('fetch failed'), { cause: { code: 'ENOTFOUND' } });
+  const answers = (answer: Response | Error) => ({
+    ...REAL_NETWORK,
+    fetch: async () => (answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer)),
   });
 
-  test('is not asked for where there can be none', async () => {
-    const without: MailSettings = { ...provider };
-    delete without.incoming;
-    const ask = (): Response => expect.unreachable('no file is made without an incoming server');
-    expect(await check(ask, without)).toMatchObject([
-      { check: 'setup-file', verdict: 'warning', found: 'none, because no incoming server is given' },
-    ]);
+  test.each<[string, Response | Error, Verdict, string]>([
+    ['is the one of the settings', new Response(autoconfig(settings)), 'ok', 'lists imap '],
+    ['is outdated', new Response(autoconfig(moved)), 'wrong', "lists smtp old.example:587 STARTTLS; doesn't list"],
+    ['lacks a server', new Response(autoconfig({ ...settings, incoming: [imap] })), 'wrong', "doesn't list pop3 "],
+    ['is missing', new Response('', { status: 404 }), 'warning', 'not published: the site answers 404'],
+    ['is a page', new Response('<!doctype html><p>Hi'), 'warning', "not published: the answer isn't a setup file"],
+    ['has no host', unreachable, 'warning', 'not published: fetch failed (ENOTFOUND)'],
+  ])('%s', async (_, answer, verdict, found) => {
+    const [result] = await checkSetupFile(settings, answers(answer));
+    expect(result).toMatchObject({ verdict, found: expect.stringContaining(found) as string });
+  });
+
+  test("doesn't exist without an incoming server", async () => {
+    const [result] = await checkSetupFile({ ...settings, incoming: [] }, answers(new Error('not asked for')));
+    expect(result).toMatchObject({ verdict: 'warning', found: 'none, because no incoming server is set' });
   });
 });
 
-describe('the report', () => {
-  const report = (...verdicts: Result['verdict'][]) => [
-    { subject: 'Outgoing mail', results: verdicts.map((verdict): Result => ({ check: 'name', verdict, found: 'x' })) },
+test('the exit code is 1 if something is wrong, else 2 if a server is unreachable, else 0', () => {
+  const report = (...verdicts: Verdict[]) => [
+    { subject: '', results: verdicts.map((verdict): Result => ({ check: 'host', verdict, found: '' })) },
   ];
+  expect(exitCode(report('ok', 'warning'))).toBe(0);
+  expect(exitCode(report('unreachable', 'skipped'))).toBe(2);
+  expect(exitCode(report('unreachable', 'skipped', 'wrong'))).toBe(1);
+});
 
-  test('ends with 0, with 1 where something is wrong, or with 2 where a server was not reached', () => {
-    expect(exitCode(report('right', 'warning'))).toBe(0);
-    expect(exitCode(report('unreached', 'skipped'))).toBe(2);
-    expect(exitCode(report('right', 'wrong'))).toBe(1);
-    expect(exitCode([...report('unreached', 'skipped'), ...report('wrong')])).toBe(1);
-  });
+test('the table covers every server and says what to do about each problem', async () => {
+  const server = await startSubmission({ ...asPublished(provider, authority), relay: 'accept' });
+  const network = testNetwork((port) => (port === provider.outgoing.port ? server.port : 1), [authority.pem]);
+  const fetch = () => Promise.resolve(new Response('', { status: 404 }));
+  const table = asTable(await verifySettings(provider as MailSettings, refusal, { ...network, fetch }));
+  await server.stop();
+  for (const words of [
+    `Outgoing mail: ${provider.outgoing.host}, port ${provider.outgoing.port}, STARTTLS`,
+    'WRONG        Requires sign-in        it would send for anyone: 250',
+    '-> Close this open relay right away',
+    `Incoming mail, IMAP: ${imap.host}, port ${imap.port}, SSL/TLS`,
+    'UNREACHABLE  Connection              connection refused',
+    'skipped      Encryption, ',
+    `${provider.site.url}${SETUP_FILE}`,
+    '1 wrong, 1 warning, 2 unreachable',
+  ]) {
+    expect(table).toContain(words);
+  }
+});
 
-  test.skipIf(missing)('covers every server of the settings and says what to do about each fault', async () => {
-    const { outgoing } = provider;
-    const [imap] = provider.incoming as [IncomingServer, IncomingServer];
-    const servers = await Promise.all([
-      startDouble({ ...outgoing, users: {}, authority, relay: 'accept' }),
-      startScripted({
-        security: 'SSL/TLS',
-        certificate: authority.certificate('sound', imap.host),
-        greeting: '* OK',
-        answer: answers(IMAP_ANSWERS),
-      }),
-    ]);
-    const ports: Record<number, number> = { [outgoing.port]: servers[0].port, [imap.port]: servers[1].port };
-    const network = {
-      ...testNetwork((published) => ports[published] ?? 1, [authority.pem]),
-      fetch: () => Promise.resolve(new Response('', { status: 404 })),
-    };
-    const reports = await verifySettings(provider as MailSettings, refusal, network);
-    const table = asTable(reports);
-    for (const words of [
-      `Outgoing mail: ${outgoing.host}, port ${outgoing.port}, STARTTLS`,
-      'WRONG      Refuses without login  it would send for anybody: 250',
-      '-> Close this open relay at once',
-      `Incoming mail, IMAP: ${imap.host}, port ${imap.port}, SSL/TLS`,
-      'UNREACHED  Connection             connection refused',
-      'Could not be asked',
-      `${provider.site.url}${SETUP_FILE}`,
-      '1 wrong, 1 to mind, 1 server not reached',
-    ]) {
-      expect(table).toContain(words);
-    }
-    expect(exitCode(reports)).toBe(1);
-    await Promise.all(servers.map(async (server) => server.stop()));
-  });
-
-  describe('of the command', () => {
-    const run = (settings: string): { status: number | null; out: string; err: string } => {
-      const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/verify-settings.ts'], {
-        cwd: ROOT,
-        env: { ...process.env, MAIL_SETTINGS: settings },
-        encoding: 'utf8',
-      });
-      return { status, out: stdout, err: stderr };
-    };
-
-    test('names the servers that do not exist and ends with 2', () => {
-      const { status, out } = run('tests/fixtures/other-provider.ts');
-      expect(status).toBe(2);
-      expect(out).toContain(`no address for ${provider.outgoing.host}`);
-      expect(out).toContain('3 servers not reached');
+test('npm run verify:settings exits with 2 if servers are unreachable, and with 1 if there are no settings', () => {
+  const run = (settings: string) =>
+    spawnSync(process.execPath, ['tools/verify-settings.ts'], {
+      cwd: ROOT,
+      env: { ...process.env, MAIL_SETTINGS: settings },
+      encoding: 'utf8',
     });
-
-    test('says what is wrong with a settings file', () => {
-      const file = path.join(folder, 'wrong.ts');
-      writeFileSync(file, `export default ${JSON.stringify({ ...provider, webmail: { name: 'A', url: 'b' } })};`);
-      const { status, err } = run(file);
-      expect(status).toBe(1);
-      expect(err).toContain('webmail.url');
-      expect(err).not.toMatch(/^\s+at /mu);
-    });
-  });
+  const unreachable = run('tests/fixtures/other-provider.ts');
+  expect(unreachable.status).toBe(2);
+  expect(unreachable.stdout).toContain(`no address found for ${provider.outgoing.host} (`);
+  expect(unreachable.stdout).toContain('3 unreachable');
+  const missing = run('tests/fixtures/missing.ts');
+  expect(missing.status).toBe(1);
+  expect(missing.stderr).toMatch(/^tests\/fixtures\/missing\.ts: .*\n.*\n$/u);
 });

@@ -1,74 +1,70 @@
-import { isoDay } from '../../src/lib/structured-data.ts';
-import type { Identity } from './dialogue.ts';
-import type { Sheet } from './sheet.ts';
+import type { Checklist } from './checklist.ts';
+import type { Identity } from './connection.ts';
 
-/** What is wrong with a certificate: name, chain and dates apart, because each has its own remedy. */
+const DAY_MS = 24 * 60 * 60 * 1000;
+/** Certificates usually renew 30 days before they expire. Less than half of that means that renewal failed. */
+const EXPIRES_SOON_DAYS = 14;
 
-const DAY = 24 * 60 * 60 * 1000;
-/** Authorities that renew by themselves do so 30 days before the end; less than half of that means it failed. */
-const SOON = 14;
-
-const DATE_FAULTS = ['CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID'];
-const CHAIN_FAULTS: Readonly<Record<string, readonly [found: string, remedy: string]>> = {
-  DEPTH_ZERO_SELF_SIGNED_CERT: [
-    'it is signed by itself',
-    'Get a certificate from an authority that devices trust, and install it for this port.',
-  ],
+const DATE_ERRORS = ['CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID'];
+const TRUSTED = 'Install a certificate from an authority that devices trust.';
+const CHAIN_ERRORS: Readonly<Record<string, readonly [found: string, remedy: string]>> = {
+  DEPTH_ZERO_SELF_SIGNED_CERT: ['self-signed', TRUSTED],
+  SELF_SIGNED_CERT_IN_CHAIN: ["issued by an authority that devices don't trust", TRUSTED],
   UNABLE_TO_VERIFY_LEAF_SIGNATURE: [
-    'the certificate in between is missing, or the authority is unknown',
-    'Install the whole chain that the authority gave you, not the certificate alone.',
-  ],
-  SELF_SIGNED_CERT_IN_CHAIN: [
-    'the authority at its end is none that devices trust',
-    'Get a certificate from an authority that devices trust, and install it for this port.',
+    'the intermediate certificate is missing, or the authority is unknown',
+    'Install the full chain that the authority gave you, not only the certificate.',
   ],
 };
 
-/** Adds the three checks of a certificate. `now` in milliseconds since 1970. */
-export function checkCertificate(sheet: Sheet, host: string, identity: Identity, now = Date.now()): void {
-  const { certificate, chainFault, nameFault } = identity;
-  const names = [certificate.subjectaltname?.replaceAll('DNS:', ''), certificate.subject?.CN].find(Boolean);
-  if (nameFault === undefined) sheet.right('certificate-name', host);
+const isoDay = (date: Date): string => date.toISOString().slice(0, 10);
+
+/** Checks name, chain and dates of a certificate separately, because each has its own remedy. */
+export function checkCertificate(list: Checklist, host: string, identity: Identity): void {
+  const { certificate, chainError, nameError } = identity;
+  if (nameError === undefined) list.ok('certificate-name', host);
   else {
-    sheet.fault(
+    const names = certificate.subjectaltname?.replaceAll('DNS:', '') ?? certificate.subject?.CN ?? 'no name';
+    list.fail(
       'certificate-name',
       'wrong',
-      `made out to ${[names ?? 'no name'].flat().join(', ')}`,
-      `Install a certificate that names ${host}, or correct the host in the settings file.`,
+      `issued for ${[names].flat().join(', ')}`,
+      `Install a certificate for ${host}, or correct the host in the settings file.`,
     );
   }
 
   const from = new Date(certificate.valid_from);
   const to = new Date(certificate.valid_to);
-  const inDate = from.getTime() <= now && now < to.getTime();
-  const dateFault = chainFault !== undefined && DATE_FAULTS.includes(chainFault);
-  const issuer = [certificate.issuer?.O ?? certificate.issuer?.CN ?? 'unknown'].flat().join(', ');
-  if (chainFault === undefined || (dateFault && !inDate)) sheet.right('certificate-chain', `issued by ${issuer}`);
-  else {
-    const [found, remedy] = dateFault
-      ? ['a certificate between this one and the authority is out of date', 'Install the chain of today.']
-      : (CHAIN_FAULTS[chainFault] ?? [`not trusted: ${chainFault}`, 'Install the whole chain of a known authority.']);
-    sheet.fault('certificate-chain', 'wrong', found, remedy);
+  const now = Date.now();
+  const isCurrent = from.getTime() <= now && now < to.getTime();
+  const isDateError = chainError !== undefined && DATE_ERRORS.includes(chainError);
+  if (chainError === undefined || (isDateError && !isCurrent)) {
+    const issuer = [certificate.issuer?.O ?? certificate.issuer?.CN ?? 'unknown'].flat();
+    list.ok('certificate-chain', `issued by ${issuer.join(', ')}`);
+  } else {
+    const [found, remedy] = isDateError
+      ? ['an intermediate certificate has expired', 'Install the current chain.']
+      : (CHAIN_ERRORS[chainError] ?? [`not trusted: ${chainError}`, 'Install the full chain of a trusted authority.']);
+    list.fail('certificate-chain', 'wrong', found, remedy);
   }
 
-  const days = Math.floor((to.getTime() - now) / DAY);
+  const days = Math.floor((to.getTime() - now) / DAY_MS);
   if (from.getTime() > now) {
-    sheet.fault(
+    list.fail(
       'certificate-dates',
       'wrong',
-      `not valid before ${isoDay(from)}`,
-      "Check the server's clock, or install a certificate that is valid now.",
+      `not valid until ${isoDay(from)}`,
+      "Check the server's clock, or install a certificate that's already valid.",
     );
-  } else if (!inDate) {
-    sheet.fault('certificate-dates', 'wrong', `ended on ${isoDay(to)}`, 'Renew the certificate and install it.');
-  } else if (days < SOON) {
-    sheet.fault(
+  } else if (!isCurrent) {
+    list.fail('certificate-dates', 'wrong', `expired on ${isoDay(to)}`, 'Renew the certificate and install it.');
+  } else if (days < EXPIRES_SOON_DAYS) {
+    list.fail(
       'certificate-dates',
       'warning',
-      `ends on ${isoDay(to)}, in ${days} days`,
-      'Renew the certificate now. Find out why it was not renewed by itself.',
+      `expires on ${isoDay(to)}, in ${days} days`,
+      "Renew the certificate now, and find out why it wasn't renewed automatically.",
     );
   } else {
-    sheet.right('certificate-dates', `until ${isoDay(to)}, ${days} days`);
+    list.ok('certificate-dates', `expires on ${isoDay(to)}, in ${days} days`);
   }
 }

@@ -1,17 +1,17 @@
 import type { OutgoingServer } from '../../src/lib/settings/schema.ts';
-import type { Dialogue, Network } from './dialogue.ts';
+import type { Checklist, Result } from './checklist.ts';
+import type { Connection, Network } from './connection.ts';
 import { type Reply, SMTP, smtpAsk } from './protocols.ts';
-import { checkServer, reason } from './server.ts';
-import type { Result, Sheet } from './sheet.ts';
+import { checkServer, messageOf } from './server.ts';
 
-/** A domain that belongs to nobody who gets mail (RFC 2606). */
-const FOREIGN = 'relay-test@example.com';
+/** Nobody gets mail at this domain (RFC 2606). */
+const OTHER_DOMAIN = 'relay-test@example.com';
 
 /**
- * Checks the outgoing server. At the end it asks to send to another domain without a login, up to the point where a
- * server must refuse, and takes the question back. No message is ever handed over.
+ * Checks the outgoing server. At the end, it asks to send to another domain without signing in, and cancels before a
+ * message could be sent.
  *
- * @param refusal the error that the central article explains, code first
+ * @param refusal the error message that the server should refuse with, including its code
  */
 export async function checkOutgoing(
   outgoing: OutgoingServer,
@@ -19,49 +19,48 @@ export async function checkOutgoing(
   network: Network,
 ): Promise<readonly Result[]> {
   return checkServer(outgoing, SMTP, network, {
-    plan: ['relay'],
-    run: async (dialogue, sheet) => checkRelay(dialogue, sheet, outgoing.host, refusal),
+    planned: ['relay'],
+    run: async (connection, list) => checkRelay(connection, list, outgoing.host, refusal),
   });
 }
 
-async function checkRelay(dialogue: Dialogue, sheet: Sheet, host: string, refusal: string): Promise<void> {
+async function checkRelay(connection: Connection, list: Checklist, host: string, refusal: string): Promise<void> {
   let reply: Reply;
   try {
-    reply = await smtpAsk(dialogue, `MAIL FROM:<postmaster@${host}>`);
-    if (reply.code < 400) reply = await smtpAsk(dialogue, `RCPT TO:<${FOREIGN}>`);
-    // Forgets sender and recipient, so that nothing can be sent even by mistake.
-    await smtpAsk(dialogue, 'RSET');
+    reply = await smtpAsk(connection, `MAIL FROM:<postmaster@${host}>`);
+    if (reply.code < 400) reply = await smtpAsk(connection, `RCPT TO:<${OTHER_DOMAIN}>`);
+    await smtpAsk(connection, 'RSET');
   } catch (error) {
-    return sheet.fault('relay', 'wrong', reason(error), "Look into the server's log: it must answer every command.");
+    return list.fail('relay', 'wrong', messageOf(error), "Check the server's log: it has to answer every command.");
   }
   const said = `${reply.code} ${reply.lines.join(' ')}`;
   if (reply.code < 400) {
-    sheet.fault(
+    list.fail(
       'relay',
       'wrong',
-      `it would send for anybody: ${said}`,
-      'Close this open relay at once: require a login for other domains. Spammers look for such servers.',
+      `it would send for anyone: ${said}`,
+      'Close this open relay right away: require sign-in for other domains. Spammers look for servers like this.',
     );
   } else if (reply.code < 500) {
-    sheet.fault(
+    list.fail(
       'relay',
       'wrong',
-      `it refuses, but only for now: ${said}`,
-      'Answer with a code that begins with 5. At a 4, mail apps try again and again and never tell the sender.',
+      `it refuses only temporarily: ${said}`,
+      'Answer with a code that begins with 5. After a 4, mail apps keep trying and never tell the sender.',
     );
   } else if (comparable(said) !== comparable(refusal)) {
-    sheet.fault(
+    list.fail(
       'relay',
       'wrong',
-      `it refuses in other words: ${said}`,
-      `Readers look for "${refusal}". Change the server's words, or the message of the central article.`,
+      `it refuses in different words: ${said}`,
+      `Readers search for "${refusal}". Change the server's answer, or the message in the central article.`,
     );
   } else {
-    sheet.right('relay', said);
+    list.ok('relay', said);
   }
 }
 
-/** A reply without what may differ: letter case, white space, a dot at the end, an enhanced status code. */
+/** A reply without what may differ: letter case, spaces, a period at the end, and an enhanced status code. */
 function comparable(reply: string): string {
   return reply
     .toLowerCase()

@@ -1,160 +1,158 @@
 import { isIPv6 } from 'node:net';
-import { type Dialogue, DialogueError } from './dialogue.ts';
+import { type Connection, UnexpectedReply } from './connection.ts';
 
 /**
- * What the three mail protocols have in common: a greeting, a list of abilities, a word that begins the encryption,
- * and ways to log in. SMTP: RFC 5321, 3207, 4954. IMAP: RFC 9051 (6.1.1, 6.2.1). POP3: RFC 1939, 2449, 2595, 5034.
+ * What the mail protocols have in common. SMTP: RFC 5321, 3207, 4954. IMAP: RFC 9051, sections 6.1.1 and 6.2.1. POP3:
+ * RFC 1939, 2449, 2595, 5034.
+ *
+ * The methods throw a ConnectionError if there's no answer, and an UnexpectedReply if the server refuses.
  */
 export interface Protocol {
-  /** How the list of abilities is asked for, for the table. */
-  readonly asks: string;
-  /** Reads the greeting. @throws {DialogueError} `garbled` for anything but a welcome, with the server's words */
-  greeting(dialogue: Dialogue): Promise<string>;
-  /** Asks for the abilities, in capitals. @throws {DialogueError} `garbled` where the server refuses */
-  abilities(dialogue: Dialogue): Promise<readonly string[]>;
-  /** The ability that stands for STARTTLS. */
+  readonly capabilitiesCommand: string;
+  /** The capability that stands for STARTTLS. */
   readonly startTls: string;
-  /** Asks for encryption. @throws {DialogueError} `garbled` where the server refuses */
-  begin(dialogue: Dialogue): Promise<void>;
-  /** Ways to log in with a user name and password that the abilities hold. */
-  logins(abilities: readonly string[]): readonly string[];
   readonly goodbye: string;
+  /** The server's welcome. */
+  greeting(connection: Connection): Promise<string>;
+  /** The capabilities, in capitals. */
+  capabilities(connection: Connection): Promise<readonly string[]>;
+  beginTls(connection: Connection): Promise<void>;
+  /** The ways to sign in with a user name and password. */
+  signInMethods(capabilities: readonly string[]): readonly string[];
 }
 
-/** More lines than any server needs for an answer. */
-const MOST_LINES = 200;
+/** More lines than any server needs for one answer. */
+const MAX_LINES = 200;
 
-async function lines(dialogue: Dialogue, isLast: (line: string) => boolean): Promise<string[]> {
-  const read: string[] = [];
-  while (read.length < MOST_LINES) {
-    const line = await dialogue.line();
-    read.push(line);
-    if (isLast(line)) return read;
+async function readLines(connection: Connection, isLast: (line: string) => boolean): Promise<string[]> {
+  const lines: string[] = [];
+  while (lines.length < MAX_LINES) {
+    const line = await connection.readLine();
+    lines.push(line);
+    if (isLast(line)) return lines;
   }
-  throw new DialogueError('garbled', 'an answer without an end');
+  throw new UnexpectedReply('an answer without an end');
 }
 
-function refused(line: string | undefined): DialogueError {
-  return new DialogueError('garbled', `it says: ${line ?? ''}`);
-}
+const unexpected = (line = ''): UnexpectedReply => new UnexpectedReply(`it says: ${line}`);
 
-/** A reply of SMTP. */
+/** An SMTP reply. */
 export interface Reply {
   readonly code: number;
   /** The text of each line. */
   readonly lines: readonly string[];
 }
 
-/** Reads a reply. @throws {DialogueError} `garbled` for what is none */
-export async function smtpReply(dialogue: Dialogue): Promise<Reply> {
-  const read = await lines(dialogue, (line) => !/^\d{3}-/u.test(line));
-  const bad = read.find((line) => !/^[2-5]\d\d(?:[ -]|$)/u.test(line));
-  if (bad !== undefined) throw refused(bad);
-  return { code: Number(read[0]?.slice(0, 3)), lines: read.map((line) => line.slice(4)) };
+async function smtpReply(connection: Connection): Promise<Reply> {
+  const lines = await readLines(connection, (line) => !/^\d{3}-/u.test(line));
+  const malformed = lines.find((line) => !/^[2-5]\d\d(?:[ -]|$)/u.test(line));
+  if (malformed !== undefined) throw unexpected(malformed);
+  return { code: Number(lines[0]?.slice(0, 3)), lines: lines.map((line) => line.slice(4)) };
 }
 
-/** Sends a command of SMTP and reads the reply. */
-export async function smtpAsk(dialogue: Dialogue, command: string): Promise<Reply> {
-  dialogue.send(command);
-  return smtpReply(dialogue);
+/** Sends an SMTP command and reads the reply. */
+export async function smtpAsk(connection: Connection, command: string): Promise<Reply> {
+  connection.send(command);
+  return smtpReply(connection);
 }
 
-function expectCode({ code, lines: texts }: Reply, expected: number): void {
-  if (code !== expected) throw refused(`${code} ${texts.join(' ')}`);
+function expectCode(expected: number, { code, lines }: Reply): Reply {
+  if (code !== expected) throw unexpected(`${code} ${lines.join(' ')}`);
+  return { code, lines };
 }
 
-const PASSWORD_MECHANISM = /^(?:PLAIN|LOGIN|CRAM-MD5|SCRAM-.+|DIGEST-MD5|NTLM)$/u;
+const isPasswordMethod = (name: string): boolean => /^(?:PLAIN|LOGIN|CRAM-MD5|SCRAM-.+|DIGEST-MD5|NTLM)$/u.test(name);
+const unique = (names: readonly string[]): string[] => [...new Set(names)];
 
 export const SMTP: Protocol = {
-  asks: 'EHLO',
+  capabilitiesCommand: 'EHLO',
   startTls: 'STARTTLS',
   goodbye: 'QUIT',
-  async greeting(dialogue) {
-    const reply = await smtpReply(dialogue);
-    expectCode(reply, 220);
-    return reply.lines[0] ?? '';
+  async greeting(connection) {
+    return expectCode(220, await smtpReply(connection)).lines[0] ?? '';
   },
-  async abilities(dialogue) {
-    const { ownAddress } = dialogue;
-    const reply = await smtpAsk(dialogue, `EHLO [${isIPv6(ownAddress) ? 'IPv6:' : ''}${ownAddress}]`);
-    expectCode(reply, 250);
-    return reply.lines.slice(1).map((line) => line.toUpperCase());
+  async capabilities(connection) {
+    const { localAddress } = connection;
+    const reply = await smtpAsk(connection, `EHLO [${isIPv6(localAddress) ? 'IPv6:' : ''}${localAddress}]`);
+    return expectCode(250, reply)
+      .lines.slice(1)
+      .map((line) => line.toUpperCase());
   },
-  async begin(dialogue) {
-    expectCode(await smtpAsk(dialogue, 'STARTTLS'), 220);
+  async beginTls(connection) {
+    expectCode(220, await smtpAsk(connection, 'STARTTLS'));
   },
-  logins: (abilities) =>
-    // "AUTH=" is an old way to write it, which some servers add for old apps.
-    unique(abilities.filter((line) => /^AUTH[ =]/u.test(line)).flatMap((line) => line.slice(5).split(' '))).filter(
-      (name) => PASSWORD_MECHANISM.test(name),
+  signInMethods: (capabilities) =>
+    unique(
+      capabilities
+        // Some servers also send "AUTH=", for old mail apps.
+        .filter((line) => /^AUTH[ =]/u.test(line))
+        .flatMap((line) => line.slice(5).split(' '))
+        .filter(isPasswordMethod),
     ),
 };
 
-async function imapAsk(dialogue: Dialogue, tag: string, command: string): Promise<readonly string[]> {
-  dialogue.send(`${tag} ${command}`);
-  const read = await lines(dialogue, (line) => line.startsWith(`${tag} `) || !line.startsWith('* '));
-  if (!read.at(-1)?.toUpperCase().startsWith(`${tag.toUpperCase()} OK`)) throw refused(read.at(-1));
-  return read;
+async function imapAsk(connection: Connection, tag: string, command: string): Promise<readonly string[]> {
+  connection.send(`${tag} ${command}`);
+  const lines = await readLines(connection, (line) => !line.startsWith('* '));
+  const last = lines.at(-1);
+  if (!last?.toUpperCase().startsWith(`${tag.toUpperCase()} OK`)) throw unexpected(last);
+  return lines;
 }
 
 export const IMAP: Protocol = {
-  asks: 'CAPABILITY',
+  capabilitiesCommand: 'CAPABILITY',
   startTls: 'STARTTLS',
   goodbye: 'z LOGOUT',
-  async greeting(dialogue) {
-    const line = await dialogue.line();
-    if (!/^\* OK\b/iu.test(line)) throw refused(line);
-    // Some servers list their abilities in the greeting.
+  async greeting(connection) {
+    const line = await connection.readLine();
+    if (!/^\* OK\b/iu.test(line)) throw unexpected(line);
+    // Some servers list their capabilities in the greeting.
     return line.slice(5).replace(/^\[[^\]]*\] */u, '');
   },
-  async abilities(dialogue) {
-    const read = await imapAsk(dialogue, 'a', 'CAPABILITY');
-    return read
+  async capabilities(connection) {
+    const lines = await imapAsk(connection, 'a', 'CAPABILITY');
+    return lines
       .filter((line) => /^\* CAPABILITY /iu.test(line))
       .flatMap((line) => line.toUpperCase().split(' ').slice(2));
   },
-  async begin(dialogue) {
-    await imapAsk(dialogue, 'b', 'STARTTLS');
+  async beginTls(connection) {
+    await imapAsk(connection, 'b', 'STARTTLS');
   },
-  logins: (abilities) =>
+  signInMethods: (capabilities) =>
     unique([
-      ...abilities.filter((word) => word.startsWith('AUTH=')).map((word) => word.slice(5)),
-      ...(abilities.includes('LOGINDISABLED') ? [] : ['LOGIN']),
-    ]).filter((name) => PASSWORD_MECHANISM.test(name)),
-};
-
-async function popAsk(dialogue: Dialogue, command: string): Promise<void> {
-  dialogue.send(command);
-  const line = await dialogue.line();
-  if (!line.startsWith('+OK')) throw refused(line);
-}
-
-export const POP3: Protocol = {
-  asks: 'CAPA',
-  startTls: 'STLS',
-  goodbye: 'QUIT',
-  async greeting(dialogue) {
-    const line = await dialogue.line();
-    if (!line.startsWith('+OK')) throw refused(line);
-    return line.slice(4);
-  },
-  async abilities(dialogue) {
-    await popAsk(dialogue, 'CAPA');
-    return (await lines(dialogue, (line) => line === '.')).slice(0, -1).map((line) => line.toUpperCase());
-  },
-  async begin(dialogue) {
-    await popAsk(dialogue, 'STLS');
-  },
-  logins: (abilities) =>
-    unique([
-      ...(abilities.includes('USER') ? ['USER'] : []),
-      ...abilities
-        .filter((line) => line.startsWith('SASL '))
-        .flatMap((line) => line.slice(5).split(' '))
-        .filter((name) => PASSWORD_MECHANISM.test(name)),
+      ...capabilities
+        .filter((word) => word.startsWith('AUTH='))
+        .map((word) => word.slice(5))
+        .filter(isPasswordMethod),
+      ...(capabilities.includes('LOGINDISABLED') ? [] : ['LOGIN']),
     ]),
 };
 
-function unique(words: readonly string[]): string[] {
-  return [...new Set(words)];
+async function popAsk(connection: Connection, command?: string): Promise<string> {
+  if (command !== undefined) connection.send(command);
+  const line = await connection.readLine();
+  if (!line.startsWith('+OK')) throw unexpected(line);
+  return line.slice(4);
 }
+
+export const POP3: Protocol = {
+  capabilitiesCommand: 'CAPA',
+  startTls: 'STLS',
+  goodbye: 'QUIT',
+  greeting: async (connection) => popAsk(connection),
+  async capabilities(connection) {
+    await popAsk(connection, 'CAPA');
+    return (await readLines(connection, (line) => line === '.')).slice(0, -1).map((line) => line.toUpperCase());
+  },
+  async beginTls(connection) {
+    await popAsk(connection, 'STLS');
+  },
+  signInMethods: (capabilities) =>
+    unique([
+      ...(capabilities.includes('USER') ? ['USER'] : []),
+      ...capabilities
+        .filter((line) => line.startsWith('SASL '))
+        .flatMap((line) => line.slice(5).split(' '))
+        .filter(isPasswordMethod),
+    ]),
+};

@@ -1,10 +1,9 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { SecurityMode } from '../../src/lib/settings/schema.ts';
 import { checkCertificate } from './certificate.ts';
-import { Dialogue, DialogueError, type Network } from './dialogue.ts';
+import { type Check, Checklist, type Result } from './checklist.ts';
+import { Connection, ConnectionError, type Network, UnexpectedReply } from './connection.ts';
 import type { Protocol } from './protocols.ts';
-import { type Check, type Result, Sheet } from './sheet.ts';
-
-/** The checks that every mail server of the settings gets, whether mail goes in or out. */
 
 export interface Target {
   readonly host: string;
@@ -12,178 +11,177 @@ export interface Target {
   readonly security: SecurityMode;
 }
 
-const PLAN: Record<SecurityMode, readonly Check[]> = {
-  'SSL/TLS': ['name', 'connection', 'encryption', 'certificate-name', 'certificate-chain', 'certificate-dates'],
+/** More checks on the open, encrypted connection. */
+interface FurtherChecks {
+  readonly planned: readonly Check[];
+  readonly run: (connection: Connection, list: Checklist) => Promise<void>;
+}
+
+const CERTIFICATE = ['encryption', 'certificate-name', 'certificate-chain', 'certificate-dates'] as const;
+const PLANNED: Record<SecurityMode, readonly Check[]> = {
+  'SSL/TLS': ['host', 'connection', ...CERTIFICATE, 'greeting', 'capabilities', 'sign-in'],
   STARTTLS: [
-    ...(['name', 'connection', 'greeting', 'abilities', 'starttls', 'open-login'] as const),
-    ...(['encryption', 'certificate-name', 'certificate-chain', 'certificate-dates'] as const),
+    ...(['host', 'connection', 'greeting', 'starttls', 'open-sign-in'] as const),
+    ...CERTIFICATE,
+    ...(['capabilities', 'sign-in'] as const),
   ],
 };
 
-/**
- * Checks one server, from its name to the login that it offers.
- *
- * @param further checks that follow on the open, encrypted talk, and their place in the plan
- */
+/** Checks a server for outgoing or incoming mail, from its host name to the sign-in that it offers. */
 export async function checkServer(
   target: Target,
   protocol: Protocol,
   network: Network,
-  further?: { readonly plan: readonly Check[]; readonly run: (dialogue: Dialogue, sheet: Sheet) => Promise<void> },
+  further?: FurtherChecks,
 ): Promise<readonly Result[]> {
-  const { host, port, security } = target;
-  const sheet = new Sheet([...PLAN[security], 'greeting', 'abilities', 'login', ...(further?.plan ?? [])]);
-  return sheet.fill(async () => {
-    let addresses: readonly string[];
-    try {
-      addresses = await inTime(network.resolve(host), network.patience);
-    } catch (error) {
-      return sheet.stop(
-        'name',
-        'unreached',
-        `no address for ${host} (${(error as { code?: string }).code ?? 'no answer'})`,
-        'Check the internet connection of this computer, then the host in the settings file and its DNS entry.',
-      );
-    }
-    sheet.right('name', addresses.join(', '));
-
-    const dialogue = await Dialogue.open(host, port, network).catch((error: unknown) =>
-      sheet.stop(
-        'connection',
-        'unreached',
-        reason(error),
-        `Check that the server runs and listens on port ${port}, and that no firewall or network is in the way.`,
-      ),
-    );
-    sheet.right('connection', `port ${port} answers`);
+  const { security } = target;
+  const list = new Checklist([...PLANNED[security], ...(further?.planned ?? [])]);
+  return list.run(async () => {
+    const connection = await connect(target, network, list);
     try {
       if (security === 'STARTTLS') {
-        await checkGreeting(sheet, dialogue, protocol, security);
-        await checkOpenPart(sheet, dialogue, protocol);
+        await checkGreeting(connection, list, protocol, security);
+        await checkStartTls(connection, list, protocol);
       }
-      await checkEncryption(sheet, dialogue, target, network);
-      if (security === 'SSL/TLS') await checkGreeting(sheet, dialogue, protocol, security);
-      await checkLogin(sheet, dialogue, protocol, security);
-      await further?.run(dialogue, sheet);
-      dialogue.send(protocol.goodbye);
+      await checkEncryption(connection, list, target);
+      if (security === 'SSL/TLS') await checkGreeting(connection, list, protocol, security);
+      await checkSignIn(connection, list, protocol);
+      await further?.run(connection, list);
+      connection.send(protocol.goodbye);
     } finally {
-      dialogue.close();
+      connection.close();
     }
   });
 }
 
-async function inTime<T>(promise: Promise<T>, patience: number): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const end = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('no answer')), patience);
-  });
-  return Promise.race([promise, end]).finally(() => clearTimeout(timer));
-}
-
-/** What a talk broke off with. @throws whatever else it was */
-export function reason(error: unknown): string {
-  if (error instanceof DialogueError) return error.message;
+/** The message of a connection error. @throws any other error */
+export function messageOf(error: unknown): string {
+  if (error instanceof ConnectionError) return error.message;
   throw error;
 }
 
+async function connect({ host, port }: Target, network: Network, list: Checklist): Promise<Connection> {
+  const addresses = await Promise.race([network.resolve(host), noAnswer(network.timeoutMs)]).catch((error: unknown) =>
+    list.stop(
+      'host',
+      'unreachable',
+      `no address found for ${host} (${(error as NodeJS.ErrnoException).code ?? 'no answer'})`,
+      "Check this computer's internet connection, then the host in the settings file and its DNS record.",
+    ),
+  );
+  list.ok('host', addresses.join(', '));
+  const connection = await Connection.open(host, port, network).catch((error: unknown) =>
+    list.stop(
+      'connection',
+      'unreachable',
+      messageOf(error),
+      `Check that the server is running and listening on port ${port}, and that no firewall blocks it.`,
+    ),
+  );
+  list.ok('connection', `port ${port} answers`);
+  return connection;
+}
+
+async function noAnswer(timeoutMs: number): Promise<never> {
+  await delay(timeoutMs, undefined, { ref: false });
+  throw new Error('no answer');
+}
+
 async function checkGreeting(
-  sheet: Sheet,
-  dialogue: Dialogue,
+  connection: Connection,
+  list: Checklist,
   protocol: Protocol,
   security: SecurityMode,
 ): Promise<void> {
   try {
-    sheet.right('greeting', await protocol.greeting(dialogue));
+    list.ok('greeting', await protocol.greeting(connection));
   } catch (error) {
-    const silent = error instanceof DialogueError && error.breakdown !== 'garbled';
-    sheet.stop(
+    list.stop(
       'greeting',
       'wrong',
-      reason(error),
-      silent && security === 'STARTTLS'
-        ? "Look into the server's log. A server that waits in silence may be one for SSL/TLS: then correct port and security in the settings file."
-        : "Look into the server's log: it took the connection and then did not welcome a mail app.",
+      messageOf(error),
+      security === 'STARTTLS' && !(error instanceof UnexpectedReply)
+        ? "Check the server's log. If it's silent because it expects SSL/TLS, correct the port and security in the settings file."
+        : "Check the server's log: it accepted the connection, but didn't welcome a mail app.",
     );
   }
 }
 
-async function abilities(sheet: Sheet, dialogue: Dialogue, protocol: Protocol): Promise<readonly string[]> {
+async function capabilitiesOf(connection: Connection, list: Checklist, protocol: Protocol): Promise<readonly string[]> {
   return protocol
-    .abilities(dialogue)
+    .capabilities(connection)
     .catch((error: unknown) =>
-      sheet.stop('abilities', 'wrong', reason(error), `Look into the server's log: it must answer ${protocol.asks}.`),
+      list.stop(
+        'capabilities',
+        'wrong',
+        messageOf(error),
+        `Check the server's log: it has to answer ${protocol.capabilitiesCommand}.`,
+      ),
     );
 }
 
-async function checkOpenPart(sheet: Sheet, dialogue: Dialogue, protocol: Protocol): Promise<void> {
-  const offered = await abilities(sheet, dialogue, protocol);
-  const logins = protocol.logins(offered);
-  const check = (): void => {
-    if (logins.length === 0) sheet.right('open-login', 'no login before the encryption');
-    else {
-      sheet.fault(
-        'open-login',
-        'wrong',
-        `offers ${logins.join(', ')} before the encryption`,
-        'Allow logins under TLS only. Otherwise passwords can be read on the way.',
-      );
-    }
-  };
+async function checkStartTls(connection: Connection, list: Checklist, protocol: Protocol): Promise<void> {
+  const offered = await capabilitiesOf(connection, list, protocol);
+  const signIn = protocol.signInMethods(offered);
+  if (signIn.length === 0) list.ok('open-sign-in', 'no sign-in before encryption');
+  else {
+    list.fail(
+      'open-sign-in',
+      'wrong',
+      `offers ${signIn.join(', ')} before encryption`,
+      'Allow sign-in only over TLS. Otherwise, passwords can be read on the way.',
+    );
+  }
   if (!offered.includes(protocol.startTls)) {
-    check();
-    sheet.stop(
+    list.stop(
       'starttls',
       'wrong',
-      `${protocol.startTls} is not among ${offered.join(', ') || 'what it offers (nothing)'}`,
+      `offers ${offered.join(', ') || 'nothing'}, but not ${protocol.startTls}`,
       'Turn on STARTTLS for this port and install a certificate, or correct the security in the settings file.',
     );
   }
-  sheet.right('starttls', `${protocol.startTls} is offered`);
-  check();
+  list.ok('starttls', `${protocol.startTls} is offered`);
   await protocol
-    .begin(dialogue)
+    .beginTls(connection)
     .catch((error: unknown) =>
-      sheet.stop('encryption', 'wrong', reason(error), 'Check that a certificate and its key are installed.'),
+      list.stop('encryption', 'wrong', messageOf(error), 'Check that a certificate and its key are installed.'),
     );
 }
 
 async function checkEncryption(
-  sheet: Sheet,
-  dialogue: Dialogue,
+  connection: Connection,
+  list: Checklist,
   { host, port, security }: Target,
-  network: Network,
 ): Promise<void> {
-  const identity = await dialogue
-    .secure(host, network)
+  const identity = await connection
+    .encrypt(host)
     .catch((error: unknown) =>
-      sheet.stop(
+      list.stop(
         'encryption',
         'wrong',
-        reason(error),
+        messageOf(error),
         security === 'SSL/TLS'
-          ? `Set port ${port} of the server to encrypt from the start (TLS 1.2 or newer), or correct port and security in the settings file.`
+          ? `Encrypt port ${port} from the start with TLS 1.2 or newer, or correct the port and security in the settings file.`
           : 'Check that a certificate and its key are installed, and that TLS 1.2 or newer is allowed.',
       ),
     );
-  sheet.right('encryption', identity.version);
-  checkCertificate(sheet, host, identity);
+  list.ok('encryption', identity.version);
+  checkCertificate(list, host, identity);
 }
 
-async function checkLogin(sheet: Sheet, dialogue: Dialogue, protocol: Protocol, security: SecurityMode): Promise<void> {
-  const offered = await abilities(sheet, dialogue, protocol);
-  // With STARTTLS the first answer, in the open, has its row already.
-  sheet.right('abilities', `answers ${protocol.asks}${security === 'STARTTLS' ? ', in the open and encrypted' : ''}`);
-  const logins = protocol.logins(offered);
-  if (logins.length === 0) {
-    sheet.fault(
-      'login',
+async function checkSignIn(connection: Connection, list: Checklist, protocol: Protocol): Promise<void> {
+  const methods = protocol.signInMethods(await capabilitiesOf(connection, list, protocol));
+  list.ok('capabilities', `answers ${protocol.capabilitiesCommand}`);
+  if (methods.length === 0) {
+    list.fail(
+      'sign-in',
       'wrong',
-      'no way to log in with a password',
-      'Turn on SMTP, IMAP or POP logins for this port, PLAIN and LOGIN among them.',
+      'no way to sign in with a password',
+      'Turn on password sign-in for this port, including PLAIN and LOGIN.',
     );
-  } else if (!logins.some((name) => ['PLAIN', 'LOGIN', 'USER'].includes(name))) {
-    sheet.fault('login', 'warning', logins.join(', '), 'Offer PLAIN or LOGIN, too: many mail apps know only those.');
+  } else if (!methods.some((method) => ['PLAIN', 'LOGIN', 'USER'].includes(method))) {
+    list.fail('sign-in', 'warning', methods.join(', '), 'Offer PLAIN or LOGIN too. Many mail apps know nothing else.');
   } else {
-    sheet.right('login', logins.join(', '));
+    list.ok('sign-in', methods.join(', '));
   }
 }

@@ -1,174 +1,137 @@
-import { hydrate } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { fill } from '../../i18n/fill.ts';
 import { search as english } from '../../i18n/english/search.ts';
-import { piecesOf } from '../../lib/search/excerpt.ts';
-import { findPages, type Found, type Hit, type Pagefind, type SearchIndex } from '../../lib/search/find.ts';
-import { openPagefindWorker } from '../../lib/search/pagefind-worker.ts';
-import { Parts } from '../../lib/search/parts.ts';
-import styles from '../../styles/search.css?inline';
-import '../../scripts/trusted-types.ts';
+import { fill } from '../../i18n/fill.ts';
+import { excerptParts } from '../../lib/search/excerpt.ts';
+import { findPages, type Hit } from '../../lib/search/find.ts';
+import { loadSearchIndex, unloadSearchIndex } from './load-search-index.ts';
 import { useBfcacheRestore } from './use-bfcache-restore.ts';
 
-/** The search's field and results; used by the dialog over each page and by the search page. */
+type Strings = typeof english;
 
-interface LoadedPagefind extends Pagefind {
-  init(): Promise<void>;
-  options(options: object): Promise<void>;
+interface Props {
+  readonly inputId: string;
+  /** The query comes from the address, `?q=`, and the address follows it, so that the page works as a link. */
+  readonly syncAddress?: boolean;
+  /** English by default. */
+  readonly strings?: Strings;
 }
 
-type Words = typeof english;
+type Result =
+  | { readonly state: 'idle' }
+  | { readonly state: 'failed' }
+  | { readonly state: 'found'; readonly query: string; readonly hits: readonly Hit[] };
 
-interface Options {
-  readonly query: string;
-  /** Whether the address bar follows the query, so that the page works as a link. */
-  readonly keepAddress: boolean;
-}
-
-type State =
-  | { readonly kind: 'idle' }
-  | { readonly kind: 'failed' }
-  | { readonly kind: 'found'; readonly query: string; readonly hits: readonly Shown[] };
-
-/** A hit with what its page says of what was looked for, where that is known already. */
-interface Shown {
-  readonly hit: Hit;
-  readonly page: Found | undefined;
-}
-
-const MOST_HITS = 12;
-const MOST_SUB_RESULTS = 3;
-/** Hits that are shown before any grouping, and with what their pages say at once. */
+const MAX_HITS = 12;
+const MAX_SECTIONS = 3;
+/** Shown first, whatever their kind, so that grouping never hides the best answer. */
 const BEST = 3;
-/** What the pages of the others say is loaded when they come so near to sight. */
-const NEAR = '100px';
+/** Safari takes 100 new addresses in 30 seconds. Milliseconds. */
+const ADDRESS_DELAY = 400;
 
-let index: Promise<SearchIndex> | undefined;
-
-function loadIndex(): Promise<SearchIndex> {
-  index ??= (async () => {
-    const { lang } = document.documentElement;
-    const list = (name: string) => new Parts(async (ending) => loadText(`${name}.${lang}${ending}.txt`));
-    const [words, names] = [list('words'), list('names')];
-    // Their first parts are wanted whatever is asked.
-    void words.for([]);
-    void names.for([]);
-    const options = { ranking: { metaWeights: { title: 5, terms: 4 } } };
-    const pagefind = await openPagefindWorker(lang, options).catch(async () => loadPagefind(options));
-    return { pagefind, words, names };
-  })();
-  // A failed load may be tried again with the next key.
-  index.catch(() => (index = undefined));
-  return index;
-}
-
-/** Pagefind by its whole program, which needs no worker. */
-async function loadPagefind(options: object): Promise<Pagefind> {
-  // Written into the site after it is bundled, so the bundler must not look for it.
-  const address = '/pagefind/pagefind.js';
-  const pagefind = (await import(/* @vite-ignore */ address)) as LoadedPagefind;
-  await pagefind.options(options);
-  await pagefind.init();
-  return pagefind;
-}
-
-/** A file beside Pagefind's. Without these files less is found and nothing is corrected; the search works all the same. */
-async function loadText(name: string): Promise<string> {
-  try {
-    const response = await fetch(`/pagefind/${name}`);
-    return response.ok ? await response.text() : '';
-  } catch {
-    return '';
-  }
-}
-
-/** Tells search engines whether they may list the page as it is: a list of pages, but not what anyone looked for. */
-function listResults(may: boolean): void {
-  document.querySelector('meta[name=robots]')?.remove();
-  if (!may) document.head.append(Object.assign(document.createElement('meta'), { name: 'robots', content: 'noindex' }));
-}
-
-function Search({ query: first, keepAddress, words: texts }: Options & { readonly words: Words }) {
-  const [query, setQuery] = useState(first);
-  const [state, setState] = useState<State>({ kind: 'idle' });
-  const latest = useRef('');
-  const title = useRef(document.title);
+/** The search's field and results. What was typed before its script came is searched for. */
+export default function Search({ inputId, syncAddress = false, strings = english }: Props) {
+  const [query, setQuery] = useState<string>();
+  const [result, setResult] = useState<Result>({ state: 'idle' });
+  const field = useRef<HTMLInputElement>(null);
   useBfcacheRestore();
-
-  useEffect(() => void loadIndex().catch(() => undefined), []);
+  useSyncedAddress(query, syncAddress);
 
   useEffect(() => {
-    const words = query.trim();
-    latest.current = words;
-    if (keepAddress) {
-      history.replaceState(null, '', words ? `?q=${encodeURIComponent(words)}` : location.pathname);
-      document.title = words ? `${words} – ${title.current}` : title.current;
-      listResults(words === '');
-    }
-    if (words === '') {
-      setState({ kind: 'idle' });
-      return;
-    }
-    const find = async () => {
-      const hits = await findPages(await loadIndex(), words, MOST_HITS);
-      return Promise.all(hits.map(async (hit, at) => ({ hit, page: at < BEST ? await pageOf(hit) : undefined })));
-    };
-    // A part may be lost on a bad network: once more, before the reader is told.
-    find()
-      .catch(find)
-      .then((hits) => {
-        if (latest.current === words) setState({ kind: 'found', query: words, hits });
-      })
-      .catch(() => {
-        if (latest.current === words) setState({ kind: 'failed' });
-      });
-  }, [query, keepAddress]);
+    const linked = syncAddress ? new URLSearchParams(location.search).get('q') : '';
+    setQuery(field.current?.value || linked || '');
+    if (syncAddress) document.querySelector('[data-script-failed]')?.remove();
+    loadSearchIndex().catch(() => undefined);
+  }, [syncAddress]);
 
+  useEffect(() => {
+    let current = true;
+    const show = (found: Result): void => {
+      if (current) setResult(found);
+    };
+    const typed = query?.trim() ?? '';
+    if (typed === '') show({ state: 'idle' });
+    else {
+      search(typed)
+        .then((hits) => show({ state: 'found', query: typed, hits }))
+        .catch(() => show({ state: 'failed' }));
+    }
+    return () => (current = false);
+  }, [query]);
+
+  const status = statusText(result, strings);
   return (
     <div class="search" role="search">
       <input
-        id={keepAddress ? 'search-page-input' : 'search-dialog-input'}
+        ref={field}
+        id={inputId}
         type="search"
-        aria-label={texts.label}
-        placeholder={texts.placeholder}
+        aria-label={strings.label}
+        placeholder={strings.placeholder}
         autocomplete="off"
         enterkeyhint="search"
         value={query}
         onInput={(event) => setQuery(event.currentTarget.value)}
       />
       <p class="search-status" role="status">
-        {/* Another text is another element: a browser that translates the page replaces the texts in it. */}
-        <span key={statusText(state, texts)}>{statusText(state, texts)}</span>
+        {/* A new text is a new element: browsers that translate the page change the text in the old one. */}
+        <span key={status}>{status}</span>
       </p>
-      {state.kind === 'failed' && (
+      {result.state === 'failed' && (
         <p>
-          <a href="/search/#all-pages">{texts.listOfPages}</a>
+          <a href="/search/#all-pages">{strings.listOfPages}</a>
         </p>
       )}
-      {state.kind === 'found' && <Groups key={state.query} hits={state.hits} words={texts} />}
+      {result.state === 'found' && <Groups key={result.query} hits={result.hits} strings={strings} />}
     </div>
   );
 }
 
-function statusText(state: State, words: Words): string {
-  if (state.kind === 'idle') return '';
-  if (state.kind === 'failed') return words.failed;
-  const { query, hits } = state;
-  if (hits.length === 0) return fill(words.nothing, { query });
-  return fill(hits.length === 1 ? words.page : words.pages, { count: hits.length, query });
+/** Searches, and once more where something was lost on a bad network. */
+async function search(typed: string): Promise<Hit[]> {
+  const find = async () => {
+    try {
+      return await findPages(await loadSearchIndex(), typed, MAX_HITS);
+    } catch (error) {
+      await unloadSearchIndex();
+      throw error;
+    }
+  };
+  return find().catch(find);
 }
 
-/** What a hit's page says. Where it does not arrive, the hit is a link and no more. */
-async function pageOf(hit: Hit): Promise<Found | undefined> {
-  return hit.load().catch(() => undefined);
+function statusText(result: Result, strings: Strings): string {
+  if (result.state === 'idle') return '';
+  if (result.state === 'failed') return import.meta.env.DEV ? 'To try the search, run: npm run build' : strings.failed;
+  const { query, hits } = result;
+  if (hits.length === 0) return fill(strings.nothing, { query });
+  return fill(hits.length === 1 ? strings.page : strings.pages, { count: hits.length, query });
 }
 
-/** The best hits whatever their kind, then the others by kind, so that grouping never hides the best answer. */
-function Groups({ hits, words }: { readonly hits: readonly Shown[]; readonly words: Words }) {
-  const rest = hits.slice(BEST);
+/** Keeps the address, the page's title and what search engines may list in step with the query. */
+function useSyncedAddress(query: string | undefined, on: boolean): void {
+  const title = useRef('');
+  useEffect(() => {
+    if (!on || query === undefined) return undefined;
+    title.current ||= document.title;
+    const timer = setTimeout(() => {
+      const typed = query.trim();
+      history.replaceState(null, '', typed ? `?q=${encodeURIComponent(typed)}` : location.pathname);
+      document.title = typed ? `${typed} – ${title.current}` : title.current;
+      // Search engines may list the page as a list of pages, but not what anyone searched for.
+      document.querySelector('meta[name=robots]')?.remove();
+      if (typed)
+        document.head.append(Object.assign(document.createElement('meta'), { name: 'robots', content: 'noindex' }));
+    }, ADDRESS_DELAY);
+    return () => clearTimeout(timer);
+  }, [query, on]);
+}
+
+/** The best hits, then the others by kind. */
+function Groups({ hits, strings }: { readonly hits: readonly Hit[]; readonly strings: Strings }) {
+  const others = hits.slice(BEST);
   const groups = [
-    { name: words.best, list: hits.slice(0, BEST) },
-    ...words.kinds.map((kind) => ({ name: kind, list: rest.filter(({ hit }) => hit.kind === kind) })),
+    { name: strings.best, list: hits.slice(0, BEST) },
+    ...strings.kinds.map((name) => ({ name, list: others.filter(({ kind }) => kind === name) })),
   ];
   return (
     <>
@@ -178,8 +141,8 @@ function Groups({ hits, words }: { readonly hits: readonly Shown[]; readonly wor
           <section key={name} aria-label={name}>
             <h2>{name}</h2>
             <ul>
-              {list.map(({ hit, page }) => (
-                <HitItem key={hit.url} hit={hit} page={page} kind={name === words.best ? hit.kind : undefined} />
+              {list.map((hit) => (
+                <HitItem key={hit.url} hit={hit} kind={name === strings.best ? hit.kind : ''} />
               ))}
             </ul>
           </section>
@@ -188,33 +151,18 @@ function Groups({ hits, words }: { readonly hits: readonly Shown[]; readonly wor
   );
 }
 
-function HitItem({ hit, page, kind }: Shown & { readonly kind: string | undefined }) {
-  const [shown, setShown] = useState(page);
-  const item = useRef<HTMLLIElement>(null);
-  useEffect(() => {
-    if (shown || !item.current) return undefined;
-    const sight = new IntersectionObserver(
-      (entries) => {
-        if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
-        sight.disconnect();
-        void pageOf(hit).then(setShown);
-      },
-      { root: item.current.closest('dialog'), rootMargin: NEAR },
-    );
-    sight.observe(item.current);
-    return () => sight.disconnect();
-  }, [hit]);
-  const parts = (shown?.sub_results ?? []).filter(({ url }) => url.includes('#')).slice(0, MOST_SUB_RESULTS);
+function HitItem({ hit, kind }: { readonly hit: Hit; readonly kind: string }) {
+  const sections = hit.sections.slice(0, MAX_SECTIONS);
   return (
-    <li class="hit" ref={item}>
+    <li class="hit" data-result>
       <a href={hit.url}>{hit.title}</a>
       {kind && <span class="hit-kind">{kind}</span>}
-      {shown && shown.excerpt !== '' && (
-        <p>{piecesOf(shown.excerpt).map(({ text, marked }) => (marked ? <mark>{text}</mark> : text))}</p>
+      {hit.excerpt && (
+        <p>{excerptParts(hit.excerpt).map(({ text, marked }) => (marked ? <mark>{text}</mark> : text))}</p>
       )}
-      {parts.length > 0 && (
+      {sections.length > 0 && (
         <ul>
-          {parts.map(({ url, title }) => (
+          {sections.map(({ url, title }) => (
             <li key={url}>
               <a href={url}>{title}</a>
             </li>
@@ -223,29 +171,4 @@ function HitItem({ hit, page, kind }: Shown & { readonly kind: string | undefine
       )}
     </li>
   );
-}
-
-const drawn = new WeakSet<HTMLElement>();
-
-/** The styles of what is drawn here. Browsers that take none from a script show plain lists. */
-function addStyles(): void {
-  try {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(styles);
-    document.adoptedStyleSheets.push(sheet);
-  } catch {
-    // Safari before 16.4.
-  }
-}
-
-/**
- * Draws the search into `place`, in the language that `place` brings. A field that stands there already is taken over
- * with the focus that it has. Called again, it leaves what is there.
- */
-export function mountSearch(place: HTMLElement, options: Options): void {
-  if (drawn.has(place)) return;
-  drawn.add(place);
-  addStyles();
-  const words = place.dataset['words'] ? (JSON.parse(place.dataset['words']) as Words) : english;
-  hydrate(<Search {...options} words={words} />, place);
 }

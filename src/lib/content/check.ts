@@ -1,8 +1,9 @@
 import path from 'node:path';
+import { ENGLISH_PAGES, TRANSLATED_PAGES } from '../fixed-pages.ts';
 import { settingsFile } from '../settings/load.ts';
 import type { MailSettings } from '../settings/schema.ts';
 import { fillInAll } from '../settings/wording.ts';
-import { addressOf, FIXED_ADDRESSES, TRANSLATED_ADDRESSES } from './addresses.ts';
+import { addressOf } from './addresses.ts';
 import { checkPage, checkTranslation, type Known } from './check-page.ts';
 import { GLOSSARY_FILE } from './glossary.ts';
 import { ListError } from './lists.ts';
@@ -53,10 +54,10 @@ export function checkContent(root: string, settings: MailSettings, { locales, dr
     COLLECTIONS.map((name) => [name, files.filter((file) => file.collection === name).map((file) => file.id)]),
   ) as Record<CollectionName, string[]>;
   const content = files.map(({ collection, id }) => addressOf(collection, id));
-  const addresses = new Set([...FIXED_ADDRESSES, ...content]);
+  const addresses = new Set([...Object.keys(ENGLISH_PAGES), ...TRANSLATED_PAGES, ...content]);
   for (const { locale, collection, id } of translations) {
     addresses.add(`/${locale}${addressOf(collection, id)}`);
-    for (const address of TRANSLATED_ADDRESSES) addresses.add(`/${locale}${address}`);
+    for (const address of TRANSLATED_PAGES) addresses.add(`/${locale}${address}`);
   }
 
   const problems: string[] = [];

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ANSWERABLE_CAUSES } from '../diagnosis/causes.ts';
-import { signalSchema } from '../diagnosis/signals.ts';
+import { signalSchema } from '../diagnosis/signal-schema.ts';
 import { PERMANENCE, SEEN_IN, WHO_FIXES } from '../error-words.ts';
 import { line } from './line.ts';
 import { isPlainLine } from '../plain-text.ts';
@@ -132,7 +132,7 @@ export const errorSchema = z.strictObject({
   firstStep: line,
   /** False for a further article on a cause that has its main one. */
   main: z.boolean({ error: 'true or false' }).default(true),
-  signals: z.array(signalSchema, { error: 'a list of signals, see src/lib/diagnosis/signals.ts' }).default([]),
+  signals: z.array(signalSchema, { error: 'a list of signals, see src/lib/diagnosis/signal-schema.ts' }).default([]),
 });
 
 /** What a reader notices, before any error text: "I can receive but not send". */

@@ -1,70 +1,106 @@
-import { z } from 'zod';
-import { ANSWERABLE_CAUSES } from './causes.ts';
-import type { Catalogue, CatalogueEntry } from './compile.ts';
-import { signalSchema } from './signals.ts';
+import type { Permanence, WhoFixes } from '../error-words.ts';
+import { ANSWERABLE_CAUSES, type AnswerableCause } from './causes.ts';
+import { type Matcher, compilePatterns } from './match.ts';
+import { STRENGTHS, type Signal } from './signals.ts';
 
-export type { Catalogue, CatalogueEntry, Permanence, WhoFixes } from './compile.ts';
+/** What the diagnosis knows: an entry for each error article. Plain JSON that a page can fetch. */
 
-/**
- * What the diagnosis knows: one entry an error article. Plain JSON, so that a page can fetch it; compiled once where
- * it is used.
- */
+export interface CatalogueEntry {
+  /** Path of the article below `/errors/`. */
+  readonly slug: string;
+  readonly cause: AnswerableCause;
+  /** Whether this is the main article on its cause. The others are for special cases. */
+  readonly main: boolean;
+  readonly title: string;
+  readonly summary: string;
+  readonly permanence: Permanence;
+  readonly whoFixes: WhoFixes;
+  readonly firstStep: string;
+  readonly signals: readonly Signal[];
+}
 
-/** The fields of an error article's front matter that the diagnosis needs; others are let through. */
-export const errorFrontMatter = z.looseObject({
-  title: z.string(),
-  summary: z.string(),
-  cause: z.enum(ANSWERABLE_CAUSES, { error: `one of ${ANSWERABLE_CAUSES.join(', ')}` }),
-  main: z.boolean({ error: 'false for a further article on a cause that has one; else leave it out' }).default(true),
-  permanence: z.enum(['permanent', 'temporary', 'either']),
-  whoFixes: z.enum(['you', 'recipient', 'administrator', 'wait']),
-  firstStep: z.string(),
-  signals: z.array(signalSchema, { error: 'a list of signals, see src/diagnosis/signals.ts' }).default([]),
-});
-
-/** Thrown for a catalogue that cannot be used; the message lists every fault with the article it is in. */
-export class CatalogueError extends Error {
-  override name = 'CatalogueError';
+export interface Catalogue {
+  readonly entries: readonly CatalogueEntry[];
 }
 
 /**
- * The catalogue of a list of error articles.
+ * The catalogue of the error articles.
  *
- * @param articles slug and front matter of each; texts may hold `{server.software}` and the like, signals may not
- * @throws {CatalogueError} for faulty front matter, a cause without main article, or one with several
+ * @param articles each with its checked front matter. Its texts can hold `{server.software}` and the like.
+ * @throws {Error} for causes without a main article, or with several
  */
-export function buildCatalogue(articles: readonly { readonly slug: string; readonly data: unknown }[]): Catalogue {
-  const problems: string[] = [];
-  const entries: CatalogueEntry[] = [];
-  for (const { slug, data } of articles) {
-    const result = errorFrontMatter.safeParse(data);
-    if (!result.success) {
-      for (const issue of result.error.issues) problems.push(`${slug}: ${issue.path.join('.')}: ${issue.message}`);
-      continue;
-    }
-    const { cause, main, title, summary, permanence, whoFixes, firstStep, signals } = result.data;
-    entries.push({ slug, cause, main, title, summary, permanence, whoFixes, firstStep, signals });
-  }
-  if (problems.length === 0) problems.push(...causeProblems(entries));
+export function buildCatalogue(
+  articles: readonly { readonly slug: string; readonly data: Omit<CatalogueEntry, 'slug'> }[],
+): Catalogue {
+  const entries = articles
+    .map(({ slug, data }): CatalogueEntry => {
+      const { cause, main, title, summary, permanence, whoFixes, firstStep, signals } = data;
+      return { slug, cause, main, title, summary, permanence, whoFixes, firstStep, signals };
+    })
+    .sort((a, b) => a.slug.localeCompare(b.slug));
+  const problems = ANSWERABLE_CAUSES.flatMap((cause) => {
+    const mains = entries.filter((entry) => entry.cause === cause && entry.main);
+    const [first, second] = mains;
+    if (first === undefined) return `${cause}: no article in src/content/errors has this cause.`;
+    if (second !== undefined)
+      return `${cause}: several main articles: ${mains.map(({ slug }) => slug).join(', ')}. Add "main: false" to all but one.`;
+    return first.signals.length === 0 ? `${cause}: ${first.slug} has no signals, so the diagnosis can't name it.` : [];
+  });
   if (problems.length > 0)
-    throw new CatalogueError(
-      `The error articles cannot be used for the diagnosis.\n${problems.map((line) => `  ${line}`).join('\n')}`,
-    );
-  return { entries: entries.sort((a, b) => a.slug.localeCompare(b.slug)) };
+    throw new Error(`The diagnosis can't use the error articles.\n${problems.map((line) => `  ${line}`).join('\n')}`);
+  return { entries };
 }
 
-/** What is wrong with the causes of a catalogue: each has exactly one main article, and that one has signals. */
-export function causeProblems(entries: readonly CatalogueEntry[]): string[] {
-  const problems: string[] = [];
-  for (const cause of ANSWERABLE_CAUSES) {
-    const mains = entries.filter((entry) => entry.cause === cause && entry.main);
-    if (mains.length === 0) problems.push(`${cause}: no article in src/content/errors has this cause.`);
-    if (mains.length > 1)
-      problems.push(
-        `${cause}: several main articles: ${mains.map(({ slug }) => slug).join(', ')}. Write "main: false" in all but one.`,
-      );
-    if (mains.length === 1 && mains[0]?.signals.length === 0)
-      problems.push(`${cause}: ${mains[0].slug} has no signals, so the diagnosis can never name it.`);
+/** A signal ready to be looked for. Its conditions are numbers of patterns. */
+export interface CompiledSignal {
+  readonly signal: Signal;
+  readonly entry: CatalogueEntry;
+  readonly weight: number;
+  readonly unless: readonly number[] | undefined;
+  readonly with: readonly number[] | undefined;
+  readonly near: readonly number[] | undefined;
+}
+
+export interface CompiledCatalogue {
+  /** Finds every pattern of every signal. */
+  readonly matcher: Matcher;
+  /** For each pattern: the signals that have it among their words. */
+  readonly signalsOf: readonly (readonly CompiledSignal[])[];
+  /** Signals without words. */
+  readonly codeSignals: readonly CompiledSignal[];
+}
+
+const compiled = new WeakMap<Catalogue, CompiledCatalogue>();
+
+/** Makes the signals of a catalogue ready to be looked for, once for each catalogue. */
+export function compileCatalogue(catalogue: Catalogue): CompiledCatalogue {
+  const known = compiled.get(catalogue);
+  if (known !== undefined) return known;
+  const numbers = new Map<string, number>();
+  const signalsOf: CompiledSignal[][] = [];
+  const numberOf = (pattern: string): number => {
+    const number = numbers.get(pattern) ?? numbers.size;
+    numbers.set(pattern, number);
+    signalsOf[number] ??= [];
+    return number;
+  };
+  const codeSignals: CompiledSignal[] = [];
+  for (const entry of catalogue.entries) {
+    for (const signal of entry.signals) {
+      const numbersOf = signal.words?.map(numberOf);
+      const ready: CompiledSignal = {
+        signal,
+        entry,
+        weight: STRENGTHS[signal.strength],
+        unless: signal.unless?.map(numberOf),
+        with: signal.with?.map(numberOf),
+        near: signal.near?.map(numberOf),
+      };
+      for (const number of numbersOf ?? []) signalsOf[number]?.push(ready);
+      if (numbersOf === undefined) codeSignals.push(ready);
+    }
   }
-  return problems;
+  const result = { matcher: compilePatterns([...numbers.keys()]), signalsOf, codeSignals };
+  compiled.set(catalogue, result);
+  return result;
 }

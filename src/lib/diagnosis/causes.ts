@@ -1,15 +1,12 @@
 /**
- * The causes that a mail error can have, as the site's articles and its diagnosis name them. `unknown` is an answer of
- * the diagnosis, never the cause of an article.
- *
- * Meaning of the ids: docs of the contract; wording of `tell`: what sets this cause apart from those it is confused
- * with (RFC 5321 4.2, RFC 3463, RFC 4954, RFC 7372 for the codes behind them).
+ * The causes of mail errors, as the articles and the diagnosis name them (for the codes behind them, see RFC 5321
+ * section 4.2, RFC 3463, RFC 4954, and RFC 7372). `unknown` is an answer, never the cause of an article.
  */
 
 interface CauseText {
   /** The cause in plain words, for lists and headings. */
   readonly label: string;
-  /** How a reader can tell that it is this cause and no other. One sentence. */
+  /** What sets this cause apart from those it's confused with. One sentence. */
   readonly tell: string;
 }
 
@@ -84,11 +81,8 @@ export type AnswerableCause = keyof typeof CAUSE_TEXTS;
 export type Cause = AnswerableCause | 'unknown';
 
 export const ANSWERABLE_CAUSES = Object.keys(CAUSE_TEXTS) as [AnswerableCause, ...AnswerableCause[]];
-export const CAUSES: readonly Cause[] = [...ANSWERABLE_CAUSES, 'unknown'];
-
-export const UNKNOWN_LABEL = 'Not recognized';
 
 /** The cause in plain words. */
 export function causeLabel(cause: Cause): string {
-  return cause === 'unknown' ? UNKNOWN_LABEL : CAUSE_TEXTS[cause].label;
+  return cause === 'unknown' ? 'Not recognized' : CAUSE_TEXTS[cause].label;
 }

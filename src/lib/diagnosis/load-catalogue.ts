@@ -1,36 +1,24 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseFrontmatter } from '@astrojs/markdown-remark';
+import { z } from 'zod';
+import { errorSchema } from '../content/schemas.ts';
 import { type Catalogue, buildCatalogue } from './catalogue.ts';
 
-/** Node only: the catalogue straight from the content files, for the command line and the tests. */
-
-const ROOT = path.join(import.meta.dirname, '../..');
+const FOLDER = path.join(import.meta.dirname, '../../content/errors');
 
 /**
- * Reads the front matter of `src/content/errors/**\/*.mdx`.
+ * The catalogue from the content files, for the command line and the tests.
  *
- * @param folder the folder of the error articles; the variable DIAGNOSIS_ERRORS names another one, to try signals out
- * @throws {CatalogueError} for articles that the diagnosis cannot use
- * @throws {Error} for a file with broken YAML, naming the file
+ * @throws {Error} for front matter that the site can't use, with the name of the file
  */
-export function loadCatalogue(
-  folder: string = process.env['DIAGNOSIS_ERRORS'] ?? path.join(ROOT, 'src/content/errors'),
-): Catalogue {
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.mdx'))
-    .sort();
+export function loadCatalogue(): Catalogue {
+  const files = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.mdx'));
   return buildCatalogue(
     files.map((name) => {
-      let data: unknown;
-      try {
-        data = parseFrontmatter(readFileSync(path.join(folder, name), 'utf8')).frontmatter;
-      } catch (error) {
-        throw new Error(
-          `${name}: the front matter is not YAML: ${error instanceof Error ? error.message : String(error)}`,
-          { cause: error },
-        );
-      }
+      const { frontmatter } = parseFrontmatter(readFileSync(path.join(FOLDER, name), 'utf8'));
+      const { data, error } = errorSchema.safeParse(frontmatter);
+      if (error) throw new Error(`${name}: ${z.prettifyError(error)}`);
       return { slug: name.replaceAll(path.sep, '/').replace(/\.mdx$/u, ''), data };
     }),
   );

@@ -1,16 +1,16 @@
-import { type Matcher, compilePatterns } from './pattern.ts';
+import { compilePatterns } from './match.ts';
 
 /**
- * Wordings that say nothing of the cause, but who speaks: a bounce, another server that is quoted, a mail app.
- * Sources: smtp-errors facts 0.1 and 17; the texts of Postfix, Exim, qmail, sendmail, Exchange and Domino notices.
+ * Wordings that say nothing about the cause, but who is speaking: a bounce, another server that is quoted, a mail app.
+ * From the notices of Postfix, Exim, qmail, sendmail, Exchange, and Domino.
  */
 
-/** Mail apps that a text can give away, by the id of the site's guide or a plain name where there is none. */
+/** Mail apps that a text can give away, by the id of their guide if there is one. */
 export type AppId = 'outlook' | 'iphone' | 'apple-mail' | 'android' | 'thunderbird' | 'gmail' | 'program';
 
 export type MarkerTag = 'bounce' | 'remote' | 'mail' | 'mail-app' | `app:${AppId}`;
 
-const MARKERS: Readonly<Record<MarkerTag, readonly string[]>> = {
+const WORDINGS: Readonly<Record<MarkerTag, readonly string[]>> = {
   bounce: [
     'this is the (mail system|postfix program|qmail send program) at',
     'mail delivery (system|subsystem|failed|failure)',
@@ -208,19 +208,10 @@ const MARKERS: Readonly<Record<MarkerTag, readonly string[]>> = {
   ],
 };
 
-const TAGS = Object.keys(MARKERS) as MarkerTag[];
-const FLAT = TAGS.flatMap((tag) => MARKERS[tag].map((pattern) => ({ tag, pattern })));
+const LIST = Object.entries(WORDINGS).flatMap(([tag, patterns]) => patterns.map((pattern) => ({ tag, pattern })));
 
-let matcher: Matcher | undefined;
-
-/** The markers, compiled when first needed. */
-export function markerMatcher(): Matcher {
-  return (matcher ??= compilePatterns(FLAT.map(({ pattern }) => pattern)));
-}
-
-export function tagOf(pattern: number): MarkerTag | undefined {
-  return FLAT[pattern]?.tag;
-}
-
-/** Outlook and Windows Mail number their errors 0x800CCCnn and 0x8004nnnn. */
-export const OUTLOOK_CODE = /^0x800(?:ccc[0-9a-f]{2}|4[0-9a-f]{4})$/u;
+/** The markers made ready: `tags[pattern]` says what a found pattern marks. */
+export const MARKERS = {
+  matcher: compilePatterns(LIST.map(({ pattern }) => pattern)),
+  tags: LIST.map(({ tag }) => tag as MarkerTag),
+};

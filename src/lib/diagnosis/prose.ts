@@ -1,14 +1,14 @@
-import type { Matcher } from './pattern.ts';
-import { PLAIN, type Words, wordAt } from './words.ts';
+import type { Matcher } from './match.ts';
+import type { Word } from './words.ts';
 
 /**
- * Tells what machines write from what people write about mail. "The mailbox is full" may be either; what stands around
- * it decides: servers and apps use few words, nearly all of which some signal knows, while letters, newsletters and
- * articles soon speak of something else.
+ * Tells what machines write from what people write about mail. "The mailbox is full" can be either; the text around it
+ * decides. Servers and apps use few words, nearly all of them known to some signal. Letters, newsletters, and articles
+ * soon speak of something else.
  */
 
-/** Words that people write to each other and that servers and apps do not. */
-export const TALK = new Set(
+/** Words that people write to each other, and servers and apps don't. */
+const TALK = new Set(
   (
     'i im ive id ill my mine hi hello hey dear thanks thank thx regards cheers lol haha mum mom dad guys folks he she him her his hers ' +
     'tomorrow yesterday tonight weekend love xx btw pls ok okay yeah yes nope hope hoping maybe really anyone everyone someone ' +
@@ -18,7 +18,7 @@ export const TALK = new Set(
   ).split(' '),
 );
 
-/** Words of any text in the languages of the signals; they tell nothing. */
+/** Words of any text in the languages of the signals. They tell nothing. */
 const EVERYDAY = new Set(
   (
     'the a an and or of to in on at by for from with without as is are was were be been being it its this that these those has have ' +
@@ -34,36 +34,49 @@ const EVERYDAY = new Set(
   ).split(' '),
 );
 
-/** Words of people who speak for themselves or of others; no machine needs them, whatever a signal may hold. */
+/** Words of people who speak for themselves or of others. No machine needs them, even if a signal has them. */
 const PEOPLE = new Set(
   'we us our they them their theirs nobody everybody somebody most some many every never always often'.split(' '),
 );
 
-/** What opens a case that need not be so: "if the mailbox is full, …". */
-const SUPPOSING = new Set(
-  'if when whenever unless whether how why suppose imagine wenn falls ob quand lorsque cuando quando se als wanneer'.split(
-    ' ',
-  ),
-);
-const SUPPOSING_BEFORE = 8;
+/** Long texts aren't measured. */
+const LONGEST_MEASURED = 600;
+/** What can join two words into one name: `mail.example.org`, `php.ini`. */
+const GLUE = /^[./:@_&=?%#\\()[\]]{1,3}$/u;
+
+/** Whether a text reads like one person writing to another. */
+export function isTalk(words: readonly Word[]): boolean {
+  const said = words.filter(({ text }) => TALK.has(text)).length;
+  return said >= 2 || (said === 1 && words.length <= 12);
+}
+
+/** How many words a person would count: a host name or a path is one. */
+export function countedLength(text: string, words: readonly Word[]): number {
+  if (words.length > LONGEST_MEASURED) return words.length;
+  return words.filter((_, i) => !isGlued(text, words, i)).length;
+}
 
 /**
- * Which share of the words of a text, or of one of its paragraphs, is known to no signal, 0 to 1. Everyday words, names, numbers, addresses, hosts and
- * paths are left out. Mostly 0 for what machines say, 0.4 and more for what people write.
+ * Measures the share of words that no signal knows, 0 to 1. Everyday words, names, numbers, addresses, hosts, and paths
+ * don't count. It's usually 0 for what machines say, 0.4 and more for what people write, and always 1 for long texts.
+ *
+ * @returns the share of the whole text, or of one of its paragraphs
  */
-export function strangeShare(words: Words, lexicons: readonly Matcher[], paragraph?: number): number {
-  const known = words.vocabulary.map(
-    (word) => !TALK.has(word) && !PEOPLE.has(word) && lexicons.some((one) => isIn(one, word)),
+export function unknownShares(
+  text: string,
+  words: readonly Word[],
+  lexicons: readonly Matcher[],
+): (paragraph?: number) => number {
+  if (words.length > LONGEST_MEASURED) return () => 1;
+  const counted = words.filter(
+    (word, i) => word.kind === 'plain' && !EVERYDAY.has(word.text) && !isName(text, words, i),
   );
-  let counted = 0;
-  let strange = 0;
-  for (let i = 0; i < words.count; i += 1) {
-    if (paragraph !== undefined && words.paragraph[i] !== paragraph) continue;
-    if (words.kind[i] !== PLAIN || isName(words, i) || EVERYDAY.has(wordAt(words, i) ?? '')) continue;
-    counted += 1;
-    if (known[words.id[i] ?? -1] !== true) strange += 1;
-  }
-  return counted === 0 ? 0 : strange / counted;
+  const unknown = counted.filter(
+    ({ text: word }) => TALK.has(word) || PEOPLE.has(word) || !lexicons.some((one) => isIn(one, word)),
+  );
+  const within = (list: readonly Word[], paragraph: number | undefined): number =>
+    paragraph === undefined ? list.length : list.filter((word) => word.paragraph === paragraph).length;
+  return (paragraph) => within(unknown, paragraph) / Math.max(1, within(counted, paragraph));
 }
 
 function isIn({ words, prefixes }: Matcher, word: string): boolean {
@@ -74,27 +87,16 @@ function isIn({ words, prefixes }: Matcher, word: string): boolean {
   return false;
 }
 
-const GLUE = /^[./:@_&=?%#\\()[\]]{1,3}$/u;
-
-/** Whether a word stands in quotes by itself or is written together with another: `'kim'`, `mail.example.org`, `php.ini`. */
-function isName(words: Words, at: number): boolean {
-  const before = words.text[(words.start[at] ?? 0) - 1] ?? ' ';
-  const quoted = /['"‘’“«]/u.test(before) && /['"’”»]/u.test(words.text[words.end[at] ?? 0] ?? ' ');
-  return quoted || isGluedToLast(words, at) || isGluedToLast(words, at + 1);
+/** Whether a word is in quotes by itself or joined to another: `'kim'`, `mail.example.org`. */
+function isName(text: string, words: readonly Word[], at: number): boolean {
+  const { start = 0, end = 0 } = words[at] ?? {};
+  const isQuoted = /['"‘’“«]/u.test(text[start - 1] ?? ' ') && /['"’”»]/u.test(text[end] ?? ' ');
+  return isQuoted || isGlued(text, words, at) || isGlued(text, words, at + 1);
 }
 
-/** Whether a word is written together with the one before it, as in `mail.example.org`: one word to a person. */
-export function isGluedToLast({ text, start, end }: Words, at: number): boolean {
-  const from = end[at - 1] ?? -Infinity;
-  const to = start[at] ?? Infinity;
-  return to - from <= 3 && GLUE.test(text.slice(from, to));
-}
-
-/** Whether the words at `from` are only supposed: an "if" or "when" stands before them in the same sentence. */
-export function isSupposed(words: Words, from: number): boolean {
-  for (let i = from - 1; i >= Math.max(0, from - SUPPOSING_BEFORE); i -= 1) {
-    if (/[.:;!?]\s/u.test(words.text.slice(words.end[i] ?? 0, (words.end[i] ?? 0) + 2))) return false;
-    if (SUPPOSING.has(wordAt(words, i) ?? '')) return true;
-  }
-  return false;
+/** Whether a word is joined to the one before, as in `mail.example.org`. */
+function isGlued(text: string, words: readonly Word[], at: number): boolean {
+  const from = words[at - 1]?.end;
+  const to = words[at]?.start;
+  return from !== undefined && to !== undefined && to - from <= 3 && GLUE.test(text.slice(from, to));
 }

@@ -1,125 +1,99 @@
-import { nameScores, readNames } from './names.ts';
-import type { Parts } from './parts.ts';
-import { attempts, queryWords } from './query.ts';
-import { readVocabulary } from './vocabulary.ts';
+import { queryWords, relaxations } from './query.ts';
+import type { TitledPage, TitleIndex } from './title-index.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
-/** Searches with Pagefind for what was meant, and puts the best page first. Knows nothing of the page it is used on. */
+/** What is used of Pagefind's browser API (pagefind.app/docs/api). */
+export interface Pagefind {
+  search(query: string): Promise<{ readonly results: readonly PagefindResult[] }>;
+}
 
-/** A part of a page that holds what was looked for. */
-export interface PagePart {
-  readonly title: string;
+export interface PagefindResult {
+  readonly id: string;
+  readonly score: number;
+  data(): Promise<PagefindPage>;
+}
+
+export interface PagefindPage {
   readonly url: string;
   readonly excerpt: string;
+  readonly meta: Readonly<Record<string, string>>;
+  readonly sub_results: readonly { readonly title: string; readonly url: string }[];
 }
 
-/** What Pagefind knows of a found page. */
-export interface Found extends PagePart {
-  readonly meta: Readonly<Record<string, string>> & { readonly title: string; readonly kind?: string };
-  readonly sub_results: readonly PagePart[];
+/** What the search knows of a language's pages beside Pagefind's index: `/search/<language>.json`. */
+export interface SearchData {
+  readonly pages: readonly TitledPage[];
+  /** How many pages each word is on. */
+  readonly words: Readonly<Record<string, number>>;
 }
 
-/** A page to show. What it says of what was looked for is loaded when it is shown. */
+/** Everything that is searched. */
+export interface SearchIndex {
+  readonly pagefind: Pagefind;
+  readonly titles: TitleIndex;
+  readonly vocabulary: Vocabulary;
+}
+
+/** A page to show. */
 export interface Hit {
   readonly url: string;
   readonly title: string;
   readonly kind: string;
-  /** `undefined` where the page is found by what it is called, and its text says nothing of it. */
-  load(): Promise<Found | undefined>;
+  /** Pagefind's, with `<mark>`; empty for a page found by its title only. */
+  readonly excerpt: string;
+  /** Parts of the page that hold what was searched for. */
+  readonly sections: readonly { readonly title: string; readonly url: string }[];
 }
 
-/** The part of Pagefind's interface that is used here (pagefind.app/docs/api). */
-export interface Pagefind {
-  /** Loads the parts of the index in which the words of the query would stand. */
-  preload?(query: string): Promise<unknown>;
-  search(query: string): Promise<{
-    readonly results: readonly { readonly id: string; readonly score: number; data(): Promise<Found> }[];
-  }>;
-}
-
-/** With this many pages found, fewer words are not tried any more. */
+/** With this many pages found, fewer words are not tried. */
 const ENOUGH = 6;
-/** From this score on a page is found by its names alone: they hold nearly all that was asked for. */
-const FOUND_BY_NAME = 0.85;
+/** From this score on a page is found by its title alone: that holds nearly everything that was typed. */
+const FOUND_BY_TITLE = 0.85;
 
 /**
- * A part of Pagefind's index holds the words from one to another. Pagefind loads the part in which a word would stand,
- * but what begins with the word may reach into the next one: that is the part in which the word with this end stands.
- */
-const END = 'zzzz';
-/** Words that were reached before: they are the same with each key that is pressed. */
-const reached = new WeakMap<Pagefind, Set<string>>();
-
-async function reach(pagefind: Pagefind, words: readonly string[]): Promise<void> {
-  const known = reached.get(pagefind) ?? new Set();
-  const fresh = words.filter((word) => !known.has(word));
-  if (fresh.length === 0 || !pagefind.preload) return;
-  await pagefind.preload([...fresh, ...fresh.map((word) => word + END)].join(' '));
-  reached.set(pagefind, new Set([...known, ...fresh]));
-}
-
-/** What is searched. */
-export interface SearchIndex {
-  readonly pagefind: Pagefind;
-  /** The words of the site. Without them nothing is corrected. */
-  readonly words: Parts;
-  /** What the pages are called. Without them less is found. */
-  readonly names: Parts;
-}
-
-/**
- * The pages for what a person typed, best first: how much a page's text holds of it, and how much its names do.
+ * The pages for what a person typed, best first. A page's rank is the score of its text among the others, 0 to 1, plus
+ * that of its titles.
  *
- * @param most how many pages to return at the most
+ * @throws where no page's data arrives; one that is lost costs only itself
  */
 export async function findPages(
-  { pagefind, words: wordList, names: nameList }: SearchIndex,
+  { pagefind, titles, vocabulary }: SearchIndex,
   typed: string,
-  most: number,
+  limit: number,
 ): Promise<Hit[]> {
-  const vocabulary = await readVocabulary(wordList, typed);
-  const asked = queryWords(typed, vocabulary);
-  const called = readNames(nameList, asked);
-  const scores = new Map<string, { score: number; data: () => Promise<Found> }>();
-  for (const { words, share } of attempts(asked, vocabulary)) {
-    if (scores.size >= ENOUGH) break;
-    await reach(pagefind, words);
-    const { results } = await pagefind.search(words.join(' '));
-    for (const { id, score, data } of results) {
-      // A page that holds more of what was asked comes before one that holds less of it more often.
-      const weighed = score * share ** 2;
-      if (weighed > (scores.get(id)?.score ?? 0)) scores.set(id, { score: weighed, data });
+  const words = queryWords(typed, vocabulary);
+  const found = new Map<string, { readonly score: number; readonly result: PagefindResult }>();
+  for (const { words: some, coverage } of relaxations(words, vocabulary)) {
+    if (found.size >= ENOUGH) break;
+    const { results } = await pagefind.search(some.join(' '));
+    for (const result of results) {
+      // A page with more of the words comes before one that repeats fewer of them.
+      const score = result.score * coverage;
+      if (score > (found.get(result.id)?.score ?? 0)) found.set(result.id, { score, result });
     }
   }
-  const names = await called;
-  const byName = nameScores(names)(asked);
-  const named = new Map(names.pages.map((page) => [page.id, page]));
-  const best = [...scores].sort(([, a], [, b]) => b.score - a.score).slice(0, most);
-  const top = best[0]?.[1].score ?? 1;
-  // Pages whose names are known are not loaded to be put in order.
+
+  const titleScores = titles.scores(words);
+  const best = [...found.values()].sort((a, b) => b.score - a.score).slice(0, limit);
   const loaded = await Promise.allSettled(
-    best.map(async ([id, { score, data }]) => {
-      const known = named.get(id);
-      if (known) return { share: score / top, hit: hitOf(known, data) };
-      const page = await data();
-      const { url, meta } = page;
-      return { share: score / top, hit: hitOf({ url, title: meta.title, kind: meta.kind ?? '' }, async () => page) };
-    }),
+    best.map(async ({ score, result }) => ({ hit: toHit(await result.data()), score: score / (best[0]?.score ?? 1) })),
   );
-  // One part that does not arrive costs one result; where none arrives, the reader hears that the search failed.
   const byText = loaded.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
-  const failed = loaded.find((one) => one.status === 'rejected');
-  if (byText.length === 0 && failed) throw failed.reason;
-  const found = new Set(byText.map(({ hit }) => hit.url));
-  const onlyNamed = names.pages
-    .filter(({ url }) => !found.has(url) && (byName.get(url) ?? 0) >= FOUND_BY_NAME)
-    .map((page) => ({ share: 0, hit: hitOf(page, async () => undefined) }));
-  return [...byText, ...onlyNamed]
-    .map(({ share, hit }) => ({ hit, rank: share + (byName.get(hit.url) ?? 0) }))
+  const lost = loaded.find((one) => one.status === 'rejected');
+  if (lost && byText.length === 0) throw lost.reason;
+
+  const urls = new Set(byText.map(({ hit }) => hit.url));
+  const byTitle = titles.pages
+    .filter(({ url }) => !urls.has(url) && (titleScores.get(url) ?? 0) >= FOUND_BY_TITLE)
+    .map(({ url, title, kind }) => ({ hit: { url, title, kind, excerpt: '', sections: [] }, score: 0 }));
+  return [...byText, ...byTitle]
+    .map(({ hit, score }): { hit: Hit; rank: number } => ({ hit, rank: score + (titleScores.get(hit.url) ?? 0) }))
     .sort((a, b) => b.rank - a.rank)
-    .slice(0, most)
+    .slice(0, limit)
     .map(({ hit }) => hit);
 }
 
-function hitOf({ url, title, kind }: Pick<Hit, 'url' | 'title' | 'kind'>, load: Hit['load']): Hit {
-  return { url, title, kind, load };
+function toHit({ url, excerpt, meta, sub_results }: PagefindPage): Hit {
+  const sections = sub_results.filter((section) => section.url.includes('#'));
+  return { url, excerpt, title: meta['title'] ?? url, kind: meta['kind'] ?? '', sections };
 }

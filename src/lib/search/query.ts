@@ -1,13 +1,13 @@
+import { correct } from './spelling.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
 /**
- * Makes of what a person typed what the index can find. Pagefind finds pages that hold every word, as it is spelled;
- * people mistype, say "cant" and "wont", and write a code in three ways. Knows nothing of the page.
+ * Turns what a person typed into words that the index can find. Pagefind finds pages that hold every word as it is
+ * spelled; people mistype, say "cant" and "wont", and write a code in three ways.
  */
 
-/** How many pages hold each word; what is not here is on no page. */
-export type Vocabulary = ReadonlyMap<string, number>;
-
 /** Words that every question here has in common, and that tell no page from another. */
-const COMMON = new Set(
+const STOP_WORDS = new Set(
   `a about after all am an and any are as at be because been but by can cannot cant com could couldnt did do does doesnt
   dont error errors even every fail failed failing fails fix for from get gets getting got has have help how i if im in
   into is isnt issue issues it its just keep keeps me mine my no not now of on or our please problem problems say saying
@@ -15,20 +15,10 @@ const COMMON = new Set(
   will with wont work working works would wrong you your`.split(/\s+/u),
 );
 
-/** Also common, but part of the names of apps: they are looked for, and are the first to be left out. */
-export const NEARLY_COMMON: ReadonlySet<string> = new Set([
-  'mail',
-  'mails',
-  'email',
-  'emails',
-  'message',
-  'messages',
-  'send',
-  'sending',
-  'sent',
-]);
+/** Common too, but part of the names of apps: searched for, and the first to be left out. */
+const WEAK_WORDS = new Set('mail mails email emails message messages send sending sent'.split(' '));
 
-/** What people call things, and what the pages call them. Several words are each looked for. */
+/** What people call things, and what the pages call them. */
 export const SYNONYMS: ReadonlyMap<string, string> = new Map(
   Object.entries({
     acct: 'account',
@@ -71,14 +61,14 @@ export const SYNONYMS: ReadonlyMap<string, string> = new Map(
   }),
 );
 
-/** Codes as they are written in full: `0x800CCC79`, `5.7.1`, `550`; the version of a system, `15.7.1`, holds none. */
+/** `0x800CCC79`, `5.7.1`, `550`, but not the version of a system, `15.7.1`. */
 const CODES = /0x[0-9a-f]{8}|\b[245]\.[0-7]\.\d{1,3}|\b[245]\d\d\b/gu;
 
-/** A word as the index holds it. */
+/** Spells text as the index does, and codes in full. */
 function normalize(typed: string): string {
   return (
     typed
-      // Before signs are made alike, which would make an accent that stands alone a space.
+      // Before NFKC, which turns an accent that stands alone into a space.
       .replace(/[’‘'`´]/gu, '')
       .normalize('NFKC')
       .toLowerCase()
@@ -90,113 +80,57 @@ function normalize(typed: string): string {
         /\b(?:0 ?x ?)?(8004 ?[0-9a-f]{4}|800 ?ccc ?[0-9a-f]{2})\b/gu,
         (_, code: string) => `0x${code.replaceAll(' ', '')}`,
       )
-      // An enhanced code with other signs between its digits.
       .replace(/\b([245])[-, ]([0-7])[-, ](\d{1,2})\b/gu, '$1.$2.$3')
   );
 }
 
-/** Whether `one` becomes `other` by one change at the most: a letter more, less, other, or two neighbors swapped. */
-function oneChangeApart(one: string, other: string): boolean {
-  const [short, long] = one.length <= other.length ? [one, other] : [other, one];
-  let at = 0;
-  while (at < short.length && short[at] === long[at]) at += 1;
-  if (short.length < long.length) return short.slice(at) === long.slice(at + 1);
-  if (short.slice(at + 1) === long.slice(at + 1)) return true;
-  return short[at] === long[at + 1] && short[at + 1] === long[at] && short.slice(at + 2) === long.slice(at + 2);
-}
-
-/** Letters that say how a word is spelled wrong rather than which word it is. */
-function skeleton(word: string): string {
-  return word.replace(/(.)\1+/gu, '$1').replace(/(?!^)[aeiouy]/gu, '');
-}
-
-/** Shorter words are too close to others to be corrected. Letters. */
-const SHORTEST = 4;
-/** A near word tells as much as one that only sounds alike and is on this many times as many pages. */
-const NEAR = 4;
-/** A near word on more than this many times as many pages is what was meant, though the typed one is on a page too. */
-const CLEARLY = 2;
-
-/** The word that was meant; the typed one where nothing better is known. */
-export function correct(word: string, vocabulary: Vocabulary): string {
-  if (word.length < SHORTEST || /\d/u.test(word)) return word;
-  const own = vocabulary.get(word) ?? 0;
-  // A word that is being typed begins words that are there; it is left to the index.
-  if (own === 0 && [...vocabulary.keys()].some((known) => known.startsWith(word))) return word;
-  let best = word;
-  let bestScore = own * NEAR * CLEARLY;
-  const bones = skeleton(word);
-  for (const [candidate, pages] of vocabulary) {
-    if (candidate.length < SHORTEST || candidate[0] !== word[0]) continue;
-    // "authentification": far by letters, and the same to the ear.
-    const alike = () => own === 0 && bones.length >= 3 && similar(bones, skeleton(candidate));
-    const score = oneChangeApart(word, candidate) ? pages * NEAR : alike() ? pages : 0;
-    if (score > bestScore) {
-      best = candidate;
-      bestScore = score;
-    }
-  }
-  return best;
-}
-
-function similar(one: string, other: string): boolean {
-  return one === other || (Math.min(one.length, other.length) >= 4 && oneChangeApart(one, other));
-}
-
-/** What is typed beyond this is not looked at: a whole message is for the diagnosis. UTF-16 units. */
-const LONGEST = 1_000;
-/** More words are not looked for: the searches to make grow with their square. */
-const MOST_WORDS = 20;
+/** A whole message is for the diagnosis. UTF-16 units. */
+const MAX_LENGTH = 1_000;
+const MAX_WORDS = 20;
 
 /**
- * The words to look for, codes first.
+ * The words to search for, codes first.
  *
- * @param typed what the person typed
- * @param vocabulary the words of the site; an empty one corrects nothing
+ * @param vocabulary what words are corrected by; without it, they stay as they are
  */
-export function queryWords(typed: string, vocabulary: Vocabulary): string[] {
-  const normal = normalize(typed.slice(0, LONGEST));
-  const codes = normal.match(CODES) ?? [];
-  const words = (normal.replace(CODES, ' ').match(/[\p{L}\p{N}]+/gu) ?? []).flatMap((word) => {
-    const known = SYNONYMS.has(word) || COMMON.has(word) || NEARLY_COMMON.has(word);
+export function queryWords(typed: string, vocabulary: Vocabulary = new Map()): string[] {
+  const text = normalize(typed.slice(0, MAX_LENGTH));
+  const codes = text.match(CODES) ?? [];
+  const words = (text.replace(CODES, ' ').match(/[\p{L}\p{N}]+/gu) ?? []).flatMap((word) => {
+    const known = SYNONYMS.has(word) || STOP_WORDS.has(word) || WEAK_WORDS.has(word);
     const meant = known ? word : correct(word, vocabulary);
     return SYNONYMS.get(meant)?.split(' ') ?? [meant];
   });
-  const telling = words.filter((word) => !COMMON.has(word));
-  // What is common is dropped as long as something is left to look for.
-  const chosen = codes.length + telling.length > 0 ? [...codes, ...telling] : words;
-  return [...new Set(chosen)].slice(0, MOST_WORDS);
+  const content = [...codes, ...words.filter((word) => !STOP_WORDS.has(word))];
+  return [...new Set(content.length > 0 ? content : words)].slice(0, MAX_WORDS);
 }
 
-/** One search to make, and how much of what was asked it asks. */
-export interface Attempt {
+/** The words that tell one page from another. */
+export function significantTerms(words: readonly string[]): readonly string[] {
+  const significant = words.filter((word) => !WEAK_WORDS.has(word));
+  return significant.length > 0 ? significant : words;
+}
+
+/** A search for some of the words. */
+export interface Relaxation {
   readonly words: readonly string[];
-  /** 0 to 1. */
-  readonly share: number;
+  /** How much of the whole query these words are, 0 to 1. */
+  readonly coverage: number;
 }
 
-/** More than this is not tried: each attempt costs the reader time. */
-const MOST_ATTEMPTS = 8;
+/** Each is another search. */
+const MAX_RELAXATIONS = 8;
 
-/**
- * The searches to make for `words`, best first: all of them, then all but one or two, at last each alone. A common word is
- * left out before a rare one.
- */
-export function attempts(words: readonly string[], vocabulary: Vocabulary): Attempt[] {
+/** The searches to make, best first: all words, all but one, each alone. The commonest words are left out first. */
+export function relaxations(words: readonly string[], vocabulary: Vocabulary): Relaxation[] {
   const weight = (word: string): number =>
-    /\d/u.test(word) ? 3 : NEARLY_COMMON.has(word) ? 0.25 : 1 + 1 / (1 + (vocabulary.get(word) ?? 0));
-  const total = words.reduce((sum, word) => sum + weight(word), 0);
-  const share = (chosen: readonly string[]): number => chosen.reduce((sum, word) => sum + weight(word), 0) / total;
-  const sets = new Map<string, Attempt>();
-  const add = (chosen: readonly string[]): void => {
-    if (chosen.length > 0) sets.set(chosen.join(' '), { words: chosen, share: share(chosen) });
-  };
-  add(words);
-  for (let one = 0; one < words.length; one += 1) {
-    for (let two = one; two < words.length; two += 1) {
-      add(words.filter((_, at) => at !== one && at !== two));
-    }
-  }
-  for (const word of words) add([word]);
-  return [...sets.values()].sort((a, b) => b.share - a.share).slice(0, MOST_ATTEMPTS);
+    /\d/u.test(word) ? 3 : WEAK_WORDS.has(word) ? 0.25 : 1 + 1 / (1 + (vocabulary.get(word) ?? 0));
+  const sum = (some: readonly string[]): number => some.reduce((total, word) => total + weight(word), 0);
+  const allButOne = words.map((left) => words.filter((word) => word !== left));
+  const subsets = [words, ...allButOne, ...words.map((word) => [word])].filter((some) => some.length > 0);
+  const unique = new Map(subsets.map((some) => [some.join(' '), some]));
+  return [...unique.values()]
+    .map((some) => ({ words: some, coverage: sum(some) / sum(words) }))
+    .sort((a, b) => b.coverage - a.coverage)
+    .slice(0, MAX_RELAXATIONS);
 }

@@ -3,8 +3,8 @@ import { fillIn } from '../settings/wording.ts';
 import recordings from './recordings.json' with { type: 'json' };
 
 /**
- * The talk between a mail app and a server that asks for a login, as it was recorded with a real server by
- * `npm run transcript`. A test compares the recording with a new one.
+ * The SMTP exchange between a mail app and a server that requires sign-in, recorded with a real server.
+ * `tests/real/transcript.test.ts` compares it with a new recording, and records it again with `vitest -u`.
  */
 
 export interface Line {
@@ -34,6 +34,9 @@ export function recorded(settings: MailSettings, talk: Talk): Line[] {
 export function replyTo(lines: readonly Line[], command: string): string {
   const place = lines.findIndex(({ from, text }) => from === 'app' && text.startsWith(command));
   const reply = lines.slice(place + 1).find(({ from }) => from === 'server');
-  if (place < 0 || !reply) throw new Error(`The recorded talk has no ${command}; record it again: npm run transcript`);
+  if (place < 0 || !reply)
+    throw new Error(
+      `The recorded SMTP exchange has no ${command}. Record it again with "vitest run -u tests/real/transcript".`,
+    );
   return reply.text.slice(0, 3);
 }

@@ -1,13 +1,12 @@
 import type { Html, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
-import { visitParents } from 'unist-util-visit-parents';
 import type { VFile } from 'vfile';
 import { SETTINGS } from '../../lib/content/body-facts.ts';
 import { REPAIRS } from '../../lib/content/schemas.ts';
 import { didYouMean } from '../../lib/problems.ts';
 import { SECURITY_MODES } from '../../lib/settings/schema.ts';
 import { importedNames } from '../imported-names.ts';
-import { attribute, isJsx, type Jsx } from '../jsx.ts';
+import { attribute, isJsx, type Jsx, visitJsx } from '../jsx.ts';
 import { screenNames } from '../screens.ts';
 
 interface ComponentRule {
@@ -58,11 +57,11 @@ const BLOCKED_ATTRIBUTES = /^(?:style|on[a-z]+)$/iu;
 export function checkComponents() {
   return (tree: Root, file: VFile): void => {
     const imported = importedNames(tree);
-    visitParents(tree, isJsx, (node, ancestors) => {
+    visitJsx(tree, undefined, (node, parent) => {
       const name = node.name ?? '';
       const say = (message: string): void => void file.message(message, node.position);
       if (/^[a-z]/u.test(name)) checkElement(node, say);
-      else if (name !== '' && !imported.has(name.split('.')[0] ?? '')) checkComponent(node, ancestors.at(-1), say);
+      else if (name !== '' && !imported.has(name.split('.')[0] ?? '')) checkComponent(node, parent, say);
     });
     // The HTML of a .md file.
     visit(tree, 'html', (node) => checkHtml(node, (message) => void file.message(message, node.position)));

@@ -3,7 +3,7 @@ import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { didYouMean } from '../../lib/problems.ts';
-import { attribute, named } from '../jsx.ts';
+import { attribute, visitJsx } from '../jsx.ts';
 
 /** Refuses a second page title. */
 export function checkHeadings() {
@@ -22,7 +22,7 @@ export function checkHeadings() {
 export function checkTerms(known: readonly string[]) {
   return (tree: Root, file: VFile): void => {
     const explained = new Map<string, number>();
-    visit(tree, named('Term'), (node) => {
+    visitJsx(tree, 'Term', (node) => {
       const id = attribute(node, 'of');
       if (id === undefined) return;
       const before = explained.get(id);

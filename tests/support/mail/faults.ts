@@ -1,133 +1,142 @@
-import type { SecurityMode } from '../../../src/lib/settings/schema.ts';
-import { REAL_NETWORK, type Network } from '../../../tools/verify-settings/dialogue.ts';
-import type { Check, Result } from '../../../tools/verify-settings/sheet.ts';
-import type { MailServerOptions } from './server.ts';
+import { expect, test } from 'vitest';
+import type { MailSettings, SecurityMode } from '../../../src/lib/settings/schema.ts';
+import type { Check, Result } from '../../../tools/verify-settings/checklist.ts';
+import { checkOutgoing } from '../../../tools/verify-settings/outgoing.ts';
+import { documentedRefusal } from '../../../tools/verify-settings/refusal.ts';
+import type { Authority } from './certificates.ts';
+import { asPublished, type MailServer, type MailServerOptions, testNetwork } from './server.ts';
 
-/** A server with one fault, and what the check of the settings must say of it. */
-export interface Fault {
-  readonly name: string;
-  /** Only for settings of this security mode; both where it is left out. */
-  readonly only?: SecurityMode;
-  /** What differs from the server as published. */
+interface Fault {
+  /** What's different from the server as published. */
   readonly server: Partial<MailServerOptions>;
-  /** Whether this machine trusts the test's authority; it does where this is left out. */
+  /** Only for settings with this security. */
+  readonly only?: SecurityMode;
+  /** Whether this computer trusts the test authority. */
   readonly trusted?: false;
-  /** The one check that must not be right, and the words that must name the fault. */
+  /** The one check that fails, and what it finds. */
   readonly check: Check;
   readonly verdict?: 'warning';
-  readonly says: RegExp;
+  readonly found: RegExp;
 }
 
-export const FAULTS: readonly Fault[] = [
-  {
-    name: 'a certificate for another name',
+const FAULTS: Readonly<Record<string, Fault>> = {
+  'a certificate for another name': {
     server: { certificate: 'other-name' },
     check: 'certificate-name',
-    says: /^made out to other\./u,
+    found: /^issued for other\./u,
   },
-  {
-    name: 'a certificate that has ended',
+  'an expired certificate': {
     server: { certificate: 'expired' },
     check: 'certificate-dates',
-    says: /^ended on 20\d\d-/u,
+    found: /^expired on 20\d\d-/u,
   },
-  {
-    name: 'a certificate that has not begun',
+  "a certificate that isn't valid yet": {
     server: { certificate: 'not-yet-valid' },
     check: 'certificate-dates',
-    says: /^not valid before 20\d\d-/u,
+    found: /^not valid until 20\d\d-/u,
   },
-  {
-    name: 'a certificate that ends soon',
-    server: { certificate: 'ends-soon' },
+  'a certificate that expires soon': {
+    server: { certificate: 'expires-soon' },
     check: 'certificate-dates',
     verdict: 'warning',
-    says: /^ends on 20\d\d-.*in 4 days/u,
+    found: /^expires on 20\d\d-.*in 4 days/u,
   },
-  {
-    name: 'a certificate signed by itself',
+  'a self-signed certificate': {
     server: { certificate: 'self-signed' },
     check: 'certificate-chain',
-    says: /signed by itself/u,
+    found: /^self-signed/u,
   },
-  {
-    name: 'a certificate of an unknown authority',
+  'a certificate from an unknown authority': {
     server: {},
     trusted: false,
     check: 'certificate-chain',
-    says: /authority is unknown/u,
+    found: /authority is unknown/u,
   },
-  {
-    name: 'an open relay',
-    server: { relay: 'accept' },
-    check: 'relay',
-    says: /^it would send for anybody: 250/u,
-  },
-  {
-    name: 'a refusal in other words',
+  'an open relay': { server: { relay: 'accept' }, check: 'relay', found: /^it would send for anyone: 250/u },
+  'a refusal in different words': {
     server: { relay: '550 relay not permitted' },
     check: 'relay',
-    says: /^it refuses in other words: 550 relay not permitted/u,
+    found: /^it refuses in different words: 550 relay not permitted/u,
   },
-  {
-    name: 'a refusal with another code',
+  'a refusal with another code': {
     server: { relay: '554 Authentication is required for relay' },
     check: 'relay',
-    says: /^it refuses in other words: 554 Auth/u,
+    found: /^it refuses in different words: 554 Auth/u,
   },
-  {
-    name: 'a refusal that is only for now',
+  'a temporary refusal': {
     server: { relay: '451 Authentication is required for relay' },
     check: 'relay',
-    says: /^it refuses, but only for now: 451 Auth/u,
+    found: /^it refuses only temporarily: 451 Auth/u,
   },
-  {
-    name: 'no login offered',
-    server: { login: 'never' },
-    check: 'login',
-    says: /^no way to log in/u,
-  },
-  {
-    name: 'a login offered before the encryption',
+  'no sign-in': { server: { signIn: 'never' }, check: 'sign-in', found: /^no way to sign in/u },
+  'sign-in before encryption': {
     only: 'STARTTLS',
-    server: { login: 'always' },
-    check: 'open-login',
-    says: /^offers .*PLAIN.* before the encryption/u,
+    server: { signIn: 'always' },
+    check: 'open-sign-in',
+    found: /^offers .*PLAIN.* before encryption/u,
   },
-  {
-    name: 'no STARTTLS',
+  'no STARTTLS': {
     only: 'STARTTLS',
     server: { startTls: false },
     check: 'starttls',
-    says: /^STARTTLS is not among/u,
+    found: /, but not STARTTLS$/u,
   },
-  {
-    name: 'clear text where encryption is published',
+  'STARTTLS where encryption from the start is published': {
     only: 'SSL/TLS',
     server: { security: 'STARTTLS' },
     check: 'encryption',
-    says: /^the server speaks clear text here/u,
+    found: /^the server doesn't encrypt this port from the start/u,
   },
-  {
-    name: 'encryption from the start where STARTTLS is published',
+  'encryption from the start where STARTTLS is published': {
     only: 'STARTTLS',
     server: { security: 'SSL/TLS' },
     check: 'greeting',
-    says: /^no answer within/u,
+    found: /^no answer within/u,
   },
-];
+};
 
-/** A network in which every host is this machine and `ports` says which port stands for a published one. */
-export function testNetwork(port: (published: number) => number, authorities: readonly string[]): Network {
-  return {
-    ...REAL_NETWORK,
-    resolve: () => Promise.resolve(['127.0.0.1']),
-    locate: (_host, published) => ({ host: '127.0.0.1', port: port(published) }),
-    authorities,
-  };
+/** The results that need the owner's attention. */
+export function problemsIn(results: readonly Result[]): readonly Result[] {
+  return results.filter(({ verdict }) => verdict !== 'ok' && verdict !== 'skipped');
 }
 
-/** The results that an owner has to look at. */
-export function faultsIn(results: readonly Result[]): readonly Result[] {
-  return results.filter(({ verdict }) => verdict !== 'right' && verdict !== 'skipped');
+/** Tests the checks of an outgoing server as published, and with each fault. */
+export function testFaults(
+  settings: Pick<MailSettings, 'outgoing'>,
+  start: (options: MailServerOptions) => Promise<MailServer>,
+  authority: () => Authority,
+): void {
+  const refusal = documentedRefusal();
+
+  test.concurrent('a server as published passes every check', async ({ onTestFinished }) => {
+    const server = await start(asPublished(settings, authority()));
+    onTestFinished(server.stop);
+    const network = testNetwork(() => server.port, [authority().pem]);
+    const results = await checkOutgoing(settings.outgoing, refusal, network);
+    expect(results.filter(({ verdict }) => verdict !== 'ok')).toEqual([]);
+    expect(results.at(-1)).toMatchObject({ check: 'relay', found: refusal });
+  });
+
+  const faults = Object.entries(FAULTS).filter(
+    ([, { only }]) => only === undefined || only === settings.outgoing.security,
+  );
+  test.concurrent.for(faults)(
+    '%s',
+    async ([, { server: fault, trusted, check, verdict, found }], { onTestFinished }) => {
+      const server = await start({ ...asPublished(settings, authority()), ...fault });
+      onTestFinished(server.stop);
+      const network = testNetwork(() => server.port, trusted === false ? undefined : [authority().pem]);
+      // Only a silent server is waited for to the end.
+      const timeoutMs = check === 'greeting' ? 1_000 : 30_000;
+      const results = await checkOutgoing(settings.outgoing, refusal, { ...network, timeoutMs });
+      expect(problemsIn(results)).toEqual([
+        {
+          check,
+          verdict: verdict ?? 'wrong',
+          found: expect.stringMatching(found),
+          remedy: expect.stringMatching(/\.$/u),
+        },
+      ]);
+    },
+  );
 }

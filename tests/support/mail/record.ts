@@ -1,82 +1,64 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { createTransport } from 'nodemailer';
 import type { Line, Recordings } from '../../../src/lib/smtp-transcript/recordings.ts';
-import { type MailSettings, type SecurityMode, SUBMISSION_PORTS } from '../../../src/lib/settings/schema.ts';
+import { type SecurityMode, SUBMISSION_PORTS } from '../../../src/lib/settings/schema.ts';
+import { userNameFor } from '../../../src/lib/settings/wording.ts';
 import provider from '../../fixtures/other-provider.ts';
-import { rightAccount } from './account.ts';
 import { createAuthority } from './certificates.ts';
 import { startExim } from './exim.ts';
-import { asPublished } from './server.ts';
+import { asPublished, MAILBOX } from './server.ts';
 
 /**
- * Records the talk between a mail program and a real server, without a login and with one, for each kind of security.
- * What belongs to the provider, to the machine or to the moment is taken out, so that a recording is the same each
- * time and true for every provider that keeps the same rule.
+ * Records the exchange between a mail program and a real server, without and with sign-in, for each kind of security.
+ * It leaves out what depends on the provider, the computer or the time, so a recording is the same each time.
  */
 export async function record(): Promise<Recordings> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'mail-help-record-'));
-  try {
-    const authority = createAuthority(folder);
-    const talks = async (security: SecurityMode): Promise<Recordings[SecurityMode]> => {
-      const settings: MailSettings = {
-        ...provider,
-        outgoing: { ...provider.outgoing, security, port: SUBMISSION_PORTS[security] },
-      };
-      const mailbox = { email: 'you@yourdomain.com', password: 'blue-kettle-7' };
-      const server = await startExim(asPublished(settings, authority, mailbox));
-      const { userName, password } = rightAccount(settings, mailbox);
+  return { 'SSL/TLS': await exchanges('SSL/TLS'), STARTTLS: await exchanges('STARTTLS') };
+}
 
-      const talk = async (login: boolean): Promise<Line[]> => {
-        const lines: Line[] = [];
-        const transport = createTransport({
-          host: '127.0.0.1',
-          port: server.port,
-          secure: security === 'SSL/TLS',
-          requireTLS: security === 'STARTTLS',
-          name: 'laptop',
-          ...(login ? { auth: { user: userName, pass: password } } : {}),
-          tls: { servername: settings.outgoing.host, ca: readFileSync(authority.file) },
-          logger: listener(lines, settings.outgoing.host),
-          debug: true,
-        });
-        const sending = transport.sendMail({ from: mailbox.email, to: 'friend@elsewhere.example', text: 'Hello' });
-        await sending.then(
-          () => undefined,
-          () => undefined,
-        );
-        transport.close();
-        return lines;
-      };
-      try {
-        return { refused: await talk(false), accepted: await talk(true) };
-      } finally {
-        await server.stop();
-      }
-    };
-    return { 'SSL/TLS': await talks('SSL/TLS'), STARTTLS: await talks('STARTTLS') };
+async function exchanges(security: SecurityMode): Promise<Recordings[SecurityMode]> {
+  const outgoing = { ...provider.outgoing, security, port: SUBMISSION_PORTS[security] };
+  const authority = await createAuthority();
+  const server = await startExim(asPublished({ outgoing }, authority));
+
+  async function exchange(signIn: boolean): Promise<Line[]> {
+    const lines: Line[] = [];
+    const transport = createTransport({
+      host: '127.0.0.1',
+      port: server.port,
+      secure: security === 'SSL/TLS',
+      requireTLS: security === 'STARTTLS',
+      name: 'laptop',
+      ...(signIn ? { auth: { user: userNameFor({ outgoing }, MAILBOX.email), pass: MAILBOX.password } } : {}),
+      tls: { servername: outgoing.host, ca: authority.pem },
+      logger: listener(lines, outgoing.host),
+      debug: true,
+    });
+    const message = { from: MAILBOX.email, to: 'friend@elsewhere.example', text: 'Hello' };
+    // A refusal is part of the recording.
+    await transport.sendMail(message).catch(() => undefined);
+    transport.close();
+    return lines;
+  }
+  try {
+    return { refused: await exchange(false), accepted: await exchange(true) };
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    await server.stop();
   }
 }
 
-/** A logger for Nodemailer that keeps what goes over the line. */
+/** A logger for Nodemailer that collects what client and server send. */
 function listener(lines: Line[], host: string) {
-  const hear = (entry: { tnx?: string }, text: string, ...values: unknown[]): void => {
+  const log = (entry: { tnx?: string }, text: string, ...values: unknown[]): void => {
     if (entry.tnx !== 'client' && entry.tnx !== 'server') return;
-    const said = values.reduce<string>((all, value) => all.replace('%s', String(value)), text);
-    for (const line of said.trim().split(/\r?\n/u).filter(tells)) {
+    const sent = values.reduce<string>((all, value) => all.replace('%s', String(value)), text);
+    for (const line of sent.trim().split(/\r?\n/u)) {
+      // Other capabilities depend on the server's version.
+      if (/^250-(?!STARTTLS|AUTH|\S+ Hello)/u.test(line)) continue;
       lines.push({ from: entry.tnx === 'client' ? 'app' : 'server', text: lasting(line, host) });
       if (line.startsWith('354')) lines.push({ from: 'app', text: '(your message)' }, { from: 'app', text: '.' });
     }
   };
-  return { level: () => undefined, trace: hear, debug: hear, info: hear, warn: hear, error: hear, fatal: hear };
-}
-
-/** Abilities that have no part in this depend on the server's version. */
-function tells(line: string): boolean {
-  return !/^250-(?!STARTTLS|AUTH|\S+ Hello)/u.test(line);
+  return { level: () => undefined, trace: log, debug: log, info: log, warn: log, error: log, fatal: log };
 }
 
 function lasting(line: string, host: string): string {

@@ -1,70 +1,85 @@
-import { readFileSync } from 'node:fs';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
-import { createSecureContext, TLSSocket, type SecureContextOptions } from 'node:tls';
+import { createSecureContext, type SecureContextOptions, TLSSocket } from 'node:tls';
 import type { SecurityMode } from '../../../src/lib/settings/schema.ts';
-import type { Certificate } from './certificates.ts';
+import { type MailServer, type MailServerOptions, RELAY_REFUSAL } from './server.ts';
 
-/** A server that says what a test tells it to say: for protocols and misbehavior that no real server offers. */
-
-/** What is done at a line: text to send (CRLF is added to each line), or one of two acts. */
-export type Act = string | { readonly upgrade: string } | 'hang up' | 'say nothing';
+/** What the server does: sends text (a line break becomes CRLF), starts encryption, or one of two things. */
+export type Action = string | { readonly startTls: string } | 'hang up' | 'say nothing';
 
 export interface Script {
   readonly security: SecurityMode;
-  readonly certificate: Certificate;
-  readonly tls?: SecureContextOptions;
-  readonly greeting: Act;
-  /** The answer to a line that the client sent. */
-  readonly answer: (line: string, encrypted: boolean) => Act;
+  readonly tls: SecureContextOptions;
+  readonly greeting: Action;
+  /** The answer to a line from the client. */
+  readonly answer: (line: string, encrypted: boolean) => Action;
 }
 
-export interface ScriptedServer {
-  readonly port: number;
-  stop(): Promise<void>;
+/** Answers by command, or by its first word. */
+export type Answers = Readonly<Record<string, Action>>;
+
+/** Says nothing to a command that has no answer. */
+export function answering(answers: Answers, encryptedAnswers = answers): Script['answer'] {
+  return (line, encrypted) => {
+    const table = encrypted ? encryptedAnswers : answers;
+    return table[line] ?? table[line.split(' ')[0] ?? ''] ?? 'say nothing';
+  };
 }
 
-export async function startScripted(script: Script): Promise<ScriptedServer> {
-  const secureContext = createSecureContext({
-    cert: readFileSync(script.certificate.certificate),
-    key: readFileSync(script.certificate.key),
-    ...script.tls,
-  });
-  const open = new Set<Socket>();
+/** A server that says what a test tells it to, also what no real server would say. */
+export async function startScripted({ security, tls, greeting, answer }: Script): Promise<MailServer> {
+  const secureContext = createSecureContext(tls);
+  const sockets = new Set<Socket>();
 
-  const talk = (plain: Socket, encrypted: boolean, greeting: Act): void => {
+  function talk(plain: Socket, encrypted: boolean, first: Action): void {
     const socket = encrypted ? new TLSSocket(plain, { isServer: true, secureContext }) : plain;
-    socket.on('error', () => undefined);
-    const act = (one: Act): void => {
-      if (one === 'hang up') socket.destroy();
-      else if (typeof one === 'object') {
-        socket.write(`${one.upgrade}\r\n`);
+    const act = (action: Action): void => {
+      if (action === 'hang up') socket.destroy();
+      else if (typeof action === 'object') {
+        socket.write(`${action.startTls}\r\n`);
         socket.removeAllListeners('data');
         talk(plain, true, 'say nothing');
-      } else if (one !== 'say nothing') socket.write(`${one.replaceAll('\n', '\r\n')}\r\n`);
+      } else if (action !== 'say nothing') socket.write(`${action.replaceAll('\n', '\r\n')}\r\n`);
     };
-    let rest = '';
+    let received = '';
+    socket.on('error', () => undefined);
     socket.on('data', (data: Buffer) => {
-      rest += data.toString('latin1');
-      const lines = rest.split('\r\n');
-      rest = lines.pop() ?? '';
-      for (const line of lines) act(script.answer(line, encrypted));
+      const lines = (received + data.toString('latin1')).split('\r\n');
+      received = lines.pop() ?? '';
+      for (const line of lines) act(answer(line, encrypted));
     });
-    if (encrypted) socket.once('secure', () => act(greeting));
-    else act(greeting);
-  };
+    if (encrypted) socket.once('secure', () => act(first));
+    else act(first);
+  }
 
   const server = createServer((socket) => {
-    open.add(socket);
-    socket.on('close', () => open.delete(socket)).on('error', () => undefined);
-    talk(socket, script.security === 'SSL/TLS', script.greeting);
+    sockets.add(socket);
+    socket.on('error', () => undefined);
+    talk(socket, security === 'SSL/TLS', greeting);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     port: (server.address() as AddressInfo).port,
-    stop: () =>
-      new Promise((resolve) => {
-        for (const socket of open) socket.destroy();
-        server.close(() => resolve());
-      }),
+    async stop() {
+      for (const socket of sockets) socket.destroy();
+      await new Promise((resolve) => server.close(resolve));
+    },
   };
+}
+
+/** An outgoing mail server in this process. It answers as Exim does, but takes no mail. */
+export async function startSubmission(options: MailServerOptions): Promise<MailServer> {
+  const { authority, host, security, signIn, relay = RELAY_REFUSAL, startTls = true } = options;
+  const answers = (offersSignIn: boolean, startTlsLines = startTls ? ['250-STARTTLS'] : []): Answers => ({
+    EHLO: [`250-${host}`, ...(offersSignIn ? ['250-AUTH PLAIN LOGIN'] : []), ...startTlsLines, '250 HELP'].join('\n'),
+    STARTTLS: { startTls: '220 Go ahead' },
+    MAIL: '250 OK',
+    RCPT: relay === 'accept' ? '250 Accepted' : relay,
+    RSET: '250 OK',
+  });
+  return startScripted({
+    security,
+    tls: await authority.certificate(options.certificate ?? 'sound', host),
+    greeting: `220 ${host} ESMTP`,
+    answer: answering(answers(signIn === 'always'), answers(signIn !== 'never', [])),
+  });
 }

@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto';
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import rehypeParse from 'rehype-parse';
+import { unified } from 'unified';
+import { visit } from 'unist-util-visit';
+import { filesIn } from '../lib/files.ts';
+
+/**
+ * Makes each page's policy allow exactly the inline scripts and styles in that page. Astro's own hashes miss
+ * speculation rules and styles that come with content, and include those of other pages.
+ */
+export function cspHashes(): AstroIntegration {
+  return {
+    name: 'csp-hashes',
+    hooks: {
+      'astro:build:done': async ({ dir }) => {
+        const out = fileURLToPath(dir);
+        for (const name of filesIn(out).filter((file) => file.endsWith('.html'))) {
+          const file = path.join(out, name);
+          await writeFile(file, withOwnHashes(await readFile(file, 'utf8'), name));
+        }
+      },
+    },
+  };
+}
+
+const POLICY = /(?<=<meta http-equiv="content-security-policy" content=")[^"]*/u;
+const parser = unified().use(rehypeParse);
+
+/**
+ * The page with the hashes of its own inline scripts and styles in its policy, in place of any others.
+ *
+ * @param file where the page is, for messages
+ */
+export function withOwnHashes(html: string, file: string): string {
+  if (!POLICY.test(html))
+    throw new Error(`${file} has no content security policy. Turn on security.csp in Astro's config.`);
+  const hashes = { script: new Set<string>(), style: new Set<string>() };
+  visit(parser.parse(html), 'element', (node) => {
+    const { tagName, properties, children } = node;
+    const isInlineScript = tagName === 'script' && !properties['src'] && properties['type'] !== 'application/ld+json';
+    if (!isInlineScript && tagName !== 'style') return;
+    const code = children[0]?.type === 'text' ? children[0].value : '';
+    hashes[tagName].add(` 'sha256-${createHash('sha256').update(code).digest('base64')}'`);
+  });
+  return html.replace(POLICY, (policy) =>
+    policy
+      .replaceAll(/ 'sha256-[^']*'/gu, '')
+      .replace(/\bscript-src [^;]*/u, (sources) => sources + [...hashes.script].join(''))
+      .replace(/\bstyle-src [^;]*/u, (sources) => sources + [...hashes.style].join('')),
+  );
+}

@@ -1,0 +1,17 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+
+/** Servers are often in folders that aren't on everybody's PATH. */
+const FOLDERS = [...(process.env['PATH'] ?? '').split(path.delimiter), '/usr/local/sbin', '/usr/sbin'];
+
+/** The full path of an installed program; a full path stays as it is. */
+export function findProgram(name: string): string | undefined {
+  return FOLDERS.map((folder) => path.resolve(folder, name)).find((file) => existsSync(file));
+}
+
+/** Whether a test has to be skipped because programs are missing. If so, says which ones. */
+export function isMissing(test: string, ...programs: string[]): boolean {
+  const missing = programs.filter((name) => findProgram(name) === undefined);
+  if (missing.length > 0) console.warn(`Skipped: ${test} (not installed: ${missing.join(', ')}).`);
+  return missing.length > 0;
+}

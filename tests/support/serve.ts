@@ -1,0 +1,23 @@
+import { createReadStream } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import path from 'node:path';
+import sirv from 'sirv';
+
+/** Serves a built site as a static host does; port 0 takes a free one. Files may change while it runs. */
+export async function serveFolder(folder: string, port: number): Promise<Server> {
+  const files = sirv(folder, { dev: true, etag: true, brotli: true, gzip: true });
+  const server = createServer((request, response) => {
+    files(request, response, () => {
+      response.writeHead(404, { 'Content-Type': 'text/html;charset=utf-8' });
+      createReadStream(path.join(folder, '404.html'))
+        .on('error', () => response.end())
+        .pipe(response);
+    });
+  });
+  // A browser may use an idle connection again long after, and a request on one that was just closed is lost.
+  server.keepAliveTimeout = 65_000;
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, () => resolve(server));
+  });
+}

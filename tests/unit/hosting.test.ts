@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { redirectsFile, redirectsOf } from '../../src/lib/hosting/redirects.ts';
+import { missingSecurityContact, securityTxt } from '../../src/lib/hosting/security-txt.ts';
+import { PROFILE_TYPE } from '../../src/lib/setup-files/apple-profile.ts';
+import { PROFILE_PATH } from '../../src/lib/setup-files/index.ts';
+import own from '../../src/mail-settings.ts';
+import other from '../fixtures/other-provider.ts';
+import { ROOT } from '../support/project.ts';
+
+test('_redirects has old addresses and a short link to each guide, with and without the last slash', () => {
+  expect(redirectsFile(redirectsOf(other, [{ id: 'outlook/new' }, { id: 'iphone' }]))).toBe(
+    [
+      '/why-can-i-not-send/ /errors/550-authentication-is-required-for-relay/ 301',
+      '/why-can-i-not-send /errors/550-authentication-is-required-for-relay/ 301',
+      '/go/iphone/ /guides/iphone/ 302',
+      '/go/iphone /guides/iphone/ 302',
+      '/go/outlook/new/ /guides/outlook/new/ 302',
+      '/go/outlook/new /guides/outlook/new/ 302',
+      '',
+    ].join('\n'),
+  );
+});
+
+test('_headers gives the profile for Apple devices its type', () => {
+  const headers = readFileSync(path.join(ROOT, 'public/_headers'), 'utf8');
+  expect(headers).toContain(`\n${PROFILE_PATH}\n  Content-Type: ${PROFILE_TYPE}\n`);
+});
+
+test('security.txt names the contact and expires less than a year after the build', () => {
+  expect(securityTxt(other, new Date('2026-11-24T00:00:00Z'))).toBe(
+    `Contact: ${other.site.securityContact}\nExpires: 2027-11-23T00:00:00Z\n` +
+      `Canonical: ${other.site.url}/.well-known/security.txt\n`,
+  );
+  expect(missingSecurityContact(other, 'settings.ts')).toBeUndefined();
+});
+
+test('without a contact there is no security.txt, and the owner is told', () => {
+  expect(securityTxt(own, new Date())).toBeUndefined();
+  expect(missingSecurityContact(own, 'settings.ts')).toContain('Add site.securityContact to settings.ts');
+});

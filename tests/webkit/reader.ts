@@ -1,0 +1,100 @@
+import { expect, vi } from 'vitest';
+import type { Browser } from './driver.ts';
+
+export const PATIENCE = { timeout: Number(process.env.PAT ?? 20_000), interval: 100 };
+
+const KINDS = {
+  link: 'a[href]',
+  button: 'button, summary',
+  checkbox: 'input[type=checkbox]',
+  field: 'textarea, input:not([type=checkbox], [type=file])',
+};
+
+/** Finds the first visible element in the page whose label or text contains these words. */
+function find(selector: string, words: string): HTMLInputElement | undefined {
+  return [...document.querySelectorAll<HTMLInputElement>(selector)].find((element) => {
+    const labels = [...(element.labels ?? [])].map((label) => label.textContent).join(' ');
+    const name = element.ariaLabel || labels || element.textContent;
+    return element.checkVisibility({ visibilityProperty: true }) && name.replace(/\s+/gu, ' ').includes(words);
+  });
+}
+
+/** A reader with a browser. What the reader looks for is waited for. */
+export class Reader {
+  readonly #browser: Browser;
+  readonly #origin: string;
+
+  constructor(browser: Browser, origin: string) {
+    this.#browser = browser;
+    this.#origin = origin;
+  }
+
+  async opens(address: string): Promise<void> {
+    await this.#browser.open(new URL(address, this.#origin).href);
+    await expect.poll(() => this.#browser.run(() => document.readyState), PATIENCE).toBe('complete');
+  }
+
+  async goesBack(): Promise<void> {
+    await this.#browser.run(() => history.back());
+  }
+
+  async clicks(kind: keyof typeof KINDS, words: string): Promise<void> {
+    await vi.waitFor(() => this.#browser.click(find, KINDS[kind], words), PATIENCE);
+  }
+
+  /** Types into an empty field. */
+  async fills(label: string, text: string): Promise<void> {
+    await this.clicks('field', label);
+    await this.#browser.type(text);
+  }
+
+  async chooses(label: string, choice: string): Promise<void> {
+    // The list that a click opens belongs to the system.
+    await this.#browser.run(
+      (label, choice) => {
+        const lists = [...document.querySelectorAll('select')];
+        const list = lists.find(({ labels }) => [...labels].some(({ textContent }) => textContent.includes(label)));
+        const option = list && [...list.options].find(({ text }) => text.trim() === choice);
+        if (!option) throw new Error(`No choice "${choice}" of "${label}"`);
+        option.selected = true;
+        for (const type of ['input', 'change']) list.dispatchEvent(new Event(type, { bubbles: true }));
+      },
+      label,
+      choice,
+    );
+  }
+
+  async isAt(address: RegExp): Promise<void> {
+    await expect
+      .poll(async () => (await this.#browser.address()).replace(this.#origin, ''), PATIENCE)
+      .toMatch(address);
+  }
+
+  async sees(words: string | RegExp): Promise<void> {
+    await expect.poll(() => this.#text(), PATIENCE).toMatch(words);
+  }
+
+  async seesNo(words: string): Promise<void> {
+    await expect.poll(() => this.#text(), PATIENCE).not.toMatch(words);
+  }
+
+  async seesInField(label: string, value: string): Promise<void> {
+    const now = (label: string): string | undefined =>
+      [...document.querySelectorAll('input')].find(({ labels }) =>
+        [...(labels ?? [])].some(({ textContent }) => textContent.includes(label)),
+      )?.value;
+    await expect.poll(() => this.#browser.run(now, label), PATIENCE).toBe(value);
+  }
+
+  /** What was copied, as a field that it is pasted into holds it. */
+  async pastes(): Promise<string> {
+    await this.opens('/diagnose/');
+    await this.clicks('field', 'Paste the error');
+    await this.#browser.paste();
+    return this.#browser.run(() => document.querySelector('textarea')?.value ?? '');
+  }
+
+  async #text(): Promise<string> {
+    return this.#browser.run(() => document.body.innerText.replaceAll('\u00a0', ' '));
+  }
+}
