@@ -24,7 +24,7 @@ describe('a link to a check', () => {
     expect(fromFragment('#app=<script>')).toBeUndefined();
   });
 
-  test('is none where the fragment is of something else', () => {
+  test('is none if the fragment is for something else', () => {
     expect(fromFragment('')).toBeUndefined();
     expect(fromFragment('#check-port')).toBeUndefined();
   });
