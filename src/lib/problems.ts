@@ -3,7 +3,7 @@ import { escaped } from './plain-text.ts';
 
 /**
  * Turns schema errors into sentences for the person who edits settings or content: file, field, the value found, and
- * what is allowed. Shared by the settings file and by front matter, so that both speak alike.
+ * what was expected. Shared by the settings file and by front matter, so that both speak alike.
  */
 
 /** The value at `path` below `root`; `undefined` where there is none. */
@@ -31,7 +31,7 @@ const LONGEST_SHOWN = 80;
 
 /** A value as its author wrote it, cut to one short line. */
 export function show(value: unknown): string {
-  if (value === undefined) return 'missing';
+  if (value === undefined) return 'nothing';
   const written = [...escaped(write(value))];
   return written.length > LONGEST_SHOWN ? `${written.slice(0, LONGEST_SHOWN - 3).join('')}…` : written.join('');
 }
@@ -116,35 +116,35 @@ export function explainProblems(file: string, error: z.ZodError, raw: unknown, s
         return problemLine(
           fieldName([...issue.path, key]),
           value,
-          `${guess ? `did you mean "${guess}"? ` : ''}Known fields here: ${known.join(', ')}`,
+          `${guess ? `did you mean "${guess}"? The` : 'the'} fields here are ${known.join(', ')}`,
         );
       });
     }
     // What is wrong with a field is said once: the first fault found is the plainest.
-    const field = fieldName(issue.path) || 'the file';
+    const field = fieldName(issue.path) || 'the whole file';
     if (said.has(field)) return [];
     said.add(field);
     const found = valueAt(raw, issue.path);
     return [problemLine(field, show(found), expectation(issue, schemaAt(schema, issue.path)))];
   });
-  const count = lines.length === 1 ? 'One field' : `${lines.length} fields`;
-  return `${file}: ${count} cannot be used.\n${lines.join('\n')}`;
+  const count = lines.length === 1 ? 'One field is' : `${lines.length} fields are`;
+  return `${file}: ${count} wrong.\n${lines.join('\n')}`;
 }
 
-/** What is allowed, in words. Messages of our own schemas already say it; only zod's defaults are reworded. */
+/** What is expected, in words. Messages of our own schemas already say it; only zod's defaults are reworded. */
 function expectation(issue: z.core.$ZodIssue, schema: z.core.$ZodType | undefined): string {
   if (issue.code === 'invalid_type' && /^Invalid input/u.test(issue.message)) {
-    if (schema instanceof z.ZodObject) return `allowed: { ${Object.keys(schema.shape).join(', ')} }`;
-    return `allowed: ${TYPE_NAMES[issue.expected] ?? issue.expected}`;
+    if (schema instanceof z.ZodObject) return `expected { ${Object.keys(schema.shape).join(', ')} }`;
+    return `expected ${TYPE_NAMES[issue.expected] ?? issue.expected}`;
   }
   if (issue.code === 'invalid_value' && /^Invalid/u.test(issue.message)) {
-    return `allowed: ${issue.values.map((value) => JSON.stringify(value)).join(', ')}`;
+    return `expected one of ${issue.values.map((value) => JSON.stringify(value)).join(', ')}`;
   }
-  return `allowed: ${issue.message}`;
+  return `expected ${issue.message}`;
 }
 
 const TYPE_NAMES: Partial<Record<string, string>> = {
-  string: 'a text in quotes',
+  string: 'text in quotes',
   number: 'a number without quotes',
   boolean: 'true or false',
   array: 'a list',
@@ -154,5 +154,5 @@ const TYPE_NAMES: Partial<Record<string, string>> = {
 
 /** The line of one problem; the shape that the tests and the owner can rely on. */
 export function problemLine(field: string, found: string, remedy: string): string {
-  return `  ${field}: found ${found}; ${remedy}.`;
+  return `  ${field}: found ${found}; ${remedy}${/[.?]$/u.test(remedy) ? '' : '.'}`;
 }

@@ -8,7 +8,7 @@ customElements.define(
     connectedCallback(): void {
       const place = this.querySelector<HTMLElement>('[data-diagnose]');
       const fields = this.querySelector('fieldset');
-      const problem = this.querySelector('[data-late]');
+      const problem = this.querySelector('[data-script-failed]');
       if (!place || !fields) return;
       fields.disabled = false;
       problem?.remove();
@@ -22,7 +22,7 @@ customElements.define(
           mountDiagnose(place);
         } catch {
           if (!problem) return;
-          problem.classList.remove('late');
+          problem.classList.remove('script-failed');
           problem.setAttribute('role', 'alert');
           this.append(problem);
         }

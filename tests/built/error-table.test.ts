@@ -5,7 +5,7 @@ import type { Element } from 'hast';
 import { select, selectAll } from 'hast-util-select';
 import { toText } from 'hast-util-to-text';
 import { describe, expect, test } from 'vitest';
-import { DIST, pagesIn } from '../support/built-site.ts';
+import { attributes, DIST, pageAt, pagesIn } from '../support/built-site.ts';
 
 /** The table of all errors, as it is without JavaScript, against the front matter of the articles. */
 
@@ -14,8 +14,9 @@ const articles = readdirSync(FOLDER).map((name) => ({
   href: `/errors/${name.replace(/\.mdx$/u, '')}/`,
   data: parseFrontmatter(readFileSync(path.join(FOLDER, name), 'utf8')).frontmatter as Record<string, unknown>,
 }));
-const page = pagesIn(DIST).find(({ address }) => address === '/errors/');
-const rows = selectAll('table.error-table tbody tr', page?.tree).map((element) => ({
+const pages = pagesIn(DIST);
+const { tree } = pageAt('/errors/', pages);
+const rows = selectAll('table.error-table tbody tr', tree).map((element) => ({
   element,
   href: String(select('a', element)?.properties['href']),
   text: toText(element).replace(/\s+/gu, ' '),
@@ -55,16 +56,13 @@ describe('the table of all errors', () => {
   });
 
   test('hides its filter and no row until a script can filter', () => {
-    expect(select('search.error-filter', page?.tree)?.properties['hidden']).toBe(true);
+    expect(select('search.error-filter', tree)?.properties['hidden']).toBe(true);
     expect(rows.filter(({ element }) => element.properties['hidden'] !== undefined)).toEqual([]);
   });
 });
 
 test('an error in one app’s own words offers that app’s guide and no other', () => {
-  const guidesOn = (wanted: string) => {
-    const tree = pagesIn(DIST).find(({ address }) => address === wanted)?.tree;
-    return selectAll('.choice a', tree).map((link) => String(link.properties['href']));
-  };
+  const guidesOn = (address: string) => attributes('.choice a', pageAt(address, pages).tree, 'href');
   expect(guidesOn('/errors/outlook-0x800ccc79/')).toEqual(['/guides/outlook/']);
   expect(guidesOn('/errors/iphone-does-not-allow-relaying/')).toEqual(['/guides/iphone/']);
   expect(guidesOn('/errors/thunderbird-sending-of-the-message-failed/')).not.toContain('/guides/outlook/');

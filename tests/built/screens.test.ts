@@ -1,13 +1,11 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import type { Element, ElementContent } from 'hast';
-import { select, selectAll } from 'hast-util-select';
+import { selectAll } from 'hast-util-select';
 import { toText } from 'hast-util-to-text';
 import { describe, expect, test } from 'vitest';
 import own from '../../src/mail-settings.ts';
 import { namedValue } from '../../src/lib/settings/wording.ts';
 import other from '../fixtures/other-provider.ts';
-import { DIST, OTHER_DIST, pagesIn } from '../support/built-site.ts';
+import { DIST, find, OTHER_DIST, pageAt, pagesIn, textIn } from '../support/built-site.ts';
 
 /** The guides with drawn screens, and the words by which each app says that the connection is encrypted. */
 const DRAWN: Readonly<Record<string, { 'SSL/TLS': string; STARTTLS: string }>> = {
@@ -42,9 +40,8 @@ const PROVIDERS = [
 ];
 
 function screensOf(site: typeof pages, guide: string): { page: Element; screens: Element[] } {
-  const found = site.find(({ address }) => address === `/guides/${guide}/`);
-  if (!found) throw new Error(`there is no guide ${guide}`);
-  return { page: select('main', found.tree) as Element, screens: selectAll('figure.screen', found.tree) };
+  const { tree } = pageAt(`/guides/${guide}/`, site);
+  return { page: find('main', tree), screens: selectAll('figure.screen', tree) };
 }
 
 /** A row as a screen reader says it. */
@@ -98,12 +95,12 @@ describe.each(PROVIDERS)('the drawn screens of $name', ({ site, settings }) => {
   });
 });
 
-test('every screen has a caption, at most two stand in a guide, and nothing in them can be pressed', () => {
+test('every screen has a caption, a guide has at most two, and nothing in them can be pressed', () => {
   for (const guide of Object.keys(DRAWN)) {
     const { screens } = screensOf(pages, guide);
     expect([1, 2], guide).toContain(screens.length);
     for (const screen of screens) {
-      expect(toText(select('figcaption', screen) as Element)).toMatch(/with the right values/u);
+      expect(textIn('figcaption', screen)).toMatch(/with the right values/u);
       expect(selectAll('a, button, input, select, textarea, [tabindex], [style], img', screen)).toEqual([]);
     }
   }
@@ -119,17 +116,4 @@ test('a screen is read from top to bottom, label before value', () => {
     'Authentication: Password (change this: step 4)',
     `Server Port: ${own.outgoing.port} (change this: step 4)`,
   ]);
-});
-
-test('a screen is read in the Markdown twin too', () => {
-  const markdown = readFileSync(path.join(DIST, 'guides/outlook/index.md'), 'utf8');
-  expect(markdown).toContain('- My outgoing server (SMTP) requires authentication: ticked (change this: step 2)');
-  expect(markdown).toContain('- Log on using: not chosen');
-});
-
-test('only pages with a screen carry the styles of screens', () => {
-  expect(pages.some(({ html }) => html.includes('.s-frame'))).toBe(true);
-  for (const { address, html } of pages) {
-    expect(html.includes('.s-frame'), address).toBe(/class="[^"]*s-frame/u.test(html));
-  }
 });

@@ -4,11 +4,11 @@ import path from 'node:path';
 import { select } from 'hast-util-select';
 import { toText } from 'hast-util-to-text';
 import { describe, expect, test } from 'vitest';
-import { DIST, pagesIn } from '../support/built-site.ts';
+import { DIST, pageAt, pagesIn, textIn } from '../support/built-site.ts';
 
 /**
- * The article that this site was made from: its title, quoted error and setting labels stand word for word; its
- * sentences do not. The sentences are kept as hashes of seven words in a row, so that they stand here neither.
+ * The article that this site was made from: its title, quoted error and setting labels are there word for word; its
+ * sentences aren't. The sentences are kept as hashes of seven words in a row, so that they aren't here either.
  */
 
 const WORDS_IN_A_ROW = 7;
@@ -18,11 +18,9 @@ const KNOWN = new Set(
     .filter(Boolean),
 );
 
-const ARTICLE = '/errors/550-authentication-is-required-for-relay/';
 const pages = pagesIn(DIST);
-const article = pages.find(({ address }) => address === ARTICLE);
-const main = article && select('main', article.tree);
-const text = main ? toText(main).replace(/\s+/gu, ' ') : '';
+const { tree, html } = pageAt('/errors/550-authentication-is-required-for-relay/', pages);
+const text = textIn('main', tree);
 
 describe('the article', () => {
   test.each([
@@ -55,7 +53,6 @@ describe('the article', () => {
   });
 
   test('names all five causes, all five steps and all five things an administrator may do', () => {
-    const html = article?.html ?? '';
     expect(html.match(/<h3 id="cause-\d-/gu)).toHaveLength(5);
     for (const number of [1, 2, 3, 4, 5]) expect(html).toContain(`id="step-${number}"`);
     for (const words of [

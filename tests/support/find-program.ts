@@ -4,9 +4,9 @@ import path from 'node:path';
 /** Servers are often in folders that aren't on everybody's PATH. */
 const FOLDERS = [...(process.env['PATH'] ?? '').split(path.delimiter), '/usr/local/sbin', '/usr/sbin'];
 
-/** The full path of an installed program. */
+/** The full path of an installed program; a full path stays as it is. */
 export function findProgram(name: string): string | undefined {
-  return FOLDERS.map((folder) => path.join(folder, name)).find((file) => existsSync(file));
+  return FOLDERS.map((folder) => path.resolve(folder, name)).find((file) => existsSync(file));
 }
 
 /** Whether a test has to be skipped because programs are missing. If so, says which ones. */

@@ -7,7 +7,7 @@ import remarkGfm from 'remark-gfm';
 import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
-import { fillCode } from '../../src/lib/content/code.ts';
+import { fillCode } from '../../src/lib/content/code-tokens.ts';
 import type { MailSettings } from '../../src/lib/settings/schema.ts';
 import { ROOT } from './project.ts';
 

@@ -2,7 +2,7 @@ import { checkBody } from '../../remark/check/index.ts';
 import { stepsIn } from '../../remark/steps.ts';
 import { didYouMean, explainProblems, problemLine, show } from '../problems.ts';
 import type { MailSettings } from '../settings/schema.ts';
-import { fillInAll } from '../settings/wording.ts';
+import { fillInAll, typedByHand } from '../settings/wording.ts';
 import type { StepSummary } from './body-facts.ts';
 import { type ContentFile, splitFile, type TranslationFile } from './read-files.ts';
 import {
@@ -12,6 +12,7 @@ import {
   type PageData,
   REPAIRS,
   SCHEMAS,
+  type TranslationData,
   translationSchema,
 } from './schemas.ts';
 
@@ -35,7 +36,7 @@ export interface CheckedFile<Data> {
 export function checkPage({ collection, id, file, text }: ContentFile, known: Known): CheckedFile<PageData> {
   if (!/^[a-z0-9]+(?:[-/][a-z0-9]+)*$/u.test(id)) {
     return {
-      problems: [`${file}: The file's name becomes its address. Use lowercase letters, digits and hyphens only.`],
+      problems: [`${file}: The file's name becomes its address. Use only lowercase letters, digits and hyphens.`],
     };
   }
   const split = trySplit(file, text);
@@ -44,10 +45,7 @@ export function checkPage({ collection, id, file, text }: ContentFile, known: Kn
   const schema = SCHEMAS[collection];
   const checked = schema.safeParse(frontmatter);
   const problems = checked.success
-    ? [
-        ...tokenProblems(file, { ...checked.data, signals: [] }, known),
-        ...relatedProblems(file, collection, id, checked.data, known),
-      ]
+    ? [...valueProblems(file, checked.data, known), ...relatedProblems(file, collection, id, checked.data, known)]
     : [explainProblems(file, checked.error, frontmatter, schema)];
 
   const body = bodyProblems(content, file, known);
@@ -75,12 +73,12 @@ export function checkTranslation(
       `${file}: There is no language "${locale}". Add src/i18n/locales/${locale}.ts, or move the file to src/content/translations/<language>/${collection}/.`,
     ];
   }
-  if (!original) return [`${file}: There is no src/content/${collection}/${id}.mdx that this could translate.`];
+  if (!original) return [`${file}: There is no page src/content/${collection}/${id} for this to translate.`];
   const split = trySplit(file, text);
   if ('problem' in split) return [split.problem];
   const checked = translationSchema.safeParse(split.frontmatter);
   const problems = checked.success
-    ? tokenProblems(file, checked.data, known)
+    ? valueProblems(file, checked.data, known)
     : [explainProblems(file, checked.error, split.frontmatter, translationSchema)];
   const body = bodyProblems(split.content, file, known);
   problems.push(...body.problems);
@@ -89,7 +87,7 @@ export function checkTranslation(
   const first = outline(bodyProblems(splitFile(original.text).content, original.file, known).steps);
   if (own !== first) {
     problems.push(
-      `${file}: Its steps cover ${own}; those of ${original.file} cover ${first}. A translation has the same steps in the same order.`,
+      `${file}: Its steps cover ${own}, but the steps of ${original.file} cover ${first}. A translation needs the same steps in the same order.`,
     );
   }
   return problems;
@@ -99,30 +97,33 @@ function trySplit(file: string, text: string): ReturnType<typeof splitFile> | { 
   try {
     return splitFile(text);
   } catch (error) {
-    return { problem: `${file}: The front matter between the --- lines is not YAML.\n  ${messageOf(error)}` };
+    return { problem: `${file}: The front matter between the --- lines isn't YAML.\n  ${messageOf(error)}` };
   }
 }
 
 function bodyProblems(content: string, file: string, known: Known): { problems: string[]; steps: StepSummary[] } {
   try {
     const { tree, problems } = checkBody(content, file, known);
-    return { problems: problems.map(({ line, message }) => `${file}:${line}: ${message}.`), steps: stepsIn(tree) };
+    return { problems: problems.map(({ line, message }) => `${file}:${line}: ${message}`), steps: stepsIn(tree) };
   } catch (error) {
-    const { line } = error as { line?: number };
-    return {
-      problems: [`${file}${line ? `:${line}` : ''}: The text is not valid MDX. ${messageOf(error)}`],
-      steps: [],
-    };
+    const message = messageOf(error);
+    // If a tag is never closed, only the message says where it is: "(10:1-10:17)".
+    const line = (error as { line?: number }).line ?? /\((\d+):/u.exec(message)?.[1];
+    return { problems: [`${file}${line ? `:${line}` : ''}: The text isn't valid MDX. ${message}`], steps: [] };
   }
 }
 
-/** Names of values in front matter that the settings don't have. */
-function tokenProblems(file: string, data: object, { settings }: Known): string[] {
+/** Values in front matter that the settings don't have, or that are typed by hand. A page may name any source. */
+function valueProblems(file: string, data: PageData | TranslationData, { settings }: Known): string[] {
+  const texts = { ...data, sources: [], signals: [] };
+  const typed = typedByHand(settings, JSON.stringify(texts));
+  if (typed)
+    return [`${file}: "${typed.value}" is typed by hand. Write {${typed.path}}, so that it follows the settings.`];
   try {
-    fillInAll(settings, data);
+    fillInAll(settings, texts);
     return [];
   } catch (error) {
-    return [`${file}: ${messageOf(error)}.`];
+    return [`${file}: ${messageOf(error)}`];
   }
 }
 
@@ -139,8 +140,8 @@ function relatedProblems(
       const itself = name === collection && target === id;
       if (ids[name].includes(target) && !itself) return [];
       const remedy = itself
-        ? 'that is this page itself; leave it out'
-        : `there is no such page in src/content/${name}. ${didYouMean(target, ids[name])}Known: ${ids[name].join(', ')}`;
+        ? 'this is the page itself. Leave it out'
+        : `there is no such page in src/content/${name}. ${didYouMean(target, ids[name])}The pages are ${ids[name].join(', ')}`;
       return [problemLine(`related.${name}`, show(target), remedy)];
     }),
   );
@@ -156,10 +157,11 @@ function repairProblems(file: string, steps: readonly StepSummary[], notNeeded: 
     ...(missing.length === 0
       ? []
       : [
-          `${file}: No step covers ${missing.join(', ')}, and every guide covers all repairs. Write <Step title="…" covers="${missing[0]}">. If the app has no such setting, say why in the front matter: notNeeded: { ${missing[0]}: '…' }.`,
+          `${file}: No step covers ${missing.join(', ')}, but a guide must cover every repair. Write <Step title="…" covers="${missing[0]}">. If the app has no such setting, give the reason in the front matter: notNeeded: { ${missing[0]}: '…' }.`,
         ]),
     ...both.map(
-      (repair) => `${file}: A step covers ${repair}, but notNeeded.${repair} says it isn't needed. Leave out one.`,
+      (repair) =>
+        `${file}: A step covers ${repair}, but notNeeded.${repair} says it isn't needed. Remove one of the two.`,
     ),
   ];
 }

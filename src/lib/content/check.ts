@@ -45,8 +45,11 @@ interface CheckOptions {
  */
 export function checkContent(root: string, settings: MailSettings, { locales, drafts }: CheckOptions): CheckedPage[] {
   const all = readPages(root);
-  const files = drafts ? all : all.filter(({ text }) => !/^draft: true$/mu.test(text));
-  const translations = readTranslations(root);
+  const hidden = drafts ? [] : all.filter(({ text }) => /^draft:\s*true\b/mu.test(text));
+  const files = all.filter((file) => !hidden.includes(file));
+  const translations = readTranslations(root).filter(
+    ({ collection, id }) => !hidden.some((file) => file.collection === collection && file.id === id),
+  );
   const ids = Object.fromEntries(
     COLLECTIONS.map((name) => [name, files.filter((file) => file.collection === name).map((file) => file.id)]),
   ) as Record<CollectionName, string[]>;
@@ -62,7 +65,7 @@ export function checkContent(root: string, settings: MailSettings, { locales, dr
   try {
     fillInAll(settings, glossary);
   } catch (error) {
-    problems.push(`${GLOSSARY_FILE}: ${error instanceof Error ? error.message : String(error)}.`);
+    problems.push(`${GLOSSARY_FILE}: ${error instanceof Error ? error.message : String(error)}`);
   }
   const groups = orProblem(problems, () => loadSymptomGroups(root));
   const known: Known = { settings, ids, addresses, terms: glossary.map(({ id }) => id), locales };

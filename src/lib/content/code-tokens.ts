@@ -57,7 +57,7 @@ export function fillCode(settings: MailSettings, code: string): { parts: CodePar
       const guess = nearest(path, paths);
       unknown.push({
         line: code.slice(0, match.index).split('\n').length - 1,
-        message: `the code names "${token}", which is not a value of the settings. ${guess ? `Did you mean "{${guess}}"? ` : ''}If the brace belongs to the program, write \\${token}. Known values: ${paths.join(', ')}`,
+        message: `The code names "${token}", which isn't a value in the settings. ${guess ? `Did you mean "{${guess}}"? ` : ''}If the braces are part of the program, write \\${token}. The values are ${paths.join(', ')}.`,
       });
     } else if (path in examples) {
       if (text) parts.push({ text: text.replace(ESCAPED, '') });

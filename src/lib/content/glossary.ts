@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { line } from './line.ts';
 import { entryId, parseList } from './lists.ts';
 
-/** The words that the site explains where they first stand, and all together on `/glossary/`. */
+/** The words that the site explains where they first appear, and all together on `/glossary/`. */
 
 export const GLOSSARY_FILE = 'src/content/glossary.yaml';
 
-/** Longer ones do not fit beside the word on a phone. Characters. */
+/** Longer ones don't fit beside the word on a phone. Characters. */
 const LONGEST_EXPLANATION = 220;
 
 export const termSchema = z.strictObject({
@@ -16,13 +16,13 @@ export const termSchema = z.strictObject({
   also: z.array(line).default([]),
   text: line.max(
     LONGEST_EXPLANATION,
-    `an explanation of at most ${LONGEST_EXPLANATION} characters: it is shown beside the word`,
+    `an explanation of at most ${LONGEST_EXPLANATION} characters, because it's shown beside the word`,
   ),
 });
 
 export type GlossaryTerm = z.output<typeof termSchema>;
 
-/** The terms in alphabetical order. @throws {ListError} where the list cannot be used */
+/** The terms in alphabetical order. @throws {ListError} if the list can't be used */
 export function parseGlossary(text: string): GlossaryTerm[] {
   return parseList(GLOSSARY_FILE, text, termSchema).sort((a, b) => a.term.localeCompare(b.term, 'en'));
 }

@@ -2,23 +2,23 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { explainProblems } from '../problems.ts';
 
-/** Thrown where a list of content cannot be used. The message names the file, each field, and the remedy. */
+/** Thrown if a list of content can't be used. The message names the file, each field, and the remedy. */
 export class ListError extends Error {
   override name = 'ListError';
 }
 
 /** The id of an entry: part of an address (`#relay`), and what content calls the entry by. */
 export const entryId = z
-  .string({ error: 'an id in small letters, such as user-name' })
-  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/u, 'an id in small letters, such as user-name');
+  .string({ error: 'an id in lowercase, such as user-name' })
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/u, 'an id in lowercase, such as user-name');
 
 /**
- * Reads a YAML list whose entries each have an id of their own.
+ * Reads a YAML list of entries that each have their own id.
  *
  * @param file the file's path from the project's root, for messages
- * @param text what stands in it
+ * @param text what the file holds
  * @param entry what an entry may hold
- * @throws {ListError} for text that is not YAML, entries that do not fit, and an id given twice
+ * @throws {ListError} for text that isn't YAML, entries that don't fit, and an id that is used twice
  */
 export function parseList<Entry extends z.ZodType<{ id: string }>>(
   file: string,
@@ -29,7 +29,7 @@ export function parseList<Entry extends z.ZodType<{ id: string }>>(
   try {
     raw = parse(text);
   } catch (error) {
-    throw new ListError(`${file}: this is not YAML. ${error instanceof Error ? error.message : String(error)}`, {
+    throw new ListError(`${file}: This isn't YAML. ${error instanceof Error ? error.message : String(error)}`, {
       cause: error,
     });
   }
@@ -39,7 +39,7 @@ export function parseList<Entry extends z.ZodType<{ id: string }>>(
   const ids = checked.data.map(({ id }) => id);
   const twice = ids.find((id, index) => ids.indexOf(id) !== index);
   if (twice !== undefined) {
-    throw new ListError(`${file}: the id "${twice}" stands here twice; each entry needs an id of its own.`);
+    throw new ListError(`${file}: The id "${twice}" is used twice. Give each entry its own id.`);
   }
   return checked.data;
 }

@@ -20,6 +20,6 @@ function read(root: string, file: string): string {
   try {
     return readFileSync(path.join(root, file), 'utf8');
   } catch (error) {
-    throw new ListError(`${file}: the file is missing.`, { cause: error });
+    throw new ListError(`${file}: The file is missing.`, { cause: error });
   }
 }

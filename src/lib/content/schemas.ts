@@ -13,7 +13,7 @@ const source = z.strictObject({
   title: line,
   url: z
     .url({ protocol: /^https?$/u, error: 'a web address, such as https://example.com/page' })
-    .refine(isPlainLine, 'a web address, without characters that cannot be seen'),
+    .refine(isPlainLine, 'a web address without invisible characters'),
   note: line.optional(),
 });
 
@@ -22,7 +22,7 @@ const pageId = z
   .string({ error: 'the id of a page, such as outlook/new' })
   .regex(
     /^[a-z0-9]+(?:[-/][a-z0-9]+)*$/u,
-    'the id of a page: its path below the folder, without .mdx, such as outlook/new',
+    'the id of a page, which is its path below the folder without .mdx, such as outlook/new',
   );
 
 const related = z.strictObject({
@@ -41,21 +41,21 @@ const page = {
   draft: z.boolean({ error: 'true or false' }).default(false),
   navTitle: line.optional(),
   description: line
-    .min(50, 'a description of 50 to 160 characters: search engines show it below the title')
-    .max(170, 'a description of 50 to 160 characters: search engines cut the rest'),
+    .min(50, 'a description of 50 to 160 characters, which search engines show below the title')
+    .max(170, 'a description of 50 to 160 characters, because search engines cut off the rest'),
   summary: line,
   published: day,
   checked: day,
   sources: z.array(source).min(1, 'at least one source'),
   changes: z.array(change).default([]),
-  /** Days after `checked` on which the page is due to be checked again; `src/review.ts` has the usual number. */
+  /** Days after `checked` on which the page is due to be checked again; `src/lib/review.ts` has the usual number. */
   reviewAfterDays: z.int({ error: 'a whole number of days' }).min(1, 'a whole number of days').optional(),
   related: related.default({ errors: [], guides: [], articles: [], symptoms: [] }),
   searchTerms: z.array(line).default([]),
 };
 
 const questions = z
-  .array(z.strictObject({ question: line.regex(/\?$/u, 'a question that ends in "?"'), answer: line }))
+  .array(z.strictObject({ question: line.regex(/\?$/u, 'a question that ends with "?"'), answer: line }))
   .default([]);
 
 export const PLATFORMS = ['windows', 'mac', 'ios', 'android', 'web', 'any'] as const;
@@ -119,7 +119,7 @@ export const errorSchema = z.strictObject({
     .array(
       z
         .string({ error: "an app's code in quotes, such as '0x800CCC79'" })
-        .regex(/^0x[0-9A-F]{8}$/u, "an app's code in quotes and capitals, such as '0x800CCC79'"),
+        .regex(/^0x[0-9A-F]{8}$/u, "an app's code in quotes with capital letters, such as '0x800CCC79'"),
     )
     .default([]),
   seenIn: z

@@ -19,7 +19,7 @@ export const symptomGroupSchema = z.strictObject({
 
 export type SymptomGroup = z.output<typeof symptomGroupSchema>;
 
-/** The answers as the file lists them. @throws {ListError} where the list cannot be used */
+/** The answers as the file lists them. @throws {ListError} if the list can't be used */
 export function parseSymptomGroups(text: string): SymptomGroup[] {
   return parseList(SYMPTOM_GROUPS_FILE, text, symptomGroupSchema);
 }
@@ -50,7 +50,7 @@ export function symptomGroupProblems(
     .filter(({ group }) => !ids.includes(group))
     .map(({ file, group }) => {
       const guess = nearest(group, ids);
-      return `${file}: the page belongs to no answer.\n${problemLine('group', JSON.stringify(group), `${guess ? `did you mean "${guess}"? ` : ''}Known in ${SYMPTOM_GROUPS_FILE}: ${ids.join(', ')}`)}`;
+      return `${file}: There is no such group of symptoms.\n${problemLine('group', JSON.stringify(group), `${guess ? `did you mean "${guess}"? The` : 'the'} groups in ${SYMPTOM_GROUPS_FILE} are ${ids.join(', ')}`)}`;
     });
   const lines = groups.flatMap(({ id, also }, index) => [
     ...also
@@ -60,7 +60,7 @@ export function symptomGroupProblems(
         return problemLine(
           `[${index}].also`,
           JSON.stringify(to),
-          `that is no page of this site${guess ? `; did you mean ${guess}?` : ''}`,
+          `this site has no such page${guess ? `; did you mean ${guess}?` : ''}`,
         );
       }),
     ...(also.length > 0 || symptoms.some(({ group }) => group === id)
@@ -69,12 +69,12 @@ export function symptomGroupProblems(
           problemLine(
             `[${index}].id`,
             JSON.stringify(id),
-            'no symptom page has this group, so the answer leads nowhere',
+            'no symptom page has this group, and nothing is listed under also',
           ),
         ]),
   ]);
   return [
     ...lost,
-    ...(lines.length > 0 ? [`${SYMPTOM_GROUPS_FILE}: an answer leads nowhere.\n${lines.join('\n')}`] : []),
+    ...(lines.length > 0 ? [`${SYMPTOM_GROUPS_FILE}: An answer leads nowhere.\n${lines.join('\n')}`] : []),
   ];
 }

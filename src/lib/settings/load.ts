@@ -12,21 +12,21 @@ export function settingsFile(root = process.cwd()): string {
 /**
  * Reads and checks the settings file, outside of Vite: for the build's own steps and for command line tools.
  *
- * @throws {SettingsError} where the file is missing, cannot be read as TypeScript, or holds a wrong value
+ * @throws {SettingsError} if the file is missing, can't be read as TypeScript, or holds a wrong value
  */
 export async function loadSettings(file = settingsFile()): Promise<MailSettings> {
   const shown = path.relative(process.cwd(), file) || file;
   if (!existsSync(file)) {
     throw new SettingsError(
-      `${shown}: there is no such settings file.\n  MAIL_SETTINGS must name a file like src/mail-settings.ts.`,
+      `${shown}: There is no such settings file.\n  Set MAIL_SETTINGS to the path of a file like src/mail-settings.ts.`,
     );
   }
   let module: { default?: unknown };
   try {
-    module = (await import(pathToFileURL(file).href)) as { default?: unknown };
+    module = (await import(/* @vite-ignore */ pathToFileURL(file).href)) as { default?: unknown };
   } catch (error) {
     throw new SettingsError(
-      `${shown}: the file cannot be read as TypeScript.\n  ${error instanceof Error ? error.message : String(error)}`,
+      `${shown}: The file can't be read as TypeScript.\n  ${error instanceof Error ? error.message : String(error)}`,
     );
   }
   return parseSettings(module.default, shown);

@@ -2,9 +2,11 @@ import type { z } from 'zod';
 import { explainProblems } from '../problems.ts';
 import { type MailSettings, mailSettingsSchema } from './schema.ts';
 
-/** Thrown where a settings file cannot be right. The message is made for the owner: file, field, value, what is allowed. */
+/** Thrown if a settings file can't be right. The message is for the owner: file, field, value, and what was expected. */
 export class SettingsError extends Error {
   override name = 'SettingsError';
+  // The message says everything; a stack trace would only hide it.
+  override stack = '';
 }
 
 /**
@@ -17,7 +19,7 @@ export class SettingsError extends Error {
 export function parseSettings(raw: unknown, file: string): MailSettings {
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) {
     throw new SettingsError(
-      `${file}: no settings found.\n  The file must end in a default export: export default { provider: { … }, … } satisfies MailSettings;`,
+      `${file}: No settings found.\n  End the file with a default export: export default { provider: { … }, … } satisfies MailSettings;`,
     );
   }
   const result = mailSettingsSchema.safeParse(raw);

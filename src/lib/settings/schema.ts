@@ -32,26 +32,26 @@ function pairs(table: PortTable): string {
 /** A text for people: not empty, one line that can be seen, no white space at either end. */
 const text = z
   .string()
-  .min(1, 'a text that is not empty')
-  .refine((value) => value === value.trim(), 'no space before or after the text')
+  .min(1, "text that isn't empty")
+  .refine((value) => value === value.trim(), 'text without spaces at the start or end')
   .refine(
     (value) => isPlainLine(value) && !/[<>]/u.test(value),
-    'one line of plain text, without < and > and without characters that cannot be seen',
+    'one line of plain text without <, > or invisible characters',
   );
 
 const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/u;
 
 /** Says what keeps `value` from being a host name (RFC 1123 section 2.1), or `undefined` where nothing does. */
 function hostFault(value: string): string | undefined {
-  if (value === '') return 'a host name such as mail.example.com; it is empty';
+  if (value === '') return 'a host name, such as mail.example.com';
   if (/\s/u.test(value)) return 'a host name without spaces';
   if (value.includes('://')) return `only the host name, without ${show(`${value.split('://')[0]}://`)}`;
-  if (value.includes('@')) return 'a host name, not an email address';
+  if (value.includes('@')) return 'a host name and not an email address';
   if (value.includes('/')) return 'only the host name, without a path';
   if (value.includes(':')) return 'only the host name; the port has its own field';
-  if (value !== value.toLowerCase()) return 'a host name in lower case';
+  if (value !== value.toLowerCase()) return 'a host name in lowercase';
   if (value.endsWith('.')) return 'a host name without a dot at the end';
-  if (/\.\d+$/u.test(value)) return 'a host name, not an IP address: certificates are made out to names';
+  if (/\.\d+$/u.test(value)) return 'a host name and not an IP address, because certificates are issued for names';
   const labels = value.split('.');
   if (labels.length < 2) return 'a full host name with a dot, such as mail.example.com';
   if (value.length > 253 || !labels.every((label) => LABEL.test(label))) {
@@ -85,7 +85,7 @@ function webAddressFault(value: string): string | undefined {
   if (url.href !== value && url.href !== `${value}/`) {
     return `the address as a browser writes it, ${show(url.href)}`;
   }
-  if (!ADDRESS_SIGNS.test(value)) return 'a web address whose other signs are written with %, such as %5B for [';
+  if (!ADDRESS_SIGNS.test(value)) return 'a web address with special characters percent-encoded, such as %5B for [';
   return undefined;
 }
 
@@ -93,7 +93,7 @@ const webAddress = faultless(webAddressFault, 'a web address in quotes, such as 
 
 const siteOrigin = webAddress.refine(
   (value) => URL.parse(value)?.origin === value,
-  'the address of the site alone, with no path and no slash at the end, such as https://help.example.com',
+  'only the address of the site, with no path and no slash at the end, such as https://help.example.com',
 );
 
 const emailAddress = z.email({ error: 'an email address, such as support@example.com' });
@@ -111,7 +111,7 @@ const securityContact = z
 
 const path = z
   .string({ error: 'a path in quotes, such as /old-page/' })
-  .regex(/^\/(?:[a-z0-9-]+\/)+$/u, 'a path of lower-case words between slashes, such as /old-page/');
+  .regex(/^\/(?:[a-z0-9-]+\/)+$/u, 'a path of lowercase words between slashes, such as /old-page/');
 
 const port = z
   .number({ error: 'a port number without quotes' })
@@ -132,7 +132,7 @@ function checkPair(
   context.addIssue({
     code: 'custom',
     path: ['port'],
-    message: `${pairs(table)} (RFC 8314). ${why}The security here is ${value.security}, so the port is ${table[value.security]}`,
+    message: `${pairs(table)} (RFC 8314). ${why}With ${value.security} the port is ${table[value.security]}`,
   });
 }
 
@@ -143,7 +143,7 @@ export const outgoingSchema = z
     security,
     /** A submission server that lets anybody send is an open relay, so nothing but `required` is allowed. */
     authentication: z.literal('required', {
-      error: "'required': a server that lets mail apps send without logging in is an open relay",
+      error: "'required', because a server that accepts mail without sign-in is an open relay",
     }),
     authenticateBy: z.enum(['password', 'app-password'], { error: "'password' or 'app-password'" }),
     userName: z.enum(['full-email-address', 'mailbox-name'], { error: "'full-email-address' or 'mailbox-name'" }),
@@ -173,7 +173,7 @@ export const mailSettingsSchema = z.strictObject({
   /** The servers that mail is read from. Left out until the provider publishes them. */
   incoming: z
     .array(incomingSchema, { error: 'a list of incoming servers in [ ]' })
-    .min(1, 'at least one incoming server; leave the field out if none is published')
+    .min(1, 'at least one incoming server. If none is published, leave the field out')
     .superRefine((servers, context) => {
       const seen = new Set<string>();
       servers.forEach((server, index) => {
@@ -181,7 +181,7 @@ export const mailSettingsSchema = z.strictObject({
           context.addIssue({
             code: 'custom',
             path: [index, 'protocol'],
-            message: `one server for each protocol; ${server.protocol} stands here twice`,
+            message: `one server for each protocol, but ${server.protocol} is listed twice`,
           });
         }
         seen.add(server.protocol);

@@ -1,4 +1,4 @@
-import { nearest, show } from '../problems.ts';
+import { didYouMean, show } from '../problems.ts';
 import { userNameOf } from '../email-address.ts';
 import en, { type Strings } from '../../i18n/locales/en.ts';
 import type { IncomingServer, MailSettings } from './schema.ts';
@@ -101,14 +101,17 @@ export function namedValues(settings: MailSettings, words: SettingWords = en.set
   };
 }
 
-/** The values that must never be typed by hand in content, by the path that content names them with. */
-export function handTypedValues({ webmail, support, outgoing, site }: MailSettings): Record<string, string> {
-  return {
-    'outgoing.host': outgoing.host,
-    'webmail.url': new URL(webmail.url).host,
-    'support.url': new URL(support.url).host,
-    'site.url': new URL(site.url).host,
-  };
+/** The value of the settings that `text` holds and content must never type by hand, with the path that names it. */
+export function typedByHand(
+  { webmail, support, outgoing, site }: MailSettings,
+  text: string,
+): { path: string; value: string } | undefined {
+  return [
+    { path: 'outgoing.host', value: outgoing.host },
+    { path: 'webmail.url', value: new URL(webmail.url).host },
+    { path: 'support.url', value: new URL(support.url).host },
+    { path: 'site.url', value: new URL(site.url).host },
+  ].find(({ value }) => text.includes(value));
 }
 
 /**
@@ -120,9 +123,8 @@ export function namedValue(settings: MailSettings, path: string, words: SettingW
   const values = namedValues(settings, words);
   const value = Object.hasOwn(values, path) ? values[path] : undefined;
   if (value !== undefined) return value;
-  const guess = nearest(path, Object.keys(values));
   throw new Error(
-    `${show(path)} is not a value of the settings; ${guess ? `did you mean "${guess}"? ` : ''}Known: ${Object.keys(values).join(', ')}`,
+    `${show(path)} isn't a value in the settings. ${didYouMean(path, Object.keys(values))}The values are ${Object.keys(values).join(', ')}.`,
   );
 }
 

@@ -1,4 +1,5 @@
-import type { Root } from 'mdast';
+import type { Html, Root } from 'mdast';
+import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { SETTINGS } from '../../lib/content/body-facts.ts';
 import { REPAIRS } from '../../lib/content/schemas.ts';
@@ -48,10 +49,11 @@ export const COMPONENTS: Readonly<Record<string, ComponentRule>> = {
   Term: { required: ['of'] },
 };
 
-/** Elements that would load, run or style something in a page whose policy refuses it. */
-const REFUSED_ELEMENTS = ['script', 'style', 'iframe', 'object', 'embed'];
+/** Elements and attributes that would load, run or style something in a page whose policy blocks it. */
+const BLOCKED_ELEMENTS = ['script', 'style', 'iframe', 'object', 'embed'];
+const BLOCKED_ATTRIBUTES = /^(?:style|on[a-z]+)$/iu;
 
-/** Refuses components that don't exist, wrong attributes, and HTML that the site's security policy would block. */
+/** Refuses components that don't exist, wrong attributes, and HTML that the site's security policy blocks. */
 export function checkComponents() {
   return (tree: Root, file: VFile): void => {
     const imported = importedNames(tree);
@@ -61,18 +63,28 @@ export function checkComponents() {
       if (/^[a-z]/u.test(name)) checkElement(node, say);
       else if (name !== '' && !imported.has(name.split('.')[0] ?? '')) checkComponent(node, parent, say);
     });
+    // The HTML of a .md file.
+    visit(tree, 'html', (node) => checkHtml(node, (message) => void file.message(message, node.position)));
   };
 }
 
 function checkElement(node: Jsx, say: (message: string) => void): void {
-  if (REFUSED_ELEMENTS.includes(node.name ?? '')) {
-    say(`<${node.name}> can't be used in content. Make a component in src/components/mdx and use that`);
-  }
+  if (BLOCKED_ELEMENTS.includes(node.name ?? '')) say(blocked(`<${node.name}>`));
   for (const item of node.attributes) {
-    if (item.type === 'mdxJsxAttribute' && /^(?:style|on[a-zA-Z]+)$/u.test(item.name)) {
-      say(`the site's security policy blocks ${item.name}="…" on <${node.name}>. Leave it out, or make a component`);
-    }
+    if (item.type === 'mdxJsxAttribute' && BLOCKED_ATTRIBUTES.test(item.name)) say(blocked(`${item.name}="…"`));
   }
+}
+
+function checkHtml({ value }: Html, say: (message: string) => void): void {
+  for (const [, name = ''] of value.matchAll(/<([a-z]+)/giu)) {
+    if (BLOCKED_ELEMENTS.includes(name.toLowerCase())) say(blocked(`<${name}>`));
+    if (Object.hasOwn(COMPONENTS, name)) say(`<${name}> works only in .mdx files. Change the file's ending to .mdx.`);
+  }
+  for (const [, name = ''] of value.matchAll(/<[a-z][^>]*?\s(style|on[a-z]+)\s*=/giu)) say(blocked(`${name}="…"`));
+}
+
+function blocked(what: string): string {
+  return `${what} can't be used in content because the site's security policy blocks it. Make a component for it in src/components/mdx.`;
 }
 
 function checkComponent(node: Jsx, parent: { type: string } | undefined, say: (message: string) => void): void {
@@ -81,33 +93,39 @@ function checkComponent(node: Jsx, parent: { type: string } | undefined, say: (m
   if (!rule) {
     const known = Object.keys(COMPONENTS);
     say(
-      `there is no component <${name}>. ${didYouMean(name, known, '<', '>')}Import it, or use one of ${known.join(', ')}`,
+      `There is no component <${name}>. ${didYouMean(name, known, '<', '>')}Import your own, or use one of ${known.join(', ')}.`,
     );
     return;
   }
   const allowed = [...(rule.required ?? []), ...(rule.optional ?? [])];
   for (const item of node.attributes) {
     if (item.type !== 'mdxJsxAttribute' || typeof item.value !== 'string') {
-      say(`<${name}> takes only text in quotes, such as ${allowed[0] ?? 'title'}="…"`);
+      say(
+        allowed[0] ? `<${name}> takes only text in quotes, such as ${allowed[0]}="…".` : `<${name}> has no attributes.`,
+      );
     } else if (!allowed.includes(item.name)) {
-      say(`<${name}> has no attribute "${item.name}"; it takes ${allowed.join(', ') || 'none'}`);
+      say(
+        `<${name}> has no attribute "${item.name}". ${didYouMean(item.name, allowed)}${allowed[0] ? `It takes ${allowed.join(', ')}.` : 'It takes none.'}`,
+      );
     } else {
       const words = rule.words?.[item.name];
       const wrong = words && item.value.split(' ').find((word) => !words.includes(word));
       if (words && wrong !== undefined) {
         say(
-          `${item.name}="${item.value}" on <${name}>: there is no "${wrong}". ${didYouMean(wrong, words)}Allowed: ${words.join(', ')}`,
+          `"${wrong}" isn't a choice for ${item.name}="…" on <${name}>. ${didYouMean(wrong, words)}The choices are ${words.join(', ')}.`,
         );
       }
     }
   }
   for (const required of rule.required ?? []) {
-    if (!attribute(node, required)) say(`<${name}> needs ${required}="…"`);
+    if (!attribute(node, required)) say(`<${name}> needs ${required}="…".`);
   }
   if (rule.inside && !(isJsx(parent) && parent.name === rule.inside)) {
-    say(`<${name}> must be directly inside <${rule.inside}> … </${rule.inside}>`);
+    say(`<${name}> must be directly inside <${rule.inside}> … </${rule.inside}>.`);
   }
   if (name === 'Field' && (attribute(node, 'value') === undefined) === (attribute(node, 'choose') === undefined)) {
-    say('<Field> needs either value="…" (a value of the settings) or choose="…" (something to choose), not both');
+    say(
+      '<Field> needs either value="…" (a value in the settings) or choose="…" (what to choose in the app), not both.',
+    );
   }
 }

@@ -12,27 +12,34 @@ const ELSEWHERE = /^(?:https?:\/\/|mailto:|tel:|#)/u;
  * @param addresses all pages of the site
  */
 export function checkLinks(addresses: ReadonlySet<string>) {
-  return (tree: Root, file: VFile): void =>
-    visit(tree, ['link', 'definition', 'image'], (node) => {
-      if (node.type === 'link' || node.type === 'definition') {
-        const address = node.url.replace(/[?#].*$/u, '');
-        if (node.url.startsWith('/')) {
-          if (addresses.has(address)) return;
-          file.message(
-            `the link leads to ${node.url}, but this site has no such page. ${didYouMean(address, [...addresses], '', '')}`.trim(),
-            node.position,
-          );
-        } else if (!ELSEWHERE.test(node.url)) {
-          file.message(
-            `the link leads to ${show(node.url)}. A link begins with /, #, https://, mailto: or tel:`,
-            node.position,
-          );
-        }
-      } else if (node.type === 'image') {
+  return (tree: Root, file: VFile): void => {
+    const pictures = new Set<string>();
+    visit(tree, 'imageReference', ({ identifier }) => void pictures.add(identifier));
+
+    visit(tree, ['link', 'definition', 'image', 'imageReference'], (node) => {
+      const say = (message: string): void => void file.message(message, node.position);
+      if (node.type === 'image' || (node.type === 'definition' && pictures.has(node.identifier))) {
         if (/^(?:https?:)?\/\//u.test(node.url)) {
-          file.message('the picture is on another site. Put it into src/assets and link it from there', node.position);
+          say(
+            'The picture is on another site, which the security policy blocks. Put it in src/assets and name it there.',
+          );
         }
-        if (!node.alt?.trim()) file.message('the picture has no description. Write ![what it shows](…)', node.position);
+      } else if (node.type === 'link' || node.type === 'definition') {
+        const problem = linkProblem(node.url, addresses);
+        if (problem) say(problem);
+      }
+      if ((node.type === 'image' || node.type === 'imageReference') && !node.alt?.trim()) {
+        say('The picture has no description. Write ![what it shows](…).');
       }
     });
+  };
+}
+
+function linkProblem(url: string, addresses: ReadonlySet<string>): string | undefined {
+  const address = url.replace(/[?#].*$/u, '');
+  if (ELSEWHERE.test(url) || addresses.has(address)) return undefined;
+  if (/^\/(?!\/)/u.test(url)) {
+    return `The link leads to ${url}, but this site has no such page. ${didYouMean(address, [...addresses], '', '')}`.trim();
+  }
+  return `The link ${show(url)} can't be used. Begin it with / for a page of this site, or with #, https://, mailto: or tel:.`;
 }

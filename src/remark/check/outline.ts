@@ -10,7 +10,7 @@ export function checkHeadings() {
   return (tree: Root, file: VFile): void =>
     visit(tree, 'heading', (node) => {
       if (node.depth > 1) return;
-      file.message(`"# ${toString(node)}" would be a second page title. Begin headings with ##`, node.position);
+      file.message(`"# ${toString(node)}" would be a second page title. Start headings with ##.`, node.position);
     });
 }
 
@@ -28,14 +28,14 @@ export function checkTerms(known: readonly string[]) {
       const before = explained.get(id);
       if (!known.includes(id)) {
         file.message(
-          `there is no "${id}" in src/content/glossary.yaml. ${didYouMean(id, known)}Known terms: ${known.join(', ')}`,
+          `There is no "${id}" in src/content/glossary.yaml. ${didYouMean(id, known)}The terms are ${known.join(', ')}.`,
           node.position,
         );
       } else if (before === undefined) {
         explained.set(id, node.position?.start.line ?? 1);
       } else {
         file.message(
-          `<Term of="${id}"> is already explained in line ${before}. Write the word alone here`,
+          `"${id}" is already explained on line ${before}. Write the word without <Term> here.`,
           node.position,
         );
       }

@@ -43,7 +43,7 @@ export async function startExim(options: MailServerOptions): Promise<Exim> {
   const file = path.join(folder, 'exim.conf');
   await writeFile(file, configuration(folder, port, options));
 
-  const child = spawn('sh', ['-c', GUARDED, findProgram('exim4') ?? 'exim4', file], {
+  const child = spawn('/bin/sh', ['-c', GUARDED, findProgram('exim4') ?? 'exim4', file], {
     stdio: ['pipe', 'ignore', 'pipe'],
     detached: true,
   });

@@ -1,0 +1,161 @@
+import path from 'node:path';
+import { select, selectAll } from 'hast-util-select';
+import { toText } from 'hast-util-to-text';
+import { HtmlValidate } from 'html-validate';
+import sharp from 'sharp';
+import { describe, expect, test } from 'vitest';
+import own from '../../src/mail-settings.ts';
+import {
+  attributes,
+  type BuiltPage,
+  DIST,
+  find,
+  isAnswered,
+  isRedirect,
+  pagesIn,
+  read,
+  textIn,
+} from '../support/built-site.ts';
+
+const pages = pagesIn(DIST);
+const readable = pages.filter((page) => !isRedirect(page));
+const ARTICLE = '/errors/550-authentication-is-required-for-relay/';
+
+const validator = new HtmlValidate({
+  extends: ['html-validate:recommended'],
+  elements: [
+    'html5',
+    // Astro puts the styles of an island beside it.
+    { style: { flow: true, phrasing: true } },
+    Object.fromEntries(
+      [
+        ...new Set(pages.flatMap(({ html }) => [...html.matchAll(/<([a-z]+-[a-z-]+)/gu)].map(([, name = '']) => name))),
+      ].map((name) => [name, { flow: true, phrasing: true, transparent: true }]),
+    ),
+  ],
+  rules: {
+    'no-inline-style': 'error',
+    'long-title': 'off',
+    // Lists without markers keep their role in Safari only if it is written.
+    'no-redundant-role': 'off',
+    // How Astro writes what a browser reads alike.
+    'void-style': 'off',
+    'attribute-boolean-style': 'off',
+    'attribute-empty-style': 'off',
+    'doctype-style': 'off',
+    'no-trailing-whitespace': 'off',
+    'no-implicit-button-type': 'off',
+  },
+});
+
+describe('every page', () => {
+  test('links only to what exists, anchors included', () => {
+    const anchors = new Map(pages.map(({ address, tree }) => [address, new Set(attributes('[id]', tree, 'id'))]));
+    const broken = pages.flatMap(({ address, tree }) =>
+      [...attributes('[href]', tree, 'href'), ...attributes('[src]', tree, 'src')]
+        .filter((target) => {
+          if (/^(?:https:|data:|mailto:)/u.test(target)) return false;
+          const { pathname, hash } = new URL(target, `https://site.invalid${address}`);
+          if (!isAnswered(DIST, pathname)) return true;
+          return hash !== '' && !anchors.get(pathname)?.has(decodeURIComponent(hash.slice(1)));
+        })
+        .map((target) => `${address} -> ${target}`),
+    );
+    expect(broken).toEqual([]);
+  });
+
+  test('is valid HTML', async () => {
+    const faults: string[] = [];
+    for (const { address, html } of pages) {
+      // Astro writes it so on custom elements.
+      const { results } = await validator.validateString(html.replaceAll(' hidden="true"', ' hidden'));
+      for (const { ruleId, message, line, column } of results.flatMap((result) => result.messages)) {
+        faults.push(`${address}:${line}:${column} ${ruleId}: ${message}`);
+      }
+    }
+    expect(faults).toEqual([]);
+  });
+
+  test('has its own title, its description, its canonical address and one main heading', () => {
+    const titles = readable.map(({ tree }) => textIn('title', tree));
+    expect(titles.filter((title, index) => titles.indexOf(title) !== index)).toEqual([]);
+    for (const { address, tree } of readable) {
+      expect(attributes('meta[name=description]', tree, 'content')[0]?.length, address).toBeGreaterThanOrEqual(50);
+      expect(selectAll('h1', tree), address).toHaveLength(1);
+      if (address === '/404.html') continue;
+      expect(attributes('link[rel=canonical]', tree, 'href')).toEqual([`${own.site.url}${address}`]);
+    }
+  });
+
+  test('asks no other host for anything, and waits for no file before it is shown', () => {
+    for (const { address, tree, html } of pages) {
+      const loaded = [...attributes('[src]', tree, 'src'), ...attributes('link[rel=icon]', tree, 'href')];
+      expect(
+        loaded.filter((target) => /^(?:https?:)?\/\//u.test(target)),
+        address,
+      ).toEqual([]);
+      expect(html, address).not.toMatch(/@import|url\(\s*['"]?https?:/u);
+      expect(selectAll('link[rel=stylesheet], script[src]:not([type=module])', tree), address).toEqual([]);
+    }
+  });
+
+  test('describes itself to search engines with what it shows', () => {
+    for (const { address, tree } of readable) {
+      const text = textIn('main', tree);
+      const data = selectAll('script[type="application/ld+json"]', tree).map(
+        (script) => JSON.parse(toText(script)) as Record<string, unknown>,
+      );
+      const types = data.map((item) => item['@type']);
+      const isContent = /^\/(?:errors|guides|articles|symptoms)\/./u.test(address);
+      if (isContent) expect(types, address).toEqual(expect.arrayContaining(['BreadcrumbList', 'TechArticle']));
+      if (address === ARTICLE) expect(types).toContain('FAQPage');
+      for (const item of data) {
+        if (item['@type'] === 'TechArticle') expect(text).toContain(item['headline']);
+        if (item['@type'] !== 'FAQPage') continue;
+        for (const question of item['mainEntity'] as { name: string; acceptedAnswer: { text: string } }[]) {
+          expect(text).toContain(question.name);
+          expect(text).toContain(question.acceptedAnswer.text);
+        }
+      }
+    }
+  });
+
+  test('that search engines may list is in the sitemap, and has an image to share', async () => {
+    const sitemap = read(DIST, 'sitemap-0.xml');
+    for (const { address, tree } of readable) {
+      const listed = !attributes('meta[name=robots]', tree, 'content').includes('noindex');
+      expect(sitemap.includes(`<loc>${own.site.url}${address}</loc>`), address).toBe(listed);
+      if (!listed) continue;
+      const [image = ''] = attributes('meta[property="og:image"]', tree, 'content');
+      const { width, height } = await sharp(path.join(DIST, new URL(image).pathname)).metadata();
+      expect([width, height], address).toEqual([1200, 630]);
+    }
+  });
+});
+
+describe('the Markdown of a page', () => {
+  const markdownOf = ({ address }: BuiltPage) => read(DIST, `${address}index.md`);
+
+  test('has its title and all its steps, and no HTML', () => {
+    const withMarkdown = readable.filter(({ tree }) => select('link[rel=alternate][type="text/markdown"]', tree));
+    expect(withMarkdown.length).toBeGreaterThan(100);
+    for (const page of withMarkdown) {
+      const markdown = markdownOf(page);
+      expect(markdown, page.address).toContain(`# ${toText(find('h1', page.tree))}`);
+      for (const id of attributes('li.step', page.tree, 'id')) {
+        expect(
+          markdown.match(/Step \d+|Paso \d+/gu)?.map((step) => `step-${step.slice(5)}`),
+          page.address,
+        ).toContain(id);
+      }
+      // What is quoted may hold addresses in <>.
+      expect(markdown.replaceAll(/^```$.*?^```$/gmsu, ''), page.address).not.toMatch(/<[a-z]|\[object|undefined/u);
+    }
+  });
+
+  test('has the values of the settings, and drawn screens as lists', () => {
+    const markdown = read(DIST, 'guides/outlook/index.md');
+    expect(markdown).toContain(own.outgoing.host);
+    expect(markdown).toContain('- My outgoing server (SMTP) requires authentication: ticked (change this: step 2)');
+  });
+});

@@ -1,0 +1,94 @@
+import { select, selectAll } from 'hast-util-select';
+import { toText } from 'hast-util-to-text';
+import { describe, expect, test } from 'vitest';
+import { attributes, DIST, find, isRedirect, pageAt, pagesIn, read, textIn } from '../support/built-site.ts';
+
+const pages = pagesIn(DIST).filter((page) => !isRedirect(page));
+const ARTICLE = '/errors/550-authentication-is-required-for-relay/';
+
+describe('symptom pages', () => {
+  const symptoms = pages.filter(({ address }) => /^\/symptoms\/./u.test(address));
+
+  test('are each linked from home and from their own list', () => {
+    expect(symptoms.length).toBeGreaterThanOrEqual(10);
+    for (const list of ['/', '/symptoms/']) {
+      const links = attributes('main .way-pages a', pageAt(list, pages).tree, 'href');
+      expect(links, list).toEqual(expect.arrayContaining(symptoms.map(({ address }) => address)));
+    }
+  });
+
+  test('give the answer first, then steps, then how to tell the causes apart, and lead on', () => {
+    for (const { address, tree } of symptoms) {
+      const text = textIn('main', tree);
+      const order = [textIn('main .lead', tree), 'Step 1:', 'How do I tell the causes apart?'].map((words) =>
+        text.indexOf(words),
+      );
+      expect(order, address).not.toContain(-1);
+      expect(order, address).toEqual(order.toSorted((a, b) => a - b));
+      const links = attributes('main .prose a', tree, 'href');
+      expect(links.filter((link) => /^\/(?:errors|articles|symptoms)\/./u.test(link)).length, address).toBeGreaterThan(
+        2,
+      );
+    }
+  });
+
+  test('can be found by the search', () => {
+    for (const { tree } of symptoms) find('main[data-pagefind-body], main [data-pagefind-body]', tree);
+  });
+});
+
+describe('explained words', () => {
+  test('are buttons that open an explanation, which is also read with the word and is in the glossary', () => {
+    const glossary = attributes('h2[id]', pageAt('/glossary/', pages).tree, 'id');
+    const explaining = pages.filter(({ tree }) => select('button.term', tree));
+    expect(explaining.map(({ address }) => address)).toContain(ARTICLE);
+    for (const { address, tree } of explaining) {
+      for (const { properties } of selectAll('button.term', tree)) {
+        const popover = find(`#${String(properties['popoverTarget'] ?? properties['popovertarget'])}[popover]`, tree);
+        expect(textIn(`#${String(properties['ariaDescribedBy'])}`, tree).length, address).toBeGreaterThan(20);
+        expect(glossary, address).toContain(attributes('a', popover, 'href')[0]?.replace('/glossary/#', ''));
+      }
+    }
+  });
+
+  test('stay part of their sentence, on the page and as Markdown', () => {
+    expect(textIn('.prose', pageAt(ARTICLE, pages).tree)).toContain('Apps also write SMTP or outgoing server.');
+    expect(read(DIST, `${ARTICLE}index.md`)).toContain(
+      'Apps also write [SMTP](/glossary/#smtp) or [outgoing server](/glossary/#outgoing-server).',
+    );
+  });
+});
+
+describe('the question whether a page helped', () => {
+  test('is asked exactly once on every page of content', () => {
+    const content = pages.filter(({ address }) => /^\/(?:errors|guides|articles|symptoms)\/./u.test(address));
+    expect(content.length).toBeGreaterThan(30);
+    for (const { address, tree } of content) {
+      const asked = selectAll('h2, h3', tree).filter((heading) =>
+        /^Did (?:this help|your test message arrive)\?$/u.test(toText(heading)),
+      );
+      expect(asked.length, address).toBe(1);
+    }
+  });
+
+  test('leads on and has a message to support ready, without a script', () => {
+    const helped = find('.helped', pageAt('/symptoms/stuck-in-outbox/', pages).tree);
+    const links = attributes('a', helped, 'href');
+    expect(links).toEqual(expect.arrayContaining(['/diagnose/', '/check/', ARTICLE]));
+    const message = new URL(links.find((link) => link.startsWith('mailto:')) ?? '');
+    expect(message.searchParams.get('body')).toContain('/symptoms/stuck-in-outbox/');
+    expect(textIn('pre', helped)).toContain('Messages stay in the Outbox');
+  });
+
+  test('is no part of the text that is taken along or searched', () => {
+    expect(read(DIST, 'symptoms/stuck-in-outbox/index.md')).not.toContain('Did this help?');
+    find(
+      '[data-pagefind-ignore] .helped, .helped[data-pagefind-ignore]',
+      pageAt('/symptoms/stuck-in-outbox/', pages).tree,
+    );
+  });
+});
+
+test('a page says what changed on it, with the day', () => {
+  expect(textIn('.about', pageAt(ARTICLE, pages).tree)).toMatch(/What changed November 24, 2026: /u);
+});

@@ -1,0 +1,297 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { checkContent } from '../../src/lib/content/check.ts';
+import { checkPage, checkTranslation } from '../../src/lib/content/check-page.ts';
+import { COLLECTIONS } from '../../src/lib/content/schemas.ts';
+import other from '../fixtures/other-provider.ts';
+import { known, pages, ROOT } from '../support/content.ts';
+
+const LOCALES = ['en', 'es'];
+const HEAD = {
+  title: "'Non-sense'",
+  description: "'A description that is just about long enough for a search engine to show.'",
+  summary: "'One sentence.'",
+  published: '2026-11-24',
+  checked: '2026-11-24',
+  sources: "[{ title: 'A page', url: 'https://example.com/' }]",
+};
+const GUIDE = { ...HEAD, client: 'Pine', versions: "['4']", platform: 'any', order: '99', icon: 'laptop' };
+const ERROR = { ...HEAD, cause: 'other', message: "'x'", permanence: 'permanent', whoFixes: 'you', firstStep: "'x'" };
+
+type Head = Readonly<Record<string, string | undefined>>;
+
+function page(head: Head, body = 'Text.'): string {
+  const lines = Object.entries(head).flatMap(([key, value]) => (value === undefined ? [] : `${key}: ${value}`));
+  return `---\n${lines.join('\n')}\n---\n\n${body}\n`;
+}
+
+/** An article whose body begins on line 10. */
+const article = (body: string): string => page(HEAD, body);
+const guide = (covers: string, head: Head = {}): string =>
+  page({ ...GUIDE, ...head }, `<Steps>\n\n<Step title="x" covers="${covers}">\n\nText.\n\n</Step>\n\n</Steps>`);
+
+function problemsOf(place: string, text: string): string {
+  const collection = COLLECTIONS.find((name) => place.startsWith(`${name}/`));
+  if (!collection) throw new Error(place);
+  const id = place.slice(collection.length + 1).replace(/\.mdx?$/u, '');
+  return checkPage({ collection, id, file: `src/content/${place}`, text }, known).problems.join('\n');
+}
+
+describe('an author may use', () => {
+  test.each([
+    ['a component that is imported', "import Own from '../../components/Own.astro';\n\n<Own.Part any={1} {...more} />"],
+    ['a component that is made in place', 'export const Own = () => 1;\n\n<Own />'],
+    ['expressions', 'In {new Date().getFullYear()} {items.length}.'],
+    ['comments', 'Text. {/* for authors */}'],
+    ['footnotes', 'Text[^1].\n\n[^1]: Note.'],
+    ['task lists and tables', '- [x] done\n\n| a |\n| - |\n| 1 |'],
+    ['pictures of their own', '![A window](../../assets/x.png)\n\n![Another][x]\n\n[x]: ../../assets/x.png'],
+    ['code in any language, or none', '```rust\nfn main() {}\n```\n\n```\nx\n```'],
+    ['HTML', 'Press <kbd>Enter</kbd> <abbr title="x">y</abbr><br />'],
+    ['links', '[a](/guides/iphone/#step-2) [b](#x) [c](https://a.example) [d](mailto:a@b.example) [e](tel:1)'],
+    ['settings', '<Value of="outgoing.port" /> <Webmail /> <Support />\n\n```\n{outgoing.host} {email.example}\n```'],
+  ])('%s', (_, body) => {
+    expect(problemsOf('articles/right.mdx', article(body))).toBe('');
+  });
+
+  test('plain Markdown', () => {
+    expect(problemsOf('articles/right.md', article('Some *text*, {braces} and <kbd>Enter</kbd>.'))).toBe('');
+  });
+});
+
+/** Every message names the file and ends as a sentence. */
+function expectRefused(place: string, text: string, says: string): void {
+  const message = problemsOf(place, text);
+  expect(message).toContain(`src/content/${place}`);
+  expect(message).toContain(says);
+  expect(message).not.toMatch(/[.?]\.$|undefined|\[object/mu);
+}
+
+describe('front matter is refused with the field, what was found, and what to write:', () => {
+  test.each<[change: Head, says: string]>([
+    [{ title: undefined }, 'title: found nothing; expected text in quotes.'],
+    [{ description: "'Short.'" }, 'description: found "Short."; expected a description of 50 to 160 characters'],
+    [{ sumary: "'x'" }, 'sumary: found "x"; did you mean "summary"? The fields here are title, draft'],
+    [{ checked: "'1.1.26'" }, 'checked: found "1.1.26"; expected a date without quotes, such as 2026-11-24.'],
+    [{ sources: '[]' }, 'sources: found []; expected at least one source.'],
+    [{ sources: '[{ title: x, url: a.example }]' }, 'sources[0].url: found "a.example"; expected a web address'],
+    [{ summary: '"One \\u202e."' }, 'found "One \\u{202e}."; expected one line of text without invisible characters.'],
+    [{ related: '{ guides: [iphon] }' }, 'related.guides: found "iphon"; there is no such page'],
+    [{ related: '{ guides: [iphon] }' }, 'Did you mean "iphone"?'],
+    [{ title: "'At {provider.nam}'" }, '"provider.nam" isn\'t a value in the settings. Did you mean "provider.name"?'],
+    [{ title: "'At submit.northwind.example'" }, '"submit.northwind.example" is typed by hand. Write {outgoing.host}'],
+    [{ changes: "[{ what: 'x' }]" }, 'changes[0].date: found nothing; expected a date'],
+    [{ draft: 'yes' }, 'draft: found "yes"; expected true or false.'],
+    [{ reviewAfterDays: "'long'" }, 'reviewAfterDays: found "long"; expected a whole number of days.'],
+    [{ questions: "[{ question: 'Why', answer: 'x' }]" }, 'questions[0].question: found "Why"; expected a question'],
+  ])('%j', (change, says) => expectRefused('articles/bad.mdx', page({ ...HEAD, ...change }), says));
+
+  test.each<[change: Head, says: string]>([
+    [{ cause: 'relay' }, 'cause: found "relay"; expected one of "relay-authentication-required", '],
+    [{ codes: "['999']" }, 'codes[0]: found "999"; expected a reply code in quotes, such as \'550\'.'],
+    [{ enhancedCodes: "['571']" }, 'enhancedCodes[0]: found "571"; expected an enhanced code'],
+    [{ appCodes: "['0x800ccc79']" }, 'appCodes[0]: found "0x800ccc79"; expected an app\'s code in quotes with capital'],
+    [{ seenIn: '[outlook, pegasus]' }, 'seenIn[1]: found "pegasus"; expected one of any-app, '],
+  ])('%j of an error', (change, says) => expectRefused('errors/bad.mdx', page({ ...ERROR, ...change }), says));
+
+  test.each<[name: string, place: string, text: string, says: string]>([
+    ['not YAML', 'articles/bad.mdx', '---\ntitle: [\n---\n\nText.\n', "between the --- lines isn't YAML"],
+    [
+      'its own page',
+      'guides/iphone.mdx',
+      guide('test', { related: '{ guides: [iphone] }' }),
+      'this is the page itself',
+    ],
+    ['a file name that makes no address', 'articles/Bad Name.mdx', page(HEAD), 'Use only lowercase letters, digits'],
+  ])('%s', (_, place, text, says) => expectRefused(place, text, says));
+});
+
+describe('a guide', () => {
+  test.each<[covers: string, notNeeded: string | undefined, says: string]>([
+    [
+      'authentication server user-name test',
+      undefined,
+      'No step covers password, but a guide must cover every repair.',
+    ],
+    ['server', "{ password: 'none' }", 'notNeeded.password: found "none"; expected the reason, in a sentence.'],
+    ['server', "{ server: 'There is no such setting.' }", "A step covers server, but notNeeded.server says it isn't"],
+    ['server', "{ login: 'There is no such setting.' }", 'notNeeded.login: found'],
+    ['server login', undefined, '"login" isn\'t a choice for covers="…" on <Step>.'],
+  ])('that covers %j and leaves out %s is refused', (covers, notNeeded, says) =>
+    expectRefused('guides/bad.mdx', guide(covers, { notNeeded }), says),
+  );
+});
+
+describe('a body is refused with the line and what to write:', () => {
+  const typed =
+    ':10: "submit.northwind.example" is typed by hand. Write <Value of="outgoing.host" />, or {outgoing.host}';
+
+  test.each<[body: string, says: string]>([
+    // Components
+    [
+      'Use <Valeu of="outgoing.host" />.',
+      ':10: There is no component <Valeu>. Did you mean <Value>? Import your own, or',
+    ],
+    [
+      '<Screen of="iphone-smpt" />',
+      ':10: "iphone-smpt" isn\'t a choice for of="…" on <Screen>. Did you mean "iphone-smtp"?',
+    ],
+    ['<Note titel="x">a</Note>', ':10: <Note> has no attribute "titel". Did you mean "title"? It takes title, kind.'],
+    ['<Note kind="tip">a</Note>', ':10: <Note> needs title="…".'],
+    ['<Note title={x}>a</Note>', ':10: <Note> takes only text in quotes, such as title="…".'],
+    ['<Webmail name="x" />', ':10: <Webmail> has no attribute "name". It takes none.'],
+    ['<Webmail {...x} />', ':10: <Webmail> has no attributes.'],
+    ['<Step title="x">a</Step>', ':10: <Step> must be directly inside <Steps> … </Steps>.'],
+    ['<Fields>\n  <Field label="x" value="email" choose="On" />\n</Fields>', ':11: <Field> needs either value="…"'],
+    ['A <Term of="rely">relay</Term>.', ':10: There is no "rely" in src/content/glossary.yaml. Did you mean "relay"?'],
+    ['<Term of="relay">a</Term>\n\n<Term of="relay">a</Term>', ':12: "relay" is already explained on line 10.'],
+    ['# Again', ':10: "# Again" would be a second page title. Start headings with ##.'],
+    ['<Note title="x">\n\nText.', ":10: The text isn't valid MDX. Expected a closing tag for `<Note>`"],
+    ['A { brace', ":10: The text isn't valid MDX."],
+    // Settings
+    [
+      '<Value of="outgoing.hots" />',
+      ':10: "outgoing.hots" isn\'t a value in the settings. Did you mean "outgoing.host"?',
+    ],
+    [
+      '<Fields>\n  <Field label="x" value="emial" />\n</Fields>',
+      ':11: "emial" isn\'t a value in the settings. Did you',
+    ],
+    [
+      '```js\n// one\nhost = "{outgoing.hots}"\n```',
+      ':12: The code names "{outgoing.hots}", which isn\'t a value in the',
+    ],
+    [
+      '```js\n{outgoing.hots}\n```',
+      'Did you mean "{outgoing.host}"? If the braces are part of the program, write \\{outgoing.h',
+    ],
+    [
+      'Use {outgoing.host}.',
+      ':10: {outgoing.host} is JavaScript here. To show a value, write <Value of="outgoing.host" />.',
+    ],
+    ['Use submit.northwind.example.', typed],
+    ['`submit.northwind.example`', typed],
+    ['```\nsubmit.northwind.example\n```', typed],
+    ['[x](https://submit.northwind.example/)', typed],
+    ["{'submit.northwind.example'}", typed],
+    ['<Note title="submit.northwind.example">x</Note>', typed],
+    ["export const x = 'submit.northwind.example';", typed],
+    ['[us](https://care.northwind.example/)', ':10: "care.northwind.example" is typed by hand. Write <Support />'],
+    // Links, pictures, HTML
+    ['[x](/guides/iphon/)', 'leads to /guides/iphon/, but this site has no such page. Did you mean /guides/iphone/?'],
+    [
+      '[x](javascript:alert(1))',
+      ':10: The link "javascript:alert(1)" can\'t be used. Begin it with / for a page of this',
+    ],
+    ['[x][1]\n\n[1]: guides/iphone/', ':12: The link "guides/iphone/" can\'t be used.'],
+    ['![x](https://a.example/x.png)', ':10: The picture is on another site, which the security policy blocks.'],
+    ['![y][y]\n\n[y]: //a.example/y.png', ':12: The picture is on another site'],
+    ['![](../../assets/x.png)', ':10: The picture has no description. Write ![what it shows](…).'],
+    [
+      '<script src="x.js"></script>',
+      ":10: <script> can't be used in content because the site's security policy blocks it.",
+    ],
+    ['<p style="color: red">a</p>', ':10: style="…" can\'t be used in content'],
+    ['<p onClick="x">a</p>', ':10: onClick="…" can\'t be used in content'],
+  ])('%s', (body, says) => expectRefused('articles/bad.mdx', article(body), says));
+
+  test.each<[body: string, says: string]>([
+    ['<iframe src="x"></iframe>', ":10: <iframe> can't be used in content"],
+    ['a <b title="x" onclick="y">b</b>', ':10: onclick="…" can\'t be used in content'],
+    ['Use <Value of="outgoing.host" />.', ':10: <Value> works only in .mdx files.'],
+  ])('%s in a .md file', (body, says) => expectRefused('articles/bad.md', article(body), says));
+});
+
+describe('a translation', () => {
+  const original = pages.find(({ file }) => file.endsWith('guides/iphone.mdx'));
+  const { title, description, summary } = HEAD;
+  const file = { collection: 'guides', id: 'iphone', file: 'src/content/translations/es/guides/iphone.mdx' } as const;
+  const text = page({ title, description, summary, translated: '2026-11-24' });
+
+  test('has an original and a language of the site', () => {
+    expect(checkTranslation({ ...file, text, locale: 'pt' }, original, known)).toEqual([
+      expect.stringContaining('There is no language "pt". Add src/i18n/locales/pt.ts'),
+    ]);
+    expect(checkTranslation({ ...file, text, locale: 'es' }, undefined, known)).toEqual([
+      expect.stringContaining('There is no page src/content/guides/iphone for this to translate.'),
+    ]);
+  });
+
+  test('has the steps of its original, and only texts', () => {
+    const [steps] = checkTranslation({ ...file, text, locale: 'es' }, original, known);
+    expect(steps).toContain('A translation needs the same steps in the same order.');
+    const coded = page({ title, description, summary, translated: '2026-11-24', order: '1' });
+    expect(checkTranslation({ ...file, text: coded, locale: 'es' }, original, known)[0]).toContain('order: found 1');
+  });
+});
+
+describe('all content', () => {
+  /** A small site with one page of each kind. */
+  const SITE: Readonly<Record<string, string>> = {
+    'articles/one.mdx': article('Text.'),
+    'errors/one.mdx': page(ERROR),
+    'guides/one.mdx': guide('authentication user-name server password test'),
+    'symptoms/one.md': page({ ...HEAD, group: 'it-stopped', order: '1' }),
+    'glossary.yaml': '- { id: relay, term: Relay, text: x }\n',
+    'symptom-groups.yaml': '- { id: it-stopped, answer: It stopped, order: 1 }\n',
+  };
+  const settings = { ...other, site: { ...other.site, oldAddresses: {} } };
+  let root: string;
+  beforeEach(() => {
+    root = mkdtempSync(path.join(tmpdir(), 'mail-help-content-'));
+  });
+  afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+  /** What is wrong with the small site and these files, which may be missing. */
+  function check(files: Readonly<Record<string, string | undefined>>, drafts = false): string {
+    for (const [place, text] of Object.entries({ ...SITE, ...files })) {
+      const file = path.join(root, 'src/content', place);
+      mkdirSync(path.dirname(file), { recursive: true });
+      if (text !== undefined) writeFileSync(file, text);
+    }
+    try {
+      checkContent(root, settings, { locales: LOCALES, drafts });
+      return '';
+    } catch (error) {
+      expect(error).toMatchObject({ name: 'ContentError' });
+      return (error as Error).message;
+    }
+  }
+
+  test('of this site is right', () => {
+    const found = checkContent(ROOT, other, { locales: LOCALES, drafts: false });
+    expect(found.map(({ file }) => file)).toEqual(pages.map(({ file }) => file));
+  });
+
+  test('is told in one message, with the faults of every file', () => {
+    expect(check({})).toBe('');
+    const message = check({
+      'articles/bad.mdx': article('# Again'),
+      'symptoms/bad.mdx': page({ ...HEAD, group: 'it-stoped', order: '1' }),
+    });
+    expect(message).toContain('src/content/articles/bad.mdx:10: "# Again"');
+    expect(message).toContain(
+      'src/content/symptoms/bad.mdx: There is no such group of symptoms.\n  group: found "it-stoped"; did you mean "it-stopped"?',
+    );
+  });
+
+  test('may hold drafts, which only dev shows: faults in them and links to them count there', () => {
+    const drafts = {
+      'articles/draft.mdx': page({ ...HEAD, draft: 'true' }, '# Again'),
+      'articles/link.md': article('[x](/articles/draft/)'),
+      'translations/es/articles/draft.mdx': 'Not ready.',
+    };
+    expect(check(drafts)).toMatch(
+      /^src\/content\/articles\/link\.md:10: The link leads to \/articles\/draft\/[^\n]*$/u,
+    );
+    expect(check(drafts, true)).toContain('src/content/articles/draft.mdx:11: "# Again"');
+  });
+
+  test('has its lists, and pages in every folder', () => {
+    const message = check({ 'glossary.yaml': undefined, 'symptoms/one.md': undefined });
+    expect(message).toContain('src/content/glossary.yaml: The file is missing.');
+    expect(message).toContain('src/content/symptoms: There is no .md or .mdx file in this folder.');
+  });
+});

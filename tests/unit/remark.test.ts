@@ -1,0 +1,174 @@
+import type { Element, Nodes } from 'hast';
+import { toHtml } from 'hast-util-to-html';
+import remarkMdx from 'remark-mdx';
+import remarkParse from 'remark-parse';
+import remarkRehype from 'remark-rehype';
+import { type PluggableList, unified } from 'unified';
+import { visit } from 'unist-util-visit';
+import { VFile } from 'vfile';
+import { describe, expect, test } from 'vitest';
+import { fillCode } from '../../src/lib/content/code-tokens.ts';
+import { remarkPlugins } from '../../src/remark/index.ts';
+import other from '../fixtures/other-provider.ts';
+
+const PAGE = 'src/content/guides/pine.mdx';
+const SPANISH = 'src/content/translations/es/guides/pine.mdx';
+
+/** The body of a page as HTML, with components as elements and what is imported above it, and the facts handed on. */
+function render(body: string, path = PAGE) {
+  const file = new VFile({ value: body, path });
+  const processor = unified().use(remarkParse);
+  if (path.endsWith('.mdx')) processor.use(remarkMdx);
+  const passThrough = ['mdxJsxFlowElement', 'mdxJsxTextElement', 'mdxjsEsm', 'mdxTextExpression'] as const;
+  processor.use(remarkPlugins(other) as PluggableList).use(remarkRehype, { passThrough: [...passThrough] });
+  const tree = processor.runSync(processor.parse(file), file) as Nodes;
+  visit(tree, (node) => {
+    if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {
+      const properties = node.attributes.map((item) => ('name' in item ? [item.name, item.value] : []));
+      Object.assign<object, Partial<Element>>(node, {
+        type: 'element',
+        tagName: node.name ?? '',
+        properties: Object.fromEntries(properties) as Element['properties'],
+      });
+    } else if (node.type === 'mdxjsEsm' || node.type === 'mdxTextExpression') {
+      Object.assign(node, { type: 'text' });
+    }
+  });
+  return { html: toHtml(tree).replaceAll('\n', ''), facts: file.data.astro?.frontmatter };
+}
+
+const step = (title: string, text = 'Do it.', covers = '') =>
+  `<Steps>\n\n<Step title="${title}"${covers && ` covers="${covers}"`}>\n\n${text}\n\n</Step>\n\n</Steps>\n\n`;
+
+test('tables, footnotes, task lists, comments and expressions are what Markdown and MDX make of them', () => {
+  const { html } = render('| a |\n| - |\n| 1 |\n\n- [x] done\n\nSee[^1]. {/* unseen */}{1 + 1}\n\n[^1]: The note.');
+  for (const shown of ['<td>1</td>', 'type="checkbox" checked', 'data-footnote-ref', 'The note.', '1 + 1']) {
+    expect(html).toContain(shown);
+  }
+});
+
+describe('steps', () => {
+  test('are numbered through, one level below the heading above them', () => {
+    const { html } = render(`${step('A')}## B\n\n${step('C')}#### D\n\n${step('E')}`);
+    expect(html.match(/<Step [^>]*>/gu)).toEqual([
+      '<Step title="A" number="1" level="2">',
+      '<Step title="C" number="2" level="3">',
+      '<Step title="E" number="3" level="4">',
+    ]);
+  });
+
+  test('are handed on with the repairs that they cover', () => {
+    const { facts } = render(step('Open') + step('Set', 'Do it.', 'server user-name'));
+    expect(facts?.['steps']).toEqual([
+      { number: 1, title: 'Open', covers: [] },
+      { number: 2, title: 'Set', covers: ['server', 'user-name'] },
+    ]);
+  });
+
+  test('name the app’s label for each setting, the first one in a step', () => {
+    const fields = `<Fields>
+  <Field label="Host Name" value="outgoing.host" />
+  <Field label="Use SSL" choose="On" setting="security" />
+  <Field label="Password" value="password" />
+</Fields>`;
+    const later = '<Fields>\n  <Field label="Server" value="outgoing.host" />\n</Fields>';
+    expect(render(later + step('Open') + step('Set', fields) + step('Again', later)).facts?.['fields']).toEqual([
+      { setting: 'server', label: 'Host Name', step: 2 },
+      { setting: 'security', label: 'Use SSL', choose: 'On', step: 2 },
+    ]);
+  });
+});
+
+test('a screen becomes its drawing, which points to the step that it is in, or else to the first that repairs', () => {
+  const screen = '<Screen of="iphone-smtp" />';
+  const { html } = render(
+    `${screen}\n\n${step('A', 'Do it.', 'server')}${step('B', screen, 'server test')}${step('C', screen)}`,
+  );
+  expect(html.match(/<IphoneSmtp [^>]*>/gu)?.map((tag) => /\{.*\}/u.exec(tag)?.[0].replaceAll('&#x22;', '"'))).toEqual([
+    '{"server":1,"test":2}',
+    '{"server":2,"test":2}',
+    '{"server":1,"test":2}',
+  ]);
+});
+
+test('explained terms are handed on once each, and so is the time to read', () => {
+  const { facts } = render(
+    '<Term of="relay">A relay</Term>, a <Term of="smtp">word</Term>, a <Term of="relay">x</Term>',
+  );
+  expect(facts?.['terms']).toEqual(['relay', 'smtp']);
+  expect(facts?.['minutes']).toBe(1);
+  expect(render('word '.repeat(700)).facts?.['minutes']).toBe(4);
+});
+
+describe('words that are not the reader’s', () => {
+  test('browsers don’t translate labels and code', () => {
+    expect(render('**Send** and `code` and *more*').html).toBe(
+      '<p><strong translate="no">Send</strong> and <code translate="no">code</code> and <em>more</em></p>',
+    );
+  });
+
+  test('a translation marks what it leaves in English; an original doesn’t', () => {
+    const body = 'Elija **Finalizado (Done)**, no *relay* ni **Servidor (SMTP)**.';
+    const { html } = render(body, SPANISH);
+    expect(html).toContain('Finalizado (<span lang="en">Done</span>)');
+    expect(html).toContain('<i lang="en">relay</i>');
+    expect(html).toContain('Servidor (SMTP)');
+    expect(render(body).html).not.toContain('lang=');
+  });
+});
+
+describe('code', () => {
+  test('stands in a block with a name, filled in, with places for the reader’s own values', () => {
+    const { html } = render('```php send.php\n{outgoing.host} "{userName.example}" {email.example}\n```');
+    expect(html).toContain('<CodeBlock label="PHP code: send.php">');
+    expect(html).toContain('submit.northwind.example "<span data-user-name="">you</span>"');
+    expect(html).toContain('<span data-email="">you@yourdomain.com</span>');
+  });
+
+  test.each([
+    ['```sh Run it', 'Command: Run it'],
+    ['```python', 'Python code'],
+    ['```rust', 'Code'],
+    ['```', 'Code'],
+  ])('%s is called "%s"', (fence, label) => {
+    expect(render(`${fence}\nx\n\`\`\``).html).toContain(`<CodeBlock label="${label}">`);
+  });
+
+  test('of a .md file has no component', () => {
+    expect(render('```sh\nx\n```', 'src/content/articles/plain.md').html).toMatch(/^<pre><code/u);
+  });
+
+  const filled = (code: string) => fillCode(other, code).parts.map(({ text }) => text);
+
+  test.each(['{ text: 1 }', '${outgoing.host}', '{0}', '{client.name}', '{{ user.name }}', '{outgoing}'])(
+    '%s is the program’s own',
+    (code) => expect(fillCode(other, code)).toEqual({ parts: [{ text: code }], unknown: [] }),
+  );
+
+  test('a backslash keeps a brace', () => {
+    expect(filled('\\{server.software} {server.software} C:\\x')).toEqual(['{server.software} KestrelMail C:\\x']);
+  });
+
+  test('the user name is the one that the provider wants', () => {
+    const outgoing = { ...other.outgoing, userName: 'full-email-address' as const };
+    expect(fillCode({ ...other, outgoing }, '{userName.example}').parts).toEqual([
+      { text: 'you@yourdomain.com', place: 'userName' },
+    ]);
+  });
+});
+
+describe('components', () => {
+  test('are imported if a page uses them, once each', () => {
+    const { html } = render('<Webmail />, <Webmail />\n\n<Screen of="outlook-new" />\n\n```sh\nx\n```');
+    expect(html.match(/import .*?;/gu)?.sort()).toEqual([
+      "import CodeBlock from '/src/components/mdx/CodeBlock.astro';",
+      "import OutlookNew from '/src/components/screens/OutlookNew.astro';",
+      "import Webmail from '/src/components/mdx/Webmail.astro';",
+    ]);
+  });
+
+  test('that a page imports or makes itself stay its own', () => {
+    const { html } = render("import Webmail from './mine.astro'\n\nexport const Note = () => 1\n\n<Webmail /><Note />");
+    expect(html).not.toContain('/src/components/');
+  });
+});
