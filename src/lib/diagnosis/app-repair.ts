@@ -1,7 +1,7 @@
 import type { Repair } from '../content/schemas.ts';
 import type { Cause } from './causes.ts';
 
-/** Causes that the settings of a mail app fix, and the repair to begin with, so that a guide is the next step. */
+/** Causes that a mail app's settings fix, with the repair to begin with. */
 const APP_REPAIRS: Partial<Record<Cause, Repair>> = {
   'relay-authentication-required': 'authentication',
   'authentication-failed': 'user-name',
@@ -9,7 +9,7 @@ const APP_REPAIRS: Partial<Record<Cause, Repair>> = {
   'tls-problem': 'server',
 };
 
-/** The repair that a guide makes for this cause; `undefined` where no setting of a mail app is at fault. */
+/** The repair in a guide for this cause; undefined if no setting of a mail app is at fault. */
 export function appRepair(cause: Cause): Repair | undefined {
   return APP_REPAIRS[cause];
 }

@@ -1,19 +1,19 @@
 import type { Evidence } from './diagnose.ts';
 
-/** Long enough to say where a quote stands, short enough to read. UTF-16 units. */
+/** In UTF-16 units: long enough to show where a quote is, short enough to read. */
 const CONTEXT = 160;
 
-/** A stretch of the reader's text with the evidence in it marked: plain and marked pieces in turn. */
+/** A part of the reader's text with its evidence marked. */
 export interface Excerpt {
   readonly pieces: readonly { readonly text: string; readonly marked: boolean }[];
-  /** Whether the reader's text goes on before and after it. */
+  /** Whether there is more text before and after it. */
   readonly cutBefore: boolean;
   readonly cutAfter: boolean;
 }
 
 /**
- * The evidence as excerpts of the text. What stands close together is one excerpt with several marks, so that a short
- * error is shown once; a quote without a place in the text is an excerpt of its own.
+ * The evidence as excerpts of the text. Quotes that are close together share an excerpt, so a short error is shown once.
+ * A quote without a place in the text is an excerpt of its own.
  */
 export function excerpts(text: string, evidence: readonly Evidence[]): Excerpt[] {
   const placed = evidence.flatMap(({ range }) => (range ? [range] : [])).sort(([one], [other]) => one - other);
@@ -22,7 +22,7 @@ export function excerpts(text: string, evidence: readonly Evidence[]): Excerpt[]
     const group = groups.at(-1);
     const last = group?.at(-1);
     if (group && last && range[0] < last[1]) {
-      // Two readings of the same words: one mark.
+      // Overlapping quotes share a mark.
       group[group.length - 1] = [last[0], Math.max(last[1], range[1])];
     } else if (group && last && range[0] - last[1] <= CONTEXT) {
       group.push(range);

@@ -1,9 +1,9 @@
 /**
- * Text of unknown origin, made safe to show: control characters, which drive terminals, and direction marks, which
- * make text read as something else, become visible signs; white space becomes single spaces.
+ * Makes text of unknown origin safe to print: control characters, which drive terminals, and direction marks, which
+ * disguise text, become visible signs. White space becomes single spaces.
  */
 
-/** Control Pictures: U+2400 stands for U+0000, and so on up to U+241F. */
+/** Control Pictures: U+2400 is the picture of U+0000, and so on up to U+241F. */
 const PICTURES = 0x2400;
 const REPLACEMENT = '\ufffd';
 

@@ -1,77 +1,37 @@
 import { describe, expect, it } from 'vitest';
-import { CatalogueError, buildCatalogue } from '../../../src/lib/diagnosis/catalogue.ts';
+import { buildCatalogue } from '../../../src/lib/diagnosis/catalogue.ts';
 import { ANSWERABLE_CAUSES } from '../../../src/lib/diagnosis/causes.ts';
-import { compileCatalogue } from '../../../src/lib/diagnosis/compile.ts';
 import { diagnose } from '../../../src/lib/diagnosis/diagnose.ts';
-import { catalogue } from './helpers.ts';
+import { loadCatalogue } from '../../../src/lib/diagnosis/load-catalogue.ts';
+import { catalogueOf } from './helpers.ts';
 
-function article(slug: string, cause: string, more: Record<string, unknown> = {}): { slug: string; data: unknown } {
-  return {
-    slug,
-    data: {
-      title: slug,
-      summary: slug,
-      cause,
-      permanence: 'permanent',
-      whoFixes: 'you',
-      firstStep: 'x',
-      signals: [`${slug.replaceAll('-', ' ')} words`],
-      ...more,
-    },
-  };
-}
-const all = ANSWERABLE_CAUSES.map((cause) => article(`about-${cause}`, cause));
+const catalogue = loadCatalogue();
+
+const articles = catalogueOf(Object.fromEntries(ANSWERABLE_CAUSES.map((cause) => [cause, [`${cause} words`]]))).entries;
+const build = (entries: typeof articles) => buildCatalogue(entries.map(({ slug, ...data }) => ({ slug, data })));
 
 describe('the catalogue', () => {
-  it('has one main article a cause', () => {
-    expect(
-      catalogue.entries
-        .filter(({ main }) => main)
-        .map(({ cause }) => cause)
-        .sort(),
-    ).toEqual([...ANSWERABLE_CAUSES].sort());
-  });
-
-  it('is plain JSON', async () => {
+  it('has an entry for each article, and can be fetched as JSON', async () => {
+    expect(build(articles.toReversed()).entries.map(({ slug }) => slug)).toEqual([...ANSWERABLE_CAUSES].sort());
     const copy = JSON.parse(JSON.stringify(catalogue)) as typeof catalogue;
     expect(copy).toEqual(catalogue);
     expect((await diagnose('550 5.1.1 User unknown', copy)).cause).toBe('no-such-user');
   });
 
-  it('is compiled once', () => {
-    expect(compileCatalogue(catalogue)).toBe(compileCatalogue(catalogue));
-  });
-
-  it('names a cause without an article, and several main articles', () => {
-    expect(() => buildCatalogue(all.slice(1))).toThrow(/relay-authentication-required: no article/u);
-    expect(() => buildCatalogue([...all, article('second', 'other')])).toThrow(
-      /other: several main articles: about-other, second.*main: false/su,
-    );
-    expect(() => buildCatalogue([article('bad', 'nonsense')])).toThrow(CatalogueError);
-    expect(() =>
-      buildCatalogue([...all.slice(1), article('dull', 'relay-authentication-required', { signals: [] })]),
-    ).toThrow(/no signals/u);
-  });
-
-  it('says which signal of which article is wrong', () => {
-    expect(() =>
-      buildCatalogue([...all, article('second', 'other', { main: false, signals: [{ words: 'a (b' }] })]),
-    ).toThrow(/second: signals\.0\.words\.0: .*is missing/u);
-  });
-
-  it('leads to the special article where its own signals are found, else to the main one', async () => {
-    const two = buildCatalogue([
-      ...all,
-      article('needs-app-password', 'authentication-failed', {
-        main: false,
-        signals: [{ words: 'specific password required', strength: 'certain' }],
-      }),
-    ]);
-    expect((await diagnose('534 5.7.9 application specific password required', two)).article).toBe(
-      '/errors/needs-app-password/',
-    );
-    expect((await diagnose('535 about authentication failed words', two)).article).toBe(
-      '/errors/about-authentication-failed/',
-    );
+  const [first, ...others] = articles as [(typeof articles)[number], ...typeof articles];
+  it.each([
+    ['no article', others, `${first.cause}: no article in src/content/errors has this cause.`],
+    [
+      'several main articles',
+      [...articles, { ...first, slug: 'second' }],
+      `${first.cause}: several main articles: ${first.slug}, second. Add "main: false" to all but one.`,
+    ],
+    [
+      'an article without signals',
+      [...others, { ...first, signals: [] }],
+      `${first.cause}: ${first.slug} has no signals, so the diagnosis can't name it.`,
+    ],
+  ])('is refused for a cause with %s', (_, entries, problem) => {
+    expect(() => build(entries)).toThrow(`The diagnosis can't use the error articles.\n  ${problem}`);
   });
 });

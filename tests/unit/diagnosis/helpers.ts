@@ -1,39 +1,30 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { AnswerableCause, Cause } from '../../../src/lib/diagnosis/causes.ts';
-import type { Catalogue, CatalogueEntry } from '../../../src/lib/diagnosis/compile.ts';
-import { loadCatalogue } from '../../../src/lib/diagnosis/load-catalogue.ts';
-import { signalSchema } from '../../../src/lib/diagnosis/signals.ts';
+import type { Catalogue, CatalogueEntry } from '../../../src/lib/diagnosis/catalogue.ts';
+import type { AnswerableCause } from '../../../src/lib/diagnosis/causes.ts';
+import { signalSchema } from '../../../src/lib/diagnosis/signal-schema.ts';
 
 const FIXTURES = path.join(import.meta.dirname, '../../fixtures/diagnosis');
-
-export const catalogue = loadCatalogue();
 
 export function fixture(name: string): string {
   return readFileSync(path.join(FIXTURES, name), 'utf8');
 }
 
-/** The lines of a fixture of `cause<tab>text`. */
-export function labelled(name: string): [Cause, string][] {
+/** The cells of a tab-separated fixture. `\n` in a cell is a line break. */
+export function rows<Cells extends string[] = [string, string]>(name: string): Cells[] {
   return fixture(name)
     .trimEnd()
     .split('\n')
-    .map((line) => {
-      const tab = line.indexOf('\t');
-      return [line.slice(0, tab) as Cause, line.slice(tab + 1)];
-    });
+    .map((line) => line.split('\t').map((cell) => cell.replaceAll(String.raw`\n`, '\n')) as Cells);
 }
 
-/** The texts of `prose.txt`: nothing in it is an error message. */
+/** Texts that aren't errors. */
 export const prose = fixture('prose.txt').split('\n%%\n');
 
-/**
- * A catalogue of one main article a cause, with the signals as authors write them: what a rule does is told best with
- * words that no other signal has.
- */
+/** A catalogue with signals made for the case, one main article for each cause. */
 export function catalogueOf(
   signals: Partial<Record<AnswerableCause, readonly unknown[]>>,
-  further: readonly Partial<CatalogueEntry>[] = [],
+  specials: readonly Partial<CatalogueEntry>[] = [],
 ): Catalogue {
   const entry = (cause: AnswerableCause, written: readonly unknown[]): CatalogueEntry => ({
     slug: cause,
@@ -49,34 +40,32 @@ export function catalogueOf(
   return {
     entries: [
       ...Object.entries(signals).map(([cause, written]) => entry(cause as AnswerableCause, written)),
-      ...further.map((more) => ({ ...entry(more.cause ?? 'other', []), main: false, ...more })),
+      ...specials.map((more) => ({ ...entry(more.cause ?? 'other', []), main: false, ...more })),
     ],
   };
 }
 
-/** The notice of a mail server: a text for people, and what a delivery status (RFC 3464) says of each recipient. */
-export function notice(text: string, recipients: readonly Readonly<Record<string, string>>[]): string {
-  const groups = recipients.map((fields) =>
-    Object.entries(fields)
-      .map(([name, value]) => `${name}: ${value}`)
-      .join('\n'),
+/** A message of parts, each with its own header. The header names the boundary. */
+export function multipart(headers: readonly string[], ...parts: readonly string[]): string {
+  const boundary = /boundary=(\S+)/u.exec(headers.join('\n'))?.[1] ?? '';
+  const header = ['Date: Tue, 24 Nov 2026 10:00:00 +0000', 'MIME-Version: 1.0', ...headers];
+  return [...header, '', ...parts.flatMap((part) => [`--${boundary}`, part]), `--${boundary}--`, ''].join('\n');
+}
+
+/** A bounce: a text for people, and the fields of a delivery status (RFC 3464) for each recipient. */
+export function bounce(text: string, ...recipients: readonly string[]): string {
+  return multipart(
+    [
+      'From: MAILER-DAEMON@mx.example.org',
+      'Subject: Delivery Status Notification (Failure)',
+      'Content-Type: multipart/report; report-type=delivery-status; boundary=b',
+    ],
+    `\n${text}`,
+    ['Content-Type: message/delivery-status', 'Reporting-MTA: dns; mx.example.org', ...recipients, ''].join('\n\n'),
   );
-  return [
-    'From: MAILER-DAEMON@mx.example.org',
-    'Subject: Delivery Status Notification (Failure)',
-    'MIME-Version: 1.0',
-    'Content-Type: multipart/report; report-type=delivery-status; boundary=b',
-    '',
-    '--b',
-    '',
-    text,
-    '--b',
-    'Content-Type: message/delivery-status',
-    '',
-    'Reporting-MTA: dns; mx.example.org',
-    '',
-    groups.join('\n\n'),
-    '',
-    '--b--',
-  ].join('\n');
+}
+
+/** The fields of a recipient whose server gave this diagnostic. */
+export function failed(diagnostic: string, ...more: readonly string[]): string {
+  return ['Action: failed', `Diagnostic-Code: ${diagnostic}`, ...more].join('\n');
 }
