@@ -28,5 +28,6 @@ export async function serveFolder(folder: string, port: number): Promise<Server>
 function siteHeaders(folder: string): Headers {
   const text = readFileSync(path.join(folder, '_headers'), 'utf8');
   const [, lines = ''] = /^\/\*\n((?: .*\n)+)/mu.exec(text) ?? [];
-  return new Headers([...lines.matchAll(/^\s+([\w-]+): (.*)$/gmu)].map(([, name = '', value = '']) => [name, value]));
+  const pairs = lines.matchAll(/^\s+([\w-]+): (.*)$/gmu);
+  return new Headers([...pairs].map(([, name = '', value = '']): [string, string] => [name, value]));
 }

@@ -12,6 +12,8 @@ import { ROOT } from '../support/project.ts';
 test('_redirects has old addresses and a short link to each guide, with and without the last slash', () => {
   expect(redirectsFile(redirectsOf(other, [{ id: 'outlook/new' }, { id: 'iphone' }]))).toBe(
     [
+      '/review/ / 301',
+      '/review / 301',
       '/why-can-i-not-send/ /errors/550-authentication-is-required-for-relay/ 301',
       '/why-can-i-not-send /errors/550-authentication-is-required-for-relay/ 301',
       '/go/iphone/ /guides/iphone/ 302',
