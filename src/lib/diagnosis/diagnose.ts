@@ -7,7 +7,7 @@ import { score } from './score.ts';
 
 /** What a pasted text or a bounce means: read, normalize, features, score, explain. */
 
-export type { Diagnosis, Evidence } from './explain.ts';
+export type { Diagnosis } from './explain.ts';
 
 /**
  * Diagnoses a pasted error text or a raw message.

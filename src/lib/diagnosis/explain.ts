@@ -17,7 +17,7 @@ export interface Evidence {
 }
 
 /** Another reading of the same text. */
-export interface Alternative {
+interface Alternative {
   readonly cause: AnswerableCause;
   readonly label: string;
   readonly article: string;
@@ -27,7 +27,7 @@ export interface Alternative {
 }
 
 /** Something that the reader should know besides the cause. */
-export interface DiagnosisNote {
+interface DiagnosisNote {
   readonly id: 'refused-by-other-server' | 'several-recipients' | 'still-being-tried';
   readonly text: string;
 }
