@@ -40,7 +40,7 @@ for (const [name, change, first, firstThree] of [
     const found = await page.evaluate(
       async (queries) => {
         const field = document.querySelector<HTMLInputElement>('#search-page-input')!;
-        const status = document.querySelector('main [role=status]')!;
+        const status = field.closest('[role=search]')!.querySelector('[role=status]')!;
         const addresses: string[][] = [];
         for (const query of queries) {
           field.value = query;
