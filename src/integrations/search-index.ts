@@ -26,11 +26,10 @@ export function searchIndex(): AstroIntegration {
         if (!existsSync(new URL('pagefind/', outDir))) logger.warn('To try the search, run `npm run build` first.');
         server.middlewares.use((request, response, next) => {
           const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-          if (!/^\/(?:pagefind\/|search\/[\w-]+\.json$)/u.test(pathname)) return next();
+          const file = new URL(`.${pathname}`, outDir);
+          if (!/^\/(?:pagefind\/|search\/[\w-]+\.json$)/u.test(pathname) || !existsSync(file)) return next();
           response.setHeader('Content-Type', pathname.endsWith('.js') ? 'text/javascript' : 'application/json');
-          createReadStream(new URL(`.${pathname}`, outDir))
-            .on('error', next)
-            .pipe(response);
+          createReadStream(file).pipe(response);
         });
       },
       'astro:build:done': async ({ dir, logger }) => {
