@@ -65,7 +65,7 @@ export default function Search({ inputId, syncAddress = false, strings = english
         ref={field}
         id={inputId}
         type="search"
-        aria-label={strings.label}
+        aria-label={syncAddress ? strings.label : undefined}
         placeholder={strings.placeholder}
         autocomplete="off"
         enterkeyhint="search"
