@@ -3,9 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import rehypeParse from 'rehype-parse';
-import { unified } from 'unified';
-import { visit } from 'unist-util-visit';
+import { Parser } from 'htmlparser2';
 import { filesIn } from '../lib/files.ts';
 
 /**
@@ -28,7 +26,6 @@ export function cspHashes(): AstroIntegration {
 }
 
 const POLICY = /(?<=<meta http-equiv="content-security-policy" content=")[^"]*/u;
-const parser = unified().use(rehypeParse);
 
 /**
  * The page with the hashes of its own inline scripts and styles in its policy, in place of any others.
@@ -39,13 +36,22 @@ export function withOwnHashes(html: string, file: string): string {
   if (!POLICY.test(html))
     throw new Error(`${file} has no content security policy. Turn on security.csp in Astro's config.`);
   const hashes = { script: new Set<string>(), style: new Set<string>() };
-  visit(parser.parse(html), 'element', (node) => {
-    const { tagName, properties, children } = node;
-    const isInlineScript = tagName === 'script' && !properties['src'] && properties['type'] !== 'application/ld+json';
-    if (!isInlineScript && tagName !== 'style') return;
-    const code = children[0]?.type === 'text' ? children[0].value : '';
-    hashes[tagName].add(` 'sha256-${createHash('sha256').update(code).digest('base64')}'`);
+  let code: string | undefined;
+  const parser = new Parser({
+    onopentag: (tag, { src, type }) => {
+      const isInline = tag === 'style' || (tag === 'script' && !src && type !== 'application/ld+json');
+      code = isInline ? '' : undefined;
+    },
+    ontext: (text) => {
+      if (code !== undefined) code += text;
+    },
+    onclosetag: (tag) => {
+      if (code === undefined || (tag !== 'script' && tag !== 'style')) return;
+      hashes[tag].add(` 'sha256-${createHash('sha256').update(code).digest('base64')}'`);
+      code = undefined;
+    },
   });
+  parser.end(html);
   return html.replace(POLICY, (policy) =>
     policy
       .replaceAll(/ 'sha256-[^']*'/gu, '')
