@@ -25,16 +25,20 @@ export function cspHashes(): AstroIntegration {
   };
 }
 
-const POLICY = /(?<=<meta http-equiv="content-security-policy" content=")[^"]*/u;
+const POLICY = /<meta http-equiv="content-security-policy" content="([^"]*)">/u;
+const FIRST = /<meta charset="utf-8">/u;
 
 /**
- * The page with the hashes of its own inline scripts and styles in its policy, in place of any others.
+ * The page with its policy first in the head, so that it holds for everything below, and with the hashes of the page's own
+ * inline scripts and styles in place of any others.
  *
  * @param file where the page is, for messages
  */
 export function withOwnHashes(html: string, file: string): string {
-  if (!POLICY.test(html))
-    throw new Error(`${file} has no content security policy. Turn on security.csp in Astro's config.`);
+  const [meta, policy] = POLICY.exec(html) ?? [];
+  if (!meta || !policy || !FIRST.test(html)) {
+    throw new Error(`${file} has no content security policy or no charset. Turn on security.csp in Astro's config.`);
+  }
   const hashes = { script: new Set<string>(), style: new Set<string>() };
   let code: string | undefined;
   const parser = new Parser({
@@ -52,10 +56,9 @@ export function withOwnHashes(html: string, file: string): string {
     },
   });
   parser.end(html);
-  return html.replace(POLICY, (policy) =>
-    policy
-      .replaceAll(/ 'sha256-[^']*'/gu, '')
-      .replace(/\bscript-src [^;]*/u, (sources) => sources + [...hashes.script].join(''))
-      .replace(/\bstyle-src [^;]*/u, (sources) => sources + [...hashes.style].join('')),
-  );
+  const own = policy
+    .replaceAll(/ 'sha256-[^']*'/gu, '')
+    .replace(/\bscript-src [^;]*/u, (sources) => sources + [...hashes.script].join(''))
+    .replace(/\bstyle-src [^;]*/u, (sources) => sources + [...hashes.style].join(''));
+  return html.replace(meta, '').replace(FIRST, (charset) => charset + meta.replace(policy, () => own));
 }

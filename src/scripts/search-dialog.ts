@@ -1,6 +1,9 @@
 /** Opens the search over the page: by its link, by "/" and by Ctrl+K or ⌘K. See `SearchDialog.astro`. */
 
-import type { search as english } from '../i18n/english/search.ts';
+import type { Strings } from '../i18n/locales/en.ts';
+
+/** What the site says in other languages; English is in the search's own script. */
+const LOCALES = import.meta.glob<Strings>(['../i18n/locales/*.ts', '!../i18n/locales/en.ts'], { import: 'default' });
 
 class SiteSearch extends HTMLElement {
   readonly #link = this.querySelector<HTMLAnchorElement>('.search-open');
@@ -42,12 +45,12 @@ class SiteSearch extends HTMLElement {
     if (this.#started) return;
     this.#started = true;
     try {
-      const [{ h, hydrate }, { default: Search }] = await Promise.all([
+      const [{ h, hydrate }, { default: Search }, strings] = await Promise.all([
         import('preact'),
         import('../components/tools/Search.tsx'),
+        LOCALES[`../i18n/locales/${document.documentElement.lang}.ts`]?.(),
       ]);
-      const { strings } = this.dataset;
-      const props = strings ? { strings: JSON.parse(strings) as typeof english } : {};
+      const props = strings ? { strings: strings.search } : {};
       const place = this.querySelector('[data-search-tool]');
       if (place) hydrate(h(Search, { inputId: 'search-dialog-input', ...props }), place);
     } catch {

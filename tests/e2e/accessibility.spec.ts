@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { violationsOn } from '../support/axe.ts';
 import { pagesIn, DIST } from '../support/built-site.ts';
 import { watchPage } from '../support/network.ts';
-import { programsCame } from '../support/programs.ts';
+import { islandsStarted } from '../support/islands.ts';
 
 /** Every page that is built, found by itself: a new page is covered unasked. */
 const addresses = pagesIn(DIST)
@@ -51,7 +51,7 @@ for (let part = 0; part < PARTS; part += 1) {
         await page.emulateMedia({ colorScheme: 'light' });
         await page.setViewportSize(WIDE);
         await page.goto(address);
-        await programsCame(page);
+        await islandsStarted(page);
         expect.soft(await violationsOn(page), 'wide').toEqual([]);
         await page.setViewportSize(NARROW);
         expect.soft(await violationsOn(page), 'narrow').toEqual([]);
@@ -68,7 +68,7 @@ for (let part = 0; part < PARTS; part += 1) {
       await page.setViewportSize(NARROWEST);
       for (const address of own) {
         await page.goto(address);
-        await programsCame(page);
+        await islandsStarted(page);
         expect.soft(await page.evaluate(lost), address).toEqual([]);
         await page.evaluate(setApart);
         expect.soft(await page.evaluate(lost), `${address}, set apart`).toEqual([]);

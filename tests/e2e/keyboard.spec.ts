@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { watchPage } from '../support/network.ts';
-import { programsCame } from '../support/programs.ts';
+import { islandsStarted } from '../support/islands.ts';
 
 /** Everything by keyboard alone: each control is reached, in order, seen when it has the focus, and left again. */
 
@@ -109,7 +109,7 @@ for (const address of KINDS) {
     await numberElements(page);
     await page.setViewportSize({ width: 1280, height: 720 });
     await page.goto(address);
-    await programsCame(page);
+    await islandsStarted(page);
     await page.waitForLoadState('networkidle');
     const wanted = await usable(page);
     expect(wanted.length).toBeGreaterThan(8);

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { withOwnHashes } from '../../src/integrations/csp-hashes.ts';
 
 const page = (policy: string, body: string) =>
-  `<!doctype html><html><head><meta http-equiv="content-security-policy" content="${policy}"></head><body>${body}</body></html>`;
+  `<!doctype html><html><head><meta charset="utf-8"><meta http-equiv="content-security-policy" content="${policy}"></head><body>${body}</body></html>`;
 const hash = (code: string) => `'sha256-${createHash('sha256').update(code).digest('base64')}'`;
 const policyOf = (body: string, policy = "default-src 'none'; script-src 'self'; style-src 'self';") =>
   /content="([^"]*)"/u.exec(withOwnHashes(page(policy, body), 'page.html'))?.[1];
@@ -32,6 +32,12 @@ test.each([
 test('nothing but the policy changes', () => {
   const html = page("script-src 'self'; style-src 'self';", '<p class=a>A &amp; B<p>C');
   expect(withOwnHashes(html, 'page.html')).toBe(html);
+});
+
+test('a policy comes before the styles and scripts that it rules', () => {
+  const html =
+    '<head><meta charset="utf-8"><style>a{}</style><meta http-equiv="content-security-policy" content="style-src;">';
+  expect(withOwnHashes(html, 'page.html')).toMatch(/charset="utf-8"><meta http-equiv.*<style>/u);
 });
 
 test('a page without a policy is named', () => {

@@ -209,6 +209,16 @@ const en = {
     keptUndated: 'You are offline. This page is shown as you read it last.',
   },
 
+  /** The page of search results, and the dialog around the search. */
+  searchPage: {
+    title: 'Search',
+    description: 'Search the errors, guides and articles of this help site, or choose from the list of all pages.',
+    close: 'Close the search',
+    needsScript:
+      'Search needs JavaScript, and it is off in this browser. The list of all pages below works without it.',
+    notLoaded: 'The search could not be loaded. Reload this page, or choose from the list of all pages below.',
+  },
+
   search,
 };
 

@@ -207,17 +207,20 @@ const es: Strings = {
     article: 'Qué significa el error y qué más puede causarlo',
   },
 
-  search: {
+  searchPage: {
     title: 'Buscar',
-    best: 'Lo más parecido',
-    kinds: ['Errores', 'Problemas', 'Guías', 'Ajustes', 'Artículos'],
     description: 'Busca en los errores y guías de este sitio de ayuda, o elige en la lista de todas las páginas.',
-    label: 'Buscar en este sitio',
     close: 'Cerrar la búsqueda',
-    placeholder: 'Un error, una app de correo, una pregunta',
     needsScript:
       'La búsqueda necesita JavaScript, y está desactivado en este navegador. La lista de todas las páginas funciona sin él.',
     notLoaded: 'No se pudo cargar la búsqueda. Vuelve a cargar la página o elige en la lista de todas las páginas.',
+  },
+
+  search: {
+    best: 'Lo más parecido',
+    kinds: ['Errores', 'Problemas', 'Guías', 'Ajustes', 'Artículos'],
+    label: 'Buscar en este sitio',
+    placeholder: 'Un error, una app de correo, una pregunta',
     failed: 'No se pudo cargar la búsqueda. Comprueba tu conexión y vuelve a escribir.',
     listOfPages: 'Ver la lista de todas las páginas',
     nothing: 'No se encontró nada para «{query}». Prueba con menos palabras, o solo con el número del error.',

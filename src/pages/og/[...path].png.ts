@@ -17,7 +17,7 @@ async function pagesIn(locale: string) {
   const translated = {
     '/': siteName,
     '/guides/': t.guideList.title,
-    '/search/': t.search.title,
+    '/search/': t.searchPage.title,
   } satisfies Record<(typeof TRANSLATED_PAGES)[number], string>;
   const fixed = locale === DEFAULT_LOCALE ? { ...translated, ...ENGLISH_PAGES } : translated;
   return [
