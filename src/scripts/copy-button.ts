@@ -1,6 +1,6 @@
 import { announce } from './announce.ts';
 import { copyOrSelect } from './clipboard.ts';
-import { copyWords } from './copy-words.ts';
+import { pageStrings } from './page-strings.ts';
 
 /** How long the button says that it has copied. Milliseconds. */
 const DONE_MS = 2_000;
@@ -19,10 +19,11 @@ customElements.define(
       button.addEventListener('click', () => {
         const code = this.closest('.code-block')?.querySelector('code');
         const text = this.dataset['text'] ?? code?.textContent ?? '';
-        void copyOrSelect(text, code ?? this.previousElementSibling).then((copied) => {
-          say(copied ? copyWords.copied : copyWords.selected);
-          announce(copied ? copyWords.copied : copyWords.refused);
-          setTimeout(() => say(copyWords.copy), DONE_MS);
+        void copyOrSelect(text, code ?? this.previousElementSibling).then(async (copied) => {
+          const { copy } = await pageStrings();
+          say(copied ? copy.copied : copy.selected);
+          announce(copied ? copy.copied : copy.refused);
+          setTimeout(() => say(copy.copy), DONE_MS);
         });
       });
     }

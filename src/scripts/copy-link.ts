@@ -1,6 +1,6 @@
 import { announce } from './announce.ts';
 import { copyText } from './clipboard.ts';
-import { copyWords } from './copy-words.ts';
+import { pageStrings } from './page-strings.ts';
 
 customElements.define(
   'copy-link',
@@ -9,7 +9,10 @@ customElements.define(
       const link = this.querySelector('a');
       // The link still works as a link: the address bar then holds what was copied.
       link?.addEventListener('click', () => {
-        void copyText(link.href).then((copied) => announce(copied ? copyWords.linkCopied : copyWords.linkInBar));
+        void copyText(link.href).then(async (copied) => {
+          const { copy } = await pageStrings();
+          announce(copied ? copy.linkCopied : copy.linkInBar);
+        });
       });
     }
   },

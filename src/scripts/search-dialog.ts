@@ -1,9 +1,6 @@
 /** Opens the search over the page: by its link, by "/" and by Ctrl+K or ⌘K. See `SearchDialog.astro`. */
 
-import type { Strings } from '../i18n/locales/en.ts';
-
-/** What the site says in other languages; English is in the search's own script. */
-const LOCALES = import.meta.glob<Strings>(['../i18n/locales/*.ts', '!../i18n/locales/en.ts'], { import: 'default' });
+import { pageStrings } from './page-strings.ts';
 
 class SiteSearch extends HTMLElement {
   readonly #link = this.querySelector<HTMLAnchorElement>('.search-open');
@@ -45,12 +42,12 @@ class SiteSearch extends HTMLElement {
     if (this.#started) return;
     this.#started = true;
     try {
-      const [{ h, hydrate }, { default: Search }, strings] = await Promise.all([
+      const [{ h, hydrate }, { default: Search }, { search }] = await Promise.all([
         import('preact'),
         import('../components/tools/Search.tsx'),
-        LOCALES[`../i18n/locales/${document.documentElement.lang}.ts`]?.(),
+        pageStrings(),
       ]);
-      const props = strings ? { strings: strings.search } : {};
+      const props = search ? { strings: search } : {};
       const place = this.querySelector('[data-search-tool]');
       if (place) hydrate(h(Search, { inputId: 'search-dialog-input', ...props }), place);
     } catch {
