@@ -40,7 +40,7 @@ export default defineConfig({
     mdx({ optimize: true }),
     preact(),
     contentCheck(settings),
-    // After the pages are built, in this order:
+    // These run after the pages are built, in this order. (`contentCheck` then prints its notices, before them.)
     sitemapOfPages(locales),
     markdownPages(),
     searchIndex(),

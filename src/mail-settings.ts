@@ -5,7 +5,7 @@ import type { MailSettings } from './lib/settings/schema.ts';
  *
  * Change a value here and every page, guide, copy button, search result and setup file follows. The build stops with
  * a message that names the field when a value cannot be right. What may stand here is described in
- * `src/settings/schema.ts`.
+ * `src/lib/settings/schema.ts`.
  */
 export default {
   provider: {

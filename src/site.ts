@@ -32,8 +32,8 @@ interface PageOf<Kind extends CollectionName, Data> {
 
 export type ErrorPage = PageOf<'errors', ErrorData>;
 export type GuidePage = PageOf<'guides', GuideData>;
-export type ArticlePage = PageOf<'articles', ArticleData>;
-export type SymptomPage = PageOf<'symptoms', SymptomData>;
+type ArticlePage = PageOf<'articles', ArticleData>;
+type SymptomPage = PageOf<'symptoms', SymptomData>;
 export type ContentPage = ErrorPage | GuidePage | ArticlePage | SymptomPage;
 
 /** A mail app, device or program as readers choose it: the first guide of a family, with the family's others. */

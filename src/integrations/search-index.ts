@@ -100,7 +100,7 @@ function readPage(file: string, html: string): SearchedPage {
       url: `/${file.replace(/index\.html$/u, '')}`,
       title,
       kind: textOf('[data-pagefind-meta=kind]'),
-      rank: Number(textOf('[data-search-rank]')),
+      boost: Number(textOf('[data-search-boost]')),
       terms,
     },
     text: { body: textOf('[data-pagefind-body]'), titles: [title, ...headings, ...terms].join(' ') },

@@ -6,7 +6,7 @@ import type { CollectionName } from './content/schemas.ts';
  */
 
 /** Days from `checked` until a page is due, where its front matter names no other number. */
-export const REVIEW_AFTER_DAYS: Readonly<Record<CollectionName, number>> = {
+const REVIEW_AFTER_DAYS: Readonly<Record<CollectionName, number>> = {
   guides: 180,
   errors: 365,
   articles: 365,
@@ -56,7 +56,7 @@ export function overdueWarning(reviews: readonly Review<Reviewable & { readonly 
 }
 
 /** Thrown where `BUILD_DAY` is no day. */
-export class BuildDayError extends Error {
+class BuildDayError extends Error {
   override name = 'BuildDayError';
 }
 

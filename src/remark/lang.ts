@@ -7,7 +7,7 @@ import { readLabel } from '../i18n/label.ts';
 const ORIGINAL = 'en';
 
 /** The language of a translation, from its file's path; `undefined` for an original. */
-export function languageOf(file: string): string | undefined {
+function languageOf(file: string): string | undefined {
   return /[\\/]content[\\/]translations[\\/]([\w-]+)[\\/]/u.exec(file)?.[1];
 }
 

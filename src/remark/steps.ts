@@ -42,7 +42,7 @@ export function stepsIn(tree: Root): StepSummary[] {
   return steps;
 }
 
-/** Attributes are text, so the numbers travel as JSON; `Screen.astro` reads them. */
+/** Attributes are text, so the numbers travel as JSON; `components/screens/drawing/props.ts` reads them. */
 function pointTo(screen: Jsx, steps: RepairSteps): void {
   setAttribute(screen, 'steps', JSON.stringify(steps));
 }

@@ -16,7 +16,7 @@ interface FoundServer {
   readonly userName: string;
 }
 
-export interface Account {
+interface Account {
   readonly email: string;
   readonly incoming: FoundServer;
   readonly outgoing: FoundServer;

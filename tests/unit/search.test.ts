@@ -105,24 +105,24 @@ describe('the words to search for', () => {
 });
 
 const PAGES: readonly TitledPage[] = [
-  { url: '/errors/relay/', kind: 'Errors', title: 'Relay refused', rank: 0, terms: ['550 relay'] },
+  { url: '/errors/relay/', kind: 'Errors', title: 'Relay refused', boost: 0, terms: ['550 relay'] },
   {
     url: '/settings/',
     kind: 'Settings',
     title: 'The right settings',
-    rank: 0.3,
+    boost: 0.3,
     terms: ['which port', 'smtp settings'],
   },
-  { url: '/guides/iphone/', kind: 'Guides', title: 'iPhone', rank: 0.35, terms: ['iphone cannot send'] },
-  { url: '/errors/iphone/', kind: 'Errors', title: 'iPhone: rejected', rank: 0, terms: ['iphone rejected'] },
+  { url: '/guides/iphone/', kind: 'Guides', title: 'iPhone', boost: 0.35, terms: ['iphone cannot send'] },
+  { url: '/errors/iphone/', kind: 'Errors', title: 'iPhone: rejected', boost: 0, terms: ['iphone rejected'] },
 ];
 
 describe('a page’s titles', () => {
-  const titled = (title: string, terms: readonly string[] = [], rank = 0) => ({
+  const titled = (title: string, terms: readonly string[] = [], boost = 0) => ({
     url: `/${terms.length}/${title}/`,
     kind: '',
     title,
-    rank,
+    boost,
     terms,
   });
   const scores = (pages: readonly TitledPage[], typed: string) =>

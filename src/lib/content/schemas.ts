@@ -58,8 +58,8 @@ const questions = z
   .array(z.strictObject({ question: line.regex(/\?$/u, 'a question that ends with "?"'), answer: line }))
   .default([]);
 
-export const PLATFORMS = ['windows', 'mac', 'ios', 'android', 'web', 'any'] as const;
-export const ICONS = ['desktop', 'laptop', 'phone', 'tablet', 'web', 'printer', 'code'] as const;
+const PLATFORMS = ['windows', 'mac', 'ios', 'android', 'web', 'any'] as const;
+const ICONS = ['desktop', 'laptop', 'phone', 'tablet', 'web', 'printer', 'code'] as const;
 /** What a guide is for: mail apps are what most readers have, and are shown first. */
 export const GROUPS = ['apps', 'devices', 'programs'] as const;
 

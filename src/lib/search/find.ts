@@ -13,7 +13,7 @@ export interface PagefindResult {
   data(): Promise<PagefindPage>;
 }
 
-export interface PagefindPage {
+interface PagefindPage {
   readonly url: string;
   readonly excerpt: string;
   readonly meta: Readonly<Record<string, string>>;

@@ -6,7 +6,7 @@ export interface TitledPage {
   readonly title: string;
   readonly kind: string;
   /** How far it comes before other pages that fit as well, 0 to 1: pages that fix before pages that explain. */
-  readonly rank: number;
+  readonly boost: number;
   /** What its author expects people to type. */
   readonly terms: readonly string[];
 }
@@ -46,7 +46,7 @@ export class TitleIndex {
         const [inTitle = 0, ...inTerms] = titles.map((title) => this.#coverage(wanted, title));
         const inTerm = Math.max(0, ...inTerms);
         const exact = titles.some((title) => title.size === wanted.size && this.#coverage(wanted, title) === 1);
-        return [page.url, inTitle + inTerm + Number(exact) + page.rank * Math.max(inTitle, inTerm)];
+        return [page.url, inTitle + inTerm + Number(exact) + page.boost * Math.max(inTitle, inTerm)];
       }),
     );
   }

@@ -8,11 +8,11 @@ import { otherProvider } from './servers.ts';
 
 /** Names that apps give to security modes. `TLS` alone means STARTTLS in some apps and SSL/TLS in others. */
 export const SHOWN_SECURITY = ['SSL/TLS', 'SSL', 'TLS', 'STARTTLS', 'Auto', 'None'] as const;
-export type ShownSecurity = (typeof SHOWN_SECURITY)[number];
+type ShownSecurity = (typeof SHOWN_SECURITY)[number];
 
 /** What an app shows of logging in to send; `same` is "Use same settings as incoming mail server". */
 export const SHOWN_AUTHENTICATION = ['on', 'same', 'off'] as const;
-export type ShownAuthentication = (typeof SHOWN_AUTHENTICATION)[number];
+type ShownAuthentication = (typeof SHOWN_AUTHENTICATION)[number];
 
 /** What a reader's app shows. An empty text stands for a field that was not filled in. */
 export interface ShownSettings {

@@ -2,7 +2,7 @@
  * Outgoing servers that people have left over from another account, or from the company that connects them to the
  * internet. Each entry is the end of a host name. The names are those that the companies publish for their customers.
  */
-export const OTHER_PROVIDERS: readonly { readonly ends: string; readonly name: string }[] = [
+const OTHER_PROVIDERS: readonly { readonly ends: string; readonly name: string }[] = [
   { ends: 'gmail.com', name: 'Gmail' },
   { ends: 'googlemail.com', name: 'Gmail' },
   { ends: 'google.com', name: 'Google' },

@@ -136,7 +136,7 @@ function checkPair(
   });
 }
 
-export const outgoingSchema = z
+const outgoingSchema = z
   .strictObject({
     host,
     port,
@@ -153,7 +153,7 @@ export const outgoingSchema = z
     checkPair(SUBMISSION_PORTS, value, context, why);
   });
 
-export const incomingSchema = z
+const incomingSchema = z
   .strictObject({
     protocol: z.enum(INCOMING_PROTOCOLS, { error: "'IMAP' or 'POP3'" }),
     host,

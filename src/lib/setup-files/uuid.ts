@@ -1,5 +1,5 @@
 /** Namespace for names that are web addresses (RFC 9562 section 6.6). */
-export const URL_NAMESPACE = '6ba7b811-9dad-11d1-80b4-00c04fd430c8';
+const URL_NAMESPACE = '6ba7b811-9dad-11d1-80b4-00c04fd430c8';
 
 /**
  * The name-based UUID of `name` (RFC 9562 section 5.5, version 5): the same name gives the same UUID on every device.

@@ -6,7 +6,7 @@ import { guideFragment, shortAddress } from '../guide-links.ts';
  */
 
 /** One thing that a reply can lead to. */
-export interface ReplyPage {
+interface ReplyPage {
   readonly id: string;
   readonly name: string;
   readonly href: string;

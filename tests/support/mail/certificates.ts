@@ -1,7 +1,7 @@
 import { generate } from 'selfsigned';
 
 /** PEM texts. */
-export interface Certificate {
+interface Certificate {
   readonly cert: string;
   readonly key: string;
 }

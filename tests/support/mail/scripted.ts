@@ -4,7 +4,7 @@ import type { SecurityMode } from '../../../src/lib/settings/schema.ts';
 import { type MailServer, type MailServerOptions, RELAY_REFUSAL } from './server.ts';
 
 /** What the server does: sends text (a line break becomes CRLF), starts encryption, or one of two things. */
-export type Action = string | { readonly startTls: string } | 'hang up' | 'say nothing';
+type Action = string | { readonly startTls: string } | 'hang up' | 'say nothing';
 
 export interface Script {
   readonly security: SecurityMode;
