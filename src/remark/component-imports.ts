@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import type { Program } from 'estree';
 import type { Root } from 'mdast';
 import type { MdxjsEsm } from 'mdast-util-mdx';
 import type { VFile } from 'vfile';
@@ -29,7 +28,7 @@ export function remarkComponentImports() {
 }
 
 function importOf(name: string, source: string): MdxjsEsm {
-  const estree: Program = {
+  const estree: NonNullable<NonNullable<MdxjsEsm['data']>['estree']> = {
     type: 'Program',
     sourceType: 'module',
     body: [

@@ -1,5 +1,5 @@
+import type { Nodes } from 'mdast';
 import type { MdxJsxAttribute, MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx';
-import type { Node } from 'unist';
 import { visit } from 'unist-util-visit';
 
 /** Helpers for the JSX nodes of an MDX tree. */
@@ -16,12 +16,12 @@ export function isJsx(node: { type: string } | undefined): node is Jsx {
  * @param name visits only elements with this name; `undefined` visits all
  */
 export function visitJsx(
-  tree: Node,
+  tree: Nodes,
   name: string | undefined,
-  visitor: (node: Jsx, parent: Node | undefined) => void,
+  visitor: (node: Jsx, parent: Nodes | undefined) => void,
 ): void {
-  visit(tree, (node: Node, _, parent) => {
-    if (isJsx(node) && (name === undefined || node.name === name)) visitor(node, parent as Node | undefined);
+  visit(tree, (node, _, parent) => {
+    if (isJsx(node) && (name === undefined || node.name === name)) visitor(node, parent);
   });
 }
 
