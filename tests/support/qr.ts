@@ -1,3 +1,4 @@
+import { expect, type Page } from '@playwright/test';
 import decodeQR from 'qr/decode.js';
 
 /** A QR code as the site draws it: `size` squares wide and high, each dark one by column and row. */
@@ -7,7 +8,7 @@ export interface DrawnCode {
 }
 
 /** What a phone's camera would read from a drawn code. */
-export function readCode({ size, dark }: DrawnCode): string {
+function readCode({ size, dark }: DrawnCode): string {
   const scale = 4;
   const width = size * scale;
   const data = new Uint8Array(width * width * 4).fill(255);
@@ -17,4 +18,17 @@ export function readCode({ size, dark }: DrawnCode): string {
     }
   }
   return decodeQR({ width, height: width, data });
+}
+
+/** What a phone's camera would read from the picture with this name. */
+export async function scan(page: Page, name: string): Promise<string> {
+  const picture = page.getByRole('img', { name });
+  await expect(picture).toBeVisible();
+  const code = await picture.evaluate((svg) => ({
+    size: (svg as SVGSVGElement).viewBox.baseVal.width,
+    dark: [...(svg.querySelector('path')?.getAttribute('d') ?? '').matchAll(/M(\d+) (\d+)/gu)].map(
+      ([, x, y]) => [Number(x), Number(y)] as const,
+    ),
+  }));
+  return readCode(code);
 }
