@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import decodeQR from 'qr/decode.js';
 
 /** A QR code as the site draws it: `size` squares wide and high, each dark one by column and row. */
-export interface DrawnCode {
+interface DrawnCode {
   readonly size: number;
   readonly dark: readonly (readonly number[])[];
 }
