@@ -159,7 +159,7 @@ interface PageTexts {
 
 const loaded = new Map<string, Promise<Site>>();
 
-/** The whole site's settings and content in a language; read once a build, and anew for each request while editing. */
+/** The settings and all content in a language, read once a build, and in dev for each request. */
 export function loadSite(locale: string = DEFAULT_LOCALE): Promise<Site> {
   const site = (import.meta.env.DEV ? undefined : loaded.get(locale)) ?? load(locale);
   loaded.set(locale, site);

@@ -82,7 +82,7 @@ test.describe('the error pasted on the home page', () => {
 });
 
 test.describe('the steps as a list to tick off', () => {
-  test('stays when the reader leaves and comes back, and begins anew when asked to', async ({ page }) => {
+  test('stays when the reader leaves and comes back, and starts over when asked to', async ({ page }) => {
     await page.goto('/guides/iphone/');
     await page.getByRole('checkbox', { name: 'Done: step 1', exact: true }).check();
     await page.getByRole('checkbox', { name: 'Done: step 2', exact: true }).check();

@@ -5,7 +5,7 @@ import { guideOutlines } from '../../site.ts';
 
 /**
  * What the diagnosis needs: the errors' signals, refused where a cause has no article, and the guides that it can lead
- * on to. Made anew with each build.
+ * on to.
  */
 export const GET: APIRoute = async ({ locals }) => {
   const { errors, clients } = locals.site;
