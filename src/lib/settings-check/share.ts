@@ -1,9 +1,8 @@
+import { isPlainLine } from '../plain-text.ts';
 import { SHOWN_AUTHENTICATION, SHOWN_SECURITY, type ShownSettings } from './check.ts';
+import { checkFragment } from './link.ts';
 
-/**
- * What a reader entered as a fragment for a link, so that support sees the same. It travels in the fragment only, which
- * is never sent to a server, and it cannot hold a password, because none is asked for.
- */
+/** The state of the check as the fragment of a link, so that support sees what the reader sees; see `link.ts`. */
 
 /** What a link to the check holds: the app, if one was chosen, and what it shows. */
 export interface SharedCheck {
@@ -12,35 +11,30 @@ export interface SharedCheck {
   readonly shown: ShownSettings;
 }
 
-const KEYS = { server: 'server', port: 'port', userName: 'user' } as const;
-
 /** Longer values were not typed by a person. Characters. */
 const LONGEST = 320;
 
-/** The fragment for a link, `#server=…&port=…`. */
+/** The fragment for a link, `#host=…&port=…`. */
 export function toFragment({ app, shown }: SharedCheck): string {
-  const parts = new URLSearchParams();
-  if (app !== '') parts.set('app', app);
-  for (const [field, key] of Object.entries(KEYS) as [keyof typeof KEYS, string][]) {
-    if (shown[field] !== '') parts.set(key, shown[field]);
-  }
-  if (shown.security !== '') parts.set('security', shown.security);
-  if (shown.authentication !== '') parts.set('login', shown.authentication);
-  return `#${parts.toString()}`;
+  const { server, port, userName, security, authentication } = shown;
+  return checkFragment({ app, host: server, port, user: userName, security, login: authentication });
 }
 
-/** Reads a link's fragment; what is unknown or too long in it counts as empty. `undefined` where it holds nothing. */
+/** Reads a link's fragment; `undefined` where it holds nothing for the check. */
 export function fromFragment(fragment: string): SharedCheck | undefined {
-  const parts = new URLSearchParams(fragment.replace(/^#/u, ''));
-  const text = (key: string): string => (parts.get(key) ?? '').slice(0, LONGEST);
+  const parts = new URLSearchParams(fragment.replace(/^#/u, '').replaceAll('+', '%2B'));
+  const text = (key: string): string => {
+    const value = (parts.get(key) ?? '').trim();
+    return value.length <= LONGEST && isPlainLine(value) ? value : '';
+  };
   const word = <Word extends string>(key: string, words: readonly Word[]): Word | '' =>
-    words.find((one) => one === parts.get(key)) ?? '';
+    words.find((one) => one.toLowerCase() === text(key).toLowerCase()) ?? '';
   const check: SharedCheck = {
     app: /^[a-z0-9/-]*$/u.test(text('app')) ? text('app') : '',
     shown: {
-      server: text(KEYS.server),
-      port: text(KEYS.port),
-      userName: text(KEYS.userName),
+      server: text('host') || text('server'),
+      port: text('port'),
+      userName: text('user'),
       security: word('security', SHOWN_SECURITY),
       authentication: word('login', SHOWN_AUTHENTICATION),
     },
