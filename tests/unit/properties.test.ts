@@ -78,12 +78,14 @@ test('whatever a mail app shows, only the right values are right, and every wron
   });
   fc.assert(
     fc.property(shown, (entered) => {
-      for (const { field, verdict, why, changeTo } of checkSettings(entered, other.outgoing)) {
-        expect(why).not.toBe('');
+      for (const { field, verdict, why, changeTo, difference } of checkSettings(entered, other)) {
+        expect(entered[field].trim()).not.toBe('');
+        if (verdict !== 'right') expect(why).not.toBe('');
         if (verdict === 'wrong') expect(changeTo).toBeTruthy();
+        for (const { right } of difference ?? []) expect(changeTo).toContain(right);
         if (verdict !== 'right') continue;
-        if (field === 'server') expect(entered.server.toLowerCase()).toBe(other.outgoing.host);
-        if (field === 'port') expect(Number(entered.port)).toBe(other.outgoing.port);
+        if (field === 'server') expect(entered.server.trim().toLowerCase()).toBe(other.outgoing.host);
+        if (field === 'port') expect(entered.port).toMatch(new RegExp(`^\\D*${other.outgoing.port}\\D*$`, 'u'));
       }
     }),
   );

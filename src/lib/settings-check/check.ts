@@ -1,16 +1,18 @@
-import type { OutgoingServer } from '../settings/schema.ts';
-import { otherProvider } from './servers.ts';
+import { readEmailAddress, userNameOf } from '../email-address.ts';
+import type { MailSettings } from '../settings/schema.ts';
+import { difference, distance, type Piece } from './difference.ts';
+import { misspelledProvider, otherProvider } from './providers.ts';
 
 /**
- * Compares what a reader's mail app shows with the right settings, field by field. It knows the mistakes that people
- * make, so that it can say what is wrong and not only that it is. No password is ever asked for.
+ * Compares what a reader's mail app shows with the right settings, field by field. It judges only what it can know: not
+ * what was left empty, and not whose address a complete address is. No password is ever asked for.
  */
 
 /** Names that apps give to security modes. `TLS` alone means STARTTLS in some apps and SSL/TLS in others. */
 export const SHOWN_SECURITY = ['SSL/TLS', 'SSL', 'TLS', 'STARTTLS', 'Auto', 'None'] as const;
 type ShownSecurity = (typeof SHOWN_SECURITY)[number];
 
-/** What an app shows of logging in to send; `same` is "Use same settings as incoming mail server". */
+/** What an app shows of signing in to send; `same` is "Use same settings as incoming mail server". */
 export const SHOWN_AUTHENTICATION = ['on', 'same', 'off'] as const;
 type ShownAuthentication = (typeof SHOWN_AUTHENTICATION)[number];
 
@@ -19,21 +21,27 @@ export interface ShownSettings {
   readonly server: string;
   readonly port: string;
   readonly security: ShownSecurity | '';
-  /** Whether and how the app logs in to send. */
+  /** Whether and how the app signs in to send. */
   readonly authentication: ShownAuthentication | '';
   readonly userName: string;
 }
 
 export type Field = keyof ShownSettings;
+type RightSettings = Pick<MailSettings, 'provider' | 'outgoing'>;
 
-export interface Finding {
-  readonly field: Field;
-  /** `unsure` where the app's word can mean two things, or nothing was entered. */
+interface Judgment {
+  /** `unsure` if what the app shows can mean two things, or only the reader can tell. */
   readonly verdict: 'right' | 'wrong' | 'unsure';
-  /** Why, in one or two sentences for the reader. */
+  /** Why, in one or two sentences for the reader; empty if there is nothing to add to "right". */
   readonly why: string;
   /** What to put there instead. */
   readonly changeTo?: string;
+  /** Where what was entered is only a few letters away from what was probably meant. */
+  readonly difference?: readonly Piece[];
+}
+
+export interface Finding extends Judgment {
+  readonly field: Field;
 }
 
 const INCOMING_PORTS: Readonly<Record<string, string>> = {
@@ -42,164 +50,154 @@ const INCOMING_PORTS: Readonly<Record<string, string>> = {
   '110': 'POP',
   '995': 'POP',
 };
+/** A made-up domain for examples, as the site's articles show it. */
+const EXAMPLE_DOMAIN = 'yourdomain.com';
 
-function right(field: Field, why = 'It is as it should be.'): Finding {
-  return { field, verdict: 'right', why };
-}
+const right = (why = ''): Judgment => ({ verdict: 'right', why });
+const wrong = (why: string, changeTo: string): Judgment => ({ verdict: 'wrong', why, changeTo });
+const unsure = (why: string, changeTo?: string): Judgment => ({
+  verdict: 'unsure',
+  why,
+  ...(changeTo === undefined ? {} : { changeTo }),
+});
 
-function checkServer(shown: string, outgoing: OutgoingServer): Finding {
-  const wrong = (why: string): Finding => ({ field: 'server', verdict: 'wrong', why, changeTo: outgoing.host });
-  const host = shown.trim().toLowerCase();
-  if (host === '')
-    return { field: 'server', verdict: 'unsure', why: 'You left this empty. Look for the outgoing or SMTP server.' };
-  if (host === outgoing.host) {
-    return shown === shown.trim() ? right('server') : wrong('There is a space before or after the name. Delete it.');
-  }
-  if (/^[a-z][a-z0-9+.-]*:\/\//u.test(host)) {
-    return wrong(`A server name has no ${host.slice(0, host.indexOf('//') + 2)} in front. That is for web pages.`);
-  }
-  if (host.includes('@')) return wrong('This is an email address. The server is a name without an @.');
-  if (/\s/u.test(host)) return wrong('There is a space in the name.');
-  if (/:\d+$/u.test(host)) return wrong('The port has its own field. Leave only the name here.');
-  if (host.includes('/')) return wrong('A server name has no slash in it.');
-  if (/^[\d.]+$/u.test(host))
-    return wrong('These are the numbers of a server. Use its name, or the connection cannot be trusted.');
+/** The company that a host or domain belongs to, if it isn't the one whose server the settings name. */
+function someoneElse(host: string, { outgoing }: RightSettings): string | undefined {
   const company = otherProvider(host);
-  if (company)
-    return wrong(`This is the server of ${company}. It does not know your account, so it rejects your message.`);
-  if (/^(?:imap|pop3?)\./u.test(host))
-    return wrong('This looks like a server for incoming mail. Sending uses another one.');
-  if (host.endsWith(`.${outgoing.host}`))
-    return wrong(`There is a word too many in front: “${host.slice(0, -outgoing.host.length - 1)}”.`);
-  if (/^(?:mail|smtp|out|outgoing|webmail)\./u.test(host)) {
-    return wrong(
-      'Many guides tell people to use a name like this with their own domain. This provider uses one name for everybody.',
-    );
-  }
-  return wrong('This is not the right server. Compare it letter by letter.');
+  return company === otherProvider(outgoing.host) ? undefined : company;
 }
 
-function checkPort(shown: string, outgoing: OutgoingServer): Finding {
-  const right_ = String(outgoing.port);
-  const port = shown.trim();
-  const wrong = (why: string): Finding => ({ field: 'port', verdict: 'wrong', why, changeTo: right_ });
-  if (port === '')
-    return { field: 'port', verdict: 'unsure', why: 'You left this empty. It is a number near the server name.' };
-  if (port === right_) return right('port');
-  if (!/^\d{1,5}$/u.test(port)) return wrong('A port is a number, without letters or spaces.');
-  const protocol = INCOMING_PORTS[port];
-  if (protocol) return wrong(`${port} is a port for incoming mail (${protocol}). Sending uses another one.`);
-  if (port === '25') return wrong('25 is for mail servers among themselves. Many networks block it for mail apps.');
-  if (port === '465' || port === '587')
-    return wrong(`${port} is a port for sending, but not with this provider’s kind of security.`);
-  return wrong('This is not the right port.');
-}
-
-function checkSecurity(shown: ShownSecurity | '', outgoing: OutgoingServer): Finding {
-  const wrong = (why: string): Finding => ({ field: 'security', verdict: 'wrong', why, changeTo: outgoing.security });
-  if (shown === '')
-    return {
-      field: 'security',
-      verdict: 'unsure',
-      why: 'Choose what your app shows. It may be called encryption or SSL.',
-    };
-  if (shown === 'None') return wrong('Without security your password travels in the open. The server refuses that.');
-  if (shown === 'Auto') {
-    return {
-      field: 'security',
-      verdict: 'unsure',
-      why: 'Your app guesses, and it may guess wrong.',
-      changeTo: outgoing.security,
-    };
-  }
-  if (shown === 'TLS') {
-    return {
-      field: 'security',
-      verdict: 'unsure',
-      why: 'Some apps mean SSL/TLS by “TLS”, others STARTTLS. If your list also has the other word, choose that one.',
-      changeTo: outgoing.security,
-    };
-  }
-  const mode = shown === 'SSL' ? 'SSL/TLS' : shown;
-  if (mode === outgoing.security)
-    return right('security', shown === 'SSL' ? 'Your app calls SSL/TLS “SSL”.' : undefined);
-  return wrong(
-    mode === 'STARTTLS'
-      ? 'STARTTLS begins in the open and then changes over. This server is protected from the start.'
-      : 'SSL/TLS is protected from the start. This server begins in the open and then changes over.',
+/** Whether `host` is `rightHost` with a typing mistake, or with another word in front. */
+function isMisspelled(host: string, rightHost: string): boolean {
+  const forms = (name: string) => [name, name.replace(/^[^.]*\.(?=.*\.)/u, '')];
+  return forms(rightHost).some((rightForm) =>
+    forms(host).some((form) => distance(form, rightForm) <= Math.max(1, Math.floor(rightForm.length / 5))),
   );
 }
 
-function checkAuthentication(shown: ShownSettings['authentication']): Finding {
-  if (shown === 'on') return right('authentication');
-  if (shown === 'same') {
-    return right('authentication', 'Your app logs in to send with the user name and the password of incoming mail.');
+function judgeServer(shown: string, settings: RightSettings): Judgment {
+  const {
+    provider: { name: provider },
+    outgoing: { host: rightHost },
+  } = settings;
+  const typed = shown.trim().toLowerCase();
+  const host = typed
+    .replace(/^[a-z]+:[/\s]*/u, '')
+    .replace(/(?:[/:,;(]|\s+(?:port|ssl|tls|starttls|\d)).*$/u, '')
+    .replace(/\.$/u, '');
+  if (typed === rightHost) return right();
+  if (host === rightHost) {
+    return unsure('The name is right. Make sure your app has nothing before or after it.', rightHost);
   }
-  if (shown === '') {
-    return {
-      field: 'authentication',
-      verdict: 'unsure',
-      why: 'Look for a switch or a box about logging in to the outgoing server.',
-    };
+  const no = (why: string): Judgment => wrong(why, rightHost);
+  if (host.includes('@')) return no('This is an email address. The server is a name without an @.');
+  if (/^[\d.]+$/u.test(host)) return no('This is an IP address. Use the server’s name instead.');
+  const company = someoneElse(host, settings);
+  if (company) return no(`This server is for ${company} accounts. It can’t send mail for your ${provider} account.`);
+  if (/^(?:imap|pop3?)\./u.test(host)) return no('This looks like a server for incoming mail.');
+  if (isMisspelled(host, rightHost)) {
+    return { ...no('This is close, but not the same.'), difference: difference(host, rightHost) };
   }
-  return {
-    field: 'authentication',
-    verdict: 'wrong',
-    why: 'Your app does not log in to send. This alone causes the error.',
-    changeTo: 'On',
-  };
-}
-
-function checkUserName(
-  shown: string,
-  authentication: ShownSettings['authentication'],
-  outgoing: OutgoingServer,
-): Finding {
-  const name = shown.trim();
-  const wrong = (why: string, changeTo: string): Finding => ({ field: 'userName', verdict: 'wrong', why, changeTo });
-  const full = outgoing.userName === 'full-email-address';
-  const rule = full ? 'your full email address' : 'the part of your email address before the @';
-  if (name === '' && authentication === 'same') {
-    return {
-      field: 'userName',
-      verdict: 'unsure',
-      why: 'Your app takes the user name of incoming mail. Look for it on the main page of the account.',
-      changeTo: rule,
-    };
-  }
-  if (name === '') {
-    return {
-      field: 'userName',
-      verdict: 'wrong',
-      why: 'Without a user name your app cannot log in, even where it says “optional”.',
-      changeTo: rule,
-    };
-  }
-  if (/\s/u.test(name)) return wrong('There is a space in it. A user name has none.', name.replaceAll(/\s+/gu, ''));
-  const at = name.lastIndexOf('@');
-  if (!full) {
-    return at < 0
-      ? right('userName')
-      : wrong('This is the whole email address. Only the part before the @ is wanted.', name.slice(0, at));
-  }
-  if (at < 0)
-    return wrong(
-      'This is only the name of the mailbox. It is the most common cause of this error.',
-      `${name}@your domain`,
+  if (/^(?:mail|smtp|out|outgoing|webmail)\./u.test(host)) {
+    return no(
+      `Many instructions suggest a name like this with your own domain. ${provider} has one server name for everyone.`,
     );
-  if (name.split('@').length > 2) return wrong('There are two @ in it. An email address has one.', rule);
-  if (at === 0 || !name.slice(at + 1).includes('.')) return wrong('A part of the email address is missing.', rule);
-  if (shown !== name) return wrong('There is a space before or after it. Delete it.', name);
-  return right('userName');
+  }
+  return no(`This isn’t the server that ${provider} uses for sending.`);
 }
 
-/** One finding for each field, in the order of the form. */
-export function checkSettings(shown: ShownSettings, outgoing: OutgoingServer): Finding[] {
-  return [
-    checkServer(shown.server, outgoing),
-    checkPort(shown.port, outgoing),
-    checkSecurity(shown.security, outgoing),
-    checkAuthentication(shown.authentication),
-    checkUserName(shown.userName, shown.authentication, outgoing),
-  ];
+function judgePort(shown: string, { provider, outgoing }: RightSettings): Judgment {
+  const [port, ...more] = shown.match(/\d+/gu) ?? [];
+  const no = (why: string): Judgment => wrong(why, String(outgoing.port));
+  if (port === undefined || more.length > 0) return no('A port is a single number.');
+  if (port === String(outgoing.port)) return right();
+  const protocol = INCOMING_PORTS[port];
+  if (protocol) return no(`Port ${port} is for incoming mail (${protocol}).`);
+  if (port === '25') return no('Port 25 is for servers talking to each other. Many networks block it for mail apps.');
+  return no(`${provider.name} uses another port for sending with ${outgoing.security}.`);
+}
+
+function judgeSecurity(shown: string, { provider, outgoing }: RightSettings): Judgment {
+  if (shown === outgoing.security) return right();
+  if (shown === 'Auto') return unsure('Your app chooses for you, and it might not choose right.', outgoing.security);
+  if (shown === 'TLS') {
+    return unsure(
+      'In some apps “TLS” means SSL/TLS, and in others it means STARTTLS. If you can choose the right one, choose it.',
+      outgoing.security,
+    );
+  }
+  if (shown === 'None')
+    return wrong('Without encryption, others could read your password on the way.', outgoing.security);
+  if (shown === 'SSL' && outgoing.security === 'SSL/TLS') return right('“SSL” is short for SSL/TLS here.');
+  return wrong(`${shown} works differently. ${provider.name} needs ${outgoing.security}.`, outgoing.security);
+}
+
+function judgeAuthentication(shown: string): Judgment {
+  if (shown === 'off') return wrong('If your app doesn’t sign in, the server won’t send your mail.', 'On');
+  return right(shown === 'same' ? 'Your app signs in with the user name and password for incoming mail.' : '');
+}
+
+/** Mistakes that a hand makes in an address, and what was meant. */
+const SLIPS: readonly (readonly [slip: RegExp, meant: string])[] = [
+  [/\s+/gu, ''],
+  [/,/gu, '.'],
+  [/\.{2,}/gu, '.'],
+  [/\.$/u, ''],
+  [/\.(?:con|cmo|ocm|comm|vom|xom|cpm)$/iu, '.com'],
+  [/\.(?:nte|ent|ner)$/iu, '.net'],
+];
+
+function judgeUserName(shown: string, settings: RightSettings): Judgment {
+  const provider = settings.provider.name;
+  const rule = settings.outgoing.userName;
+  const name = shown.trim();
+  /** The user name in words, with an example that is as near as possible to what was entered. */
+  const wanted = (mailbox: string): string => {
+    const example = readEmailAddress(`${mailbox}@${EXAMPLE_DOMAIN}`);
+    const phrase =
+      rule === 'full-email-address' ? 'your full email address' : 'the part of your email address before the @';
+    return `${phrase}, like ${userNameOf(rule, example.ok ? example.email : `jane@${EXAMPLE_DOMAIN}`)}`;
+  };
+  const isAddress = name.includes('@');
+  if (!isAddress && /\s/u.test(name)) {
+    return wrong('This is a person’s name, not a user name.', wanted(name.split(/\s/u)[0]?.toLowerCase() ?? ''));
+  }
+  if (rule === 'mailbox-name') {
+    return isAddress
+      ? wrong('This is a whole email address. Leave out the @ and what follows it.', userNameOf(rule, name))
+      : right(`Make sure it’s the first part of the address of your ${provider} mailbox.`);
+  }
+  if (!isAddress) return wrong('This isn’t a full email address.', wanted(name));
+
+  const meant = SLIPS.reduce((text, [slip, instead]) => text.replace(slip, instead), name);
+  const domain = meant.slice(meant.lastIndexOf('@') + 1).toLowerCase();
+  const company = someoneElse(domain, settings);
+  const ask = `Make sure this is the address of your ${provider} mailbox.`;
+  const familiar = misspelledProvider(domain);
+  if (familiar) return unsure(`The part after the @ might be a typo for ${familiar}. ${ask}`);
+  const address = readEmailAddress(meant);
+  if (!address.ok) return wrong(address.problem, wanted(''));
+  if (company) return unsure(`It’s a full email address, but it seems to be from ${company}. ${ask}`);
+  if (meant !== name) {
+    return { ...unsure('There might be a typo in it.', meant), difference: difference(name, meant) };
+  }
+  return right(`It’s a full email address. ${ask}`);
+}
+
+const JUDGES: Readonly<Record<Field, (shown: string, settings: RightSettings) => Judgment>> = {
+  server: judgeServer,
+  port: judgePort,
+  security: judgeSecurity,
+  authentication: judgeAuthentication,
+  userName: judgeUserName,
+};
+/** The fields in the order of the form. */
+export const FIELDS = Object.keys(JUDGES) as Field[];
+
+/** One finding for each field that was filled in, in the order of the form. */
+export function checkSettings(shown: ShownSettings, settings: RightSettings): Finding[] {
+  return FIELDS.filter((field) => shown[field].trim() !== '').map((field) => ({
+    field,
+    ...JUDGES[field](shown[field], settings),
+  }));
 }
