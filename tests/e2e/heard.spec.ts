@@ -138,7 +138,7 @@ test('checking settings: each field with its hint, and the result at once where 
       - textbox "Outgoing Mail Server"
       - textbox "Port"
       - combobox "Security"
-      - combobox "Login for sending"
+      - combobox "Sign-in for sending"
       - textbox "User name for sending"
       - button "Check my settings"
   `);
@@ -147,7 +147,7 @@ test('checking settings: each field with its hint, and the result at once where 
     'textbox "Outgoing Mail Server"',
     'textbox "Port"',
     'combobox "Security"',
-    'combobox "Login for sending"',
+    'combobox "Sign-in for sending"',
     'textbox "User name for sending"',
     'button "Check my settings"',
   ]);
@@ -158,11 +158,13 @@ test('checking settings: each field with its hint, and the result at once where 
   await page.getByRole('textbox', { name: 'Port' }).fill('25');
   await page.getByRole('button', { name: 'Check my settings' }).press('Enter');
 
-  const summary = page.getByRole('heading', { name: /wrong$/u, level: 2 });
+  const summary = page.getByRole('heading', { name: 'One setting to change', level: 2 });
   await expect(summary).toBeFocused();
   await expect(page.getByRole('textbox', { name: 'Port' })).toHaveAttribute('aria-invalid', 'true');
   await expect(server).toHaveAttribute('aria-invalid', 'false');
-  await expect(server).toHaveAccessibleDescription(/Also called SMTP server.*Right\./u);
+  await expect(server).toHaveAccessibleDescription(/Also called SMTP server.*Looks right\./u);
+  // What was left empty is no fault.
+  await expect(page.getByLabel('User name for sending')).toHaveAttribute('aria-invalid', 'false');
   // From the result the next stop is the first fault, which leads to its field.
   expect(await nextStops(page, 1)).toEqual(['link "Port: change this"']);
   await page.keyboard.press('Enter');

@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test';
 import { listRequests, watchPage } from '../support/network.ts';
 import { scan } from '../support/qr.ts';
 import { OUTLOOK_ERROR } from '../fixtures/outlook-error.ts';
+import { settingsCheckLink } from '../../src/lib/settings-check/link.ts';
 import own from '../../src/mail-settings.ts';
 
 const ARTICLE = '/errors/550-authentication-is-required-for-relay/';
@@ -222,7 +223,9 @@ test.describe('checking settings', () => {
     await page.getByLabel('Outgoing Mail Server').fill('smtp.gmail.com');
     await page.getByLabel('Security').selectOption('None');
     await page.getByRole('button', { name: 'Check my settings' }).click();
-    await expect(page.getByLabel('Outgoing Mail Server')).toHaveAccessibleDescription(/This is the server of Gmail/u);
+    await expect(page.getByLabel('Outgoing Mail Server')).toHaveAccessibleDescription(
+      /This server is for Gmail accounts/u,
+    );
     await expect(page.getByLabel('Security')).toHaveAccessibleDescription(/Set Use SSL to On/u);
     await expect(page).toHaveTitle(/^Error: /u);
     await page
@@ -247,13 +250,27 @@ test.describe('checking settings', () => {
     expect(link).toContain('/check/#');
     await page.goto('about:blank');
     await page.goto(link);
-    await expect(page.getByRole('heading', { name: '2 settings are wrong' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: '2 settings to change' })).toBeVisible();
     await expect(page.getByLabel('Port', { exact: true })).toHaveValue('25');
     await expect(page.getByLabel('User name for sending')).toHaveValue('jane+x');
     await expect(page.getByLabel('Your mail app').locator('option:checked')).toHaveText(
       'Outlook for Windows (classic)',
     );
     await expect(page).toHaveURL(`${baseURL}/check/`);
+  });
+
+  test('a link with what an error says is filled in and judged, but for what it does not say', async ({ page }) => {
+    const link = settingsCheckLink({
+      host: `mail.${own.outgoing.host}`,
+      port: 25,
+      security: 'none',
+      user: 'jane@example.com',
+    });
+    await page.goto(link);
+    await expect(page.getByRole('heading', { name: '3 settings to change' })).toBeFocused();
+    await expect(page.getByLabel('Outgoing Mail Server')).toHaveAccessibleDescription(/Delete “mail\.” at the start/u);
+    await expect(page.getByLabel('Security')).toHaveValue('None');
+    await expect(page.getByText('Not filled in, so not checked: Sign-in for sending.')).toBeVisible();
   });
 });
 

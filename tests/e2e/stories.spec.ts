@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { listRequests, watchPage } from '../support/network.ts';
+import { userNameOf } from '../../src/lib/email-address.ts';
 import own from '../../src/mail-settings.ts';
 
 const GUIDES = [
@@ -182,13 +183,13 @@ test.describe('checking settings', () => {
     await page.getByLabel('Outgoing Mail Server').fill(own.outgoing.host);
     await page.getByLabel('Port', { exact: true }).fill('25');
     await page.getByLabel('Security').selectOption(own.outgoing.security);
-    await page.getByLabel('Login for sending').selectOption('on');
+    await page.getByLabel('Sign-in for sending').selectOption('on');
     await page.getByLabel('User name for sending').fill('jane');
     await button.click();
 
-    await expect(page.getByRole('heading', { name: '2 settings are wrong' })).toBeFocused();
+    await expect(page.getByRole('heading', { name: '2 settings to change' })).toBeFocused();
     await expect(page.getByLabel('Port', { exact: true })).toHaveAccessibleDescription(
-      new RegExp(`Change this\\. 25 is for mail servers.*Use: ${own.outgoing.port}`, 'u'),
+      new RegExp(`Change this\\. Port 25 is for servers.*Use: ${own.outgoing.port}`, 'u'),
     );
     await page.getByRole('link', { name: 'User name for sending: change this' }).click();
     await expect(page.getByLabel('User name for sending')).toBeFocused();
@@ -196,8 +197,31 @@ test.describe('checking settings', () => {
     // Put right, each field says so at once.
     await page.getByLabel('User name for sending').fill('jane@example.com');
     await page.getByLabel('Port', { exact: true }).fill(String(own.outgoing.port));
-    await expect(page.getByRole('heading', { name: 'All settings are right' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Your settings look right' })).toBeVisible();
+    await expect(page.getByLabel('User name for sending')).toHaveAccessibleDescription(
+      new RegExp(`Make sure this is the address of your ${own.provider.name} mailbox`, 'u'),
+    );
     expect(requests).toEqual([]);
+
+    // The settings are not all there is.
+    const next = page.getByRole('region', { name: 'If sending still fails' });
+    await expect(next.getByRole('link', { name: own.webmail.name })).toHaveAttribute('href', own.webmail.url);
+    await expect(next.getByRole('link', { name: own.support.name })).toHaveAttribute('href', own.support.url);
+  });
+
+  test('a name for a user name is told apart from an address, and nothing is said of what is empty', async ({
+    page,
+  }) => {
+    await page.goto('/check/');
+    await page.getByRole('button', { name: 'Check my settings' }).click();
+    await expect(page.getByRole('heading', { name: 'There’s nothing to check yet' })).toBeFocused();
+    await expect(page.getByText(/Change this|Check this/u)).toHaveCount(0);
+
+    await page.getByLabel('User name for sending').fill('Jane Doe');
+    await expect(page.getByRole('heading', { name: 'One setting to change' })).toBeVisible();
+    await expect(page.getByLabel('User name for sending')).toHaveAccessibleDescription(
+      new RegExp(`person’s name.*like ${userNameOf(own.outgoing.userName, 'jane@yourdomain.com')}`, 'u'),
+    );
   });
 
   test('gives support a text without a password', async ({ page, context }) => {

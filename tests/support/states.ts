@@ -31,7 +31,7 @@ async function check(page: Page, shown: { server: string; port: string; userName
   await page.getByLabel('Outgoing Mail Server').fill(shown.server);
   await page.getByLabel('Port', { exact: true }).fill(shown.port);
   await page.getByLabel('Security').selectOption(own.outgoing.security);
-  await page.getByLabel('Login for sending').selectOption('on');
+  await page.getByLabel('Sign-in for sending').selectOption('on');
   await page.getByLabel('User name for sending').fill(shown.userName);
   await page.getByRole('button', { name: 'Check my settings' }).click();
 }
@@ -156,7 +156,7 @@ export const STATES: readonly State[] = [
       await expect(page.getByLabel('Your mail app')).toBeEnabled();
       await page.getByLabel('Your mail app').selectOption({ label: 'iPhone and iPad' });
       await check(page, { server: 'smtp.gmail.com', port: '25', userName: 'jane doe' });
-      await expect(page.getByRole('heading', { name: /settings are wrong$/u })).toBeFocused();
+      await expect(page.getByRole('heading', { name: /settings to change$/u })).toBeFocused();
     },
   },
   {
@@ -167,7 +167,7 @@ export const STATES: readonly State[] = [
       await page.getByLabel('Outgoing Mail Server').fill('http://a.example');
       await page.getByLabel('Security').selectOption('TLS');
       await page.getByRole('button', { name: 'Check my settings' }).click();
-      await expect(page.getByRole('heading', { name: /wrong$/u })).toBeFocused();
+      await expect(page.getByRole('heading', { name: /to change$/u })).toBeFocused();
     },
   },
   {
@@ -175,15 +175,24 @@ export const STATES: readonly State[] = [
     address: '/check/',
     reach: async (page) => {
       await check(page, RIGHT);
-      await expect(page.getByRole('heading', { name: 'All settings are right' })).toBeFocused();
+      await expect(page.getByRole('heading', { name: 'Your settings look right' })).toBeFocused();
     },
   },
   {
-    name: 'checked settings, some not known',
+    name: 'checked settings with typing mistakes, the rest left empty',
     address: '/check/',
     reach: async (page) => {
-      await check(page, { ...RIGHT, port: '', userName: '' });
-      await expect(page.getByText('Check this').first()).toBeVisible();
+      await check(page, { server: `mail.${own.outgoing.host}`, port: '', userName: 'jane@example.con' });
+      await expect(page.getByText('Delete “mail.” at the start.')).toBeVisible();
+    },
+  },
+  {
+    name: 'the check of nothing',
+    address: '/check/',
+    reach: async (page) => {
+      await expect(page.getByLabel('Your mail app')).toBeEnabled();
+      await page.getByRole('button', { name: 'Check my settings' }).click();
+      await expect(page.getByRole('heading', { name: 'There’s nothing to check yet' })).toBeFocused();
     },
   },
   {
