@@ -4,6 +4,7 @@ import { termSchema } from './lib/content/glossary.ts';
 import { withoutEnding } from './lib/content/read-files.ts';
 import { articleSchema, errorSchema, guideSchema, symptomSchema, translationSchema } from './lib/content/schemas.ts';
 import { symptomGroupSchema } from './lib/content/symptom-groups.ts';
+import { labeledTextSchema, readLabeledTexts } from './lib/diagnosis/labeled-texts.ts';
 
 /** The pages in a folder of `src/content`. A file's path is its id and becomes its address: `outlook/new`. */
 const pagesIn = (folder: string) =>
@@ -21,5 +22,10 @@ export const collections = {
   /** `es/guides/iphone` is the Spanish text of `guides/iphone`. */
   translations: defineCollection({ loader: pagesIn('translations'), schema: translationSchema }),
   glossary: defineCollection({ loader: file('src/content/glossary.yaml'), schema: termSchema }),
+  /** What the diagnosis learns from, beside the examples of the errors. */
+  errorTexts: defineCollection({
+    loader: file('src/content/error-texts.tsv', { parser: readLabeledTexts }),
+    schema: labeledTextSchema,
+  }),
   symptomGroups: defineCollection({ loader: file('src/content/symptom-groups.yaml'), schema: symptomGroupSchema }),
 };

@@ -81,7 +81,7 @@ async function load(locale: string): Promise<Site> {
     original: Data,
   ): PageOf<Kind, Data> {
     const translation = translated.get(`${locale}/${kind}/${entry.id}`);
-    const { signals, ...rest } = { signals: undefined, ...original };
+    const { examples, ...rest } = { examples: undefined, ...original };
     const data = fillInAll(settings, {
       ...rest,
       ...translation?.data,
@@ -102,7 +102,7 @@ async function load(locale: string): Promise<Site> {
       data: {
         ...data,
         // What recognizes an error holds braces of its own.
-        ...(signals === undefined ? {} : { signals }),
+        ...(examples === undefined ? {} : { examples }),
         title: typographic(data.title),
         summary: typographic(data.summary),
         description: typographic(data.description),

@@ -74,7 +74,7 @@ function rowsOf(found: Diagnosis, fill: (text: string) => string): [name: string
 
 /** Prints how many labeled messages are diagnosed correctly, and what was confused. */
 async function measure(list: string): Promise<void> {
-  const catalogue = loadCatalogue();
+  const catalogue = await loadCatalogue();
   const judged: Judged[] = [];
   for (const [index, { label, file, text }] of readLabels(readFileSync(list, 'utf8')).entries()) {
     const input =
@@ -89,7 +89,7 @@ async function measure(list: string): Promise<void> {
 
 /** @returns whether every file could be read */
 async function diagnoseFiles(files: readonly string[], json: boolean): Promise<boolean> {
-  const catalogue = loadCatalogue();
+  const catalogue = await loadCatalogue();
   const settings = await loadSettings(settingsFile(path.join(import.meta.dirname, '..')));
   let allRead = true;
   for (const file of files) {

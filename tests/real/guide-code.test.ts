@@ -119,7 +119,7 @@ describe.skipIf(eximIsMissing('the code of the guides')).each(PROVIDERS)(
       test.skipIf(missing)('prints an error that the diagnosis knows if the password is wrong', async () => {
         const { status, output } = await follow(guide, 'wrong-password');
         expect(status).not.toBe(0);
-        expect((await diagnose(output, loadCatalogue())).cause, output).toBe(
+        expect((await diagnose(output, await loadCatalogue())).cause, output).toBe(
           guide.diagnosed ?? 'authentication-failed',
         );
       });

@@ -115,7 +115,7 @@ function bodyProblems(content: string, file: string, known: Known): { problems: 
 
 /** Values in front matter that the settings don't have, or that are typed by hand. A page may name any source. */
 function valueProblems(file: string, data: PageData | TranslationData, { settings }: Known): string[] {
-  const texts = { ...data, sources: [], signals: [] };
+  const texts = { ...data, sources: [], examples: [] };
   const typed = typedByHand(settings, JSON.stringify(texts));
   if (typed)
     return [`${file}: "${typed.value}" is typed by hand. Write {${typed.path}}, so that it follows the settings.`];

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { ANSWERABLE_CAUSES } from '../diagnosis/causes.ts';
-import { signalSchema } from '../diagnosis/signal-schema.ts';
 import { PERMANENCE, SEEN_IN, WHO_FIXES } from '../error-words.ts';
 import { line } from './line.ts';
 import { isPlainLine } from '../plain-text.ts';
@@ -132,7 +131,8 @@ export const errorSchema = z.strictObject({
   firstStep: line,
   /** False for a further article on a cause that has its main one. */
   main: z.boolean({ error: 'true or false' }).default(true),
-  signals: z.array(signalSchema, { error: 'a list of signals, see src/lib/diagnosis/signal-schema.ts' }).default([]),
+  /** How the error reads in the words of servers, apps, and people. The diagnosis learns from them. */
+  examples: z.array(line.max(1500, 'at most 1,500 characters: what tells, without a long log around it')).default([]),
 });
 
 /** What a reader notices, before any error text: "I can receive but not send". */
@@ -144,7 +144,7 @@ export const symptomSchema = z.strictObject({
 });
 
 /**
- * A page in another language: its texts. All else (codes, sources, order, dates, signals) is that of the original, so
+ * A page in another language: its texts. All else (codes, sources, order, dates, examples) is that of the original, so
  * that a translation can never say another value.
  */
 export const translationSchema = z.strictObject({

@@ -1,9 +1,12 @@
 import type { Permanence, WhoFixes } from '../error-words.ts';
 import { ANSWERABLE_CAUSES, type AnswerableCause } from './causes.ts';
-import { type Matcher, compilePatterns } from './match.ts';
-import { STRENGTHS, type Signal } from './signals.ts';
+import type { Model } from './classifier.ts';
+import type { LabeledText } from './labeled-texts.ts';
+import { read } from './read.ts';
+import { type Features, featuresOf, partsOf, tokenize } from './tokens.ts';
+import { type Lesson, train } from './train.ts';
 
-/** What the diagnosis knows: an entry for each error article. Plain JSON that a page can fetch. */
+/** What the diagnosis knows: an entry for each error article, and what tells them apart. Plain JSON for a page to fetch. */
 
 export interface CatalogueEntry {
   /** Path of the article below `/errors/`. */
@@ -16,91 +19,104 @@ export interface CatalogueEntry {
   readonly permanence: Permanence;
   readonly whoFixes: WhoFixes;
   readonly firstStep: string;
-  readonly signals: readonly Signal[];
+  /** Reply codes and enhanced codes that the article is about. */
+  readonly codes: readonly string[];
 }
 
 export interface Catalogue {
   readonly entries: readonly CatalogueEntry[];
+  /** Tells causes apart, and errors from other texts (`unknown`). */
+  readonly causes: Model;
+  /** Tells the articles on one cause apart. */
+  readonly articles: Model;
 }
 
+/** An article's checked front matter, as far as it's used here. */
+export interface Article {
+  readonly slug: string;
+  readonly data: Omit<CatalogueEntry, 'slug' | 'codes'> & {
+    readonly codes: readonly string[];
+    readonly enhancedCodes: readonly string[];
+    /** How the error reads, in the words of those who say it. */
+    readonly examples: readonly string[];
+  };
+}
+
+const MAX_CAUSE_FEATURES = 3000;
+const MAX_ARTICLE_FEATURES = 400;
+
 /**
- * The catalogue of the error articles.
+ * The catalogue of the error articles. Takes a few seconds, because the classifiers are trained.
  *
- * @param articles each with its checked front matter. Its texts can hold `{server.software}` and the like.
+ * @param articles their texts can hold `{server.software}` and the like
+ * @param texts further labeled texts to learn from
  * @throws {Error} for causes without a main article, or with several
  */
-export function buildCatalogue(
-  articles: readonly { readonly slug: string; readonly data: Omit<CatalogueEntry, 'slug'> }[],
-): Catalogue {
-  const entries = articles
-    .map(({ slug, data }): CatalogueEntry => {
-      const { cause, main, title, summary, permanence, whoFixes, firstStep, signals } = data;
-      return { slug, cause, main, title, summary, permanence, whoFixes, firstStep, signals };
-    })
-    .sort((a, b) => a.slug.localeCompare(b.slug));
+export async function buildCatalogue(articles: readonly Article[], texts: readonly LabeledText[]): Promise<Catalogue> {
+  const sorted = articles.toSorted((a, b) => (a.slug < b.slug ? -1 : 1));
+  refuseUnclearCauses(sorted);
+  const examples = await Promise.all(
+    sorted.flatMap(({ slug, data }) =>
+      data.examples.map(async (text) => ({ slug, cause: data.cause, features: await featuresOfText(text) })),
+    ),
+  );
+  const lessons: Lesson[] = [
+    ...examples.map(({ cause, features }) => ({ features, classes: [cause] })),
+    ...(await Promise.all(texts.map(lessonsOf))).flat(),
+  ];
+  return {
+    entries: sorted.map(({ slug, data }): CatalogueEntry => {
+      const { cause, main, title, summary, permanence, whoFixes, firstStep, codes, enhancedCodes } = data;
+      return {
+        slug,
+        cause,
+        main,
+        title,
+        summary,
+        permanence,
+        whoFixes,
+        firstStep,
+        codes: [...codes, ...enhancedCodes],
+      };
+    }),
+    causes: train(lessons, [...ANSWERABLE_CAUSES, 'unknown'], { maxFeatures: MAX_CAUSE_FEATURES }),
+    articles: train(
+      examples.map(({ slug, features }) => ({ features, classes: [slug] })),
+      sorted.map(({ slug }) => slug),
+      { maxFeatures: MAX_ARTICLE_FEATURES },
+    ),
+  };
+}
+
+/** A part of a text that is no error is none either. */
+const PART_WEIGHT = 0.3;
+
+/** What a labeled text teaches. */
+export async function lessonsOf({ causes, text }: LabeledText): Promise<Lesson[]> {
+  const { passages } = await read(text);
+  const { tokens } = tokenize(passages);
+  const whole = { features: featuresOf(tokens), classes: causes };
+  const parts = partsOf(tokens);
+  if (causes.some((cause) => cause !== 'unknown') || parts.length === 1) return [whole];
+  return [whole, ...parts.map((part) => ({ features: featuresOf(part), classes: causes, weight: PART_WEIGHT }))];
+}
+
+async function featuresOfText(text: string): Promise<Features> {
+  const { passages } = await read(text);
+  return featuresOf(tokenize(passages).tokens);
+}
+
+function refuseUnclearCauses(articles: readonly Article[]): void {
   const problems = ANSWERABLE_CAUSES.flatMap((cause) => {
-    const mains = entries.filter((entry) => entry.cause === cause && entry.main);
+    const mains = articles.filter(({ data }) => data.cause === cause && data.main);
     const [first, second] = mains;
     if (first === undefined) return `${cause}: no article in src/content/errors has this cause.`;
     if (second !== undefined)
       return `${cause}: several main articles: ${mains.map(({ slug }) => slug).join(', ')}. Add "main: false" to all but one.`;
-    return first.signals.length === 0 ? `${cause}: ${first.slug} has no signals, so the diagnosis can't name it.` : [];
+    return first.data.examples.length === 0
+      ? `${cause}: ${first.slug} has no examples, so the diagnosis can't name it.`
+      : [];
   });
   if (problems.length > 0)
     throw new Error(`The diagnosis can't use the error articles.\n${problems.map((line) => `  ${line}`).join('\n')}`);
-  return { entries };
-}
-
-/** A signal ready to be looked for. Its conditions are numbers of patterns. */
-export interface CompiledSignal {
-  readonly signal: Signal;
-  readonly entry: CatalogueEntry;
-  readonly weight: number;
-  readonly unless: readonly number[] | undefined;
-  readonly with: readonly number[] | undefined;
-  readonly near: readonly number[] | undefined;
-}
-
-export interface CompiledCatalogue {
-  /** Finds every pattern of every signal. */
-  readonly matcher: Matcher;
-  /** For each pattern: the signals that have it among their words. */
-  readonly signalsOf: readonly (readonly CompiledSignal[])[];
-  /** Signals without words. */
-  readonly codeSignals: readonly CompiledSignal[];
-}
-
-const compiled = new WeakMap<Catalogue, CompiledCatalogue>();
-
-/** Makes the signals of a catalogue ready to be looked for, once for each catalogue. */
-export function compileCatalogue(catalogue: Catalogue): CompiledCatalogue {
-  const known = compiled.get(catalogue);
-  if (known !== undefined) return known;
-  const numbers = new Map<string, number>();
-  const signalsOf: CompiledSignal[][] = [];
-  const numberOf = (pattern: string): number => {
-    const number = numbers.get(pattern) ?? numbers.size;
-    numbers.set(pattern, number);
-    signalsOf[number] ??= [];
-    return number;
-  };
-  const codeSignals: CompiledSignal[] = [];
-  for (const entry of catalogue.entries) {
-    for (const signal of entry.signals) {
-      const numbersOf = signal.words?.map(numberOf);
-      const ready: CompiledSignal = {
-        signal,
-        entry,
-        weight: STRENGTHS[signal.strength],
-        unless: signal.unless?.map(numberOf),
-        with: signal.with?.map(numberOf),
-        near: signal.near?.map(numberOf),
-      };
-      for (const number of numbersOf ?? []) signalsOf[number]?.push(ready);
-      if (numbersOf === undefined) codeSignals.push(ready);
-    }
-  }
-  const result = { matcher: compilePatterns([...numbers.keys()]), signalsOf, codeSignals };
-  compiled.set(catalogue, result);
-  return result;
 }

@@ -1,13 +1,17 @@
-import { type Catalogue, compileCatalogue } from './catalogue.ts';
+import type { Catalogue } from './catalogue.ts';
 import { type Diagnosis, explain } from './explain.ts';
-import { extractFeatures } from './features.ts';
-import { normalize } from './normalize.ts';
-import { type Passage, read } from './read.ts';
-import { score } from './score.ts';
+import { judge } from './judge.ts';
+import { type Passage, type Reading, read } from './read.ts';
+import { type TokenizedText, tokenize } from './tokens.ts';
 
-/** What a pasted text or a bounce means: read, normalize, features, score, explain. */
+/** What a pasted text or a bounce means: read, tokenize, classify, explain. */
 
 export type { Diagnosis } from './explain.ts';
+
+/** A text as the classifier sees it, with the probability of each cause in the order of the model's classes. */
+export interface Classified extends TokenizedText {
+  readonly probabilities: readonly number[];
+}
 
 /**
  * Diagnoses a pasted error text or a raw message.
@@ -17,16 +21,21 @@ export type { Diagnosis } from './explain.ts';
  * @returns always an answer; `cause` is `unknown` if nothing is recognized. Doesn't throw for any input
  */
 export async function diagnose(input: string | Uint8Array, catalogue: Catalogue): Promise<Diagnosis> {
-  const compiled = compileCatalogue(catalogue);
   const reading = await read(input);
-  const search = (passages: readonly Passage[]) => {
-    const features = extractFeatures(normalize(passages), compiled.matcher, reading.isFailureReport);
-    return { features, ranked: score(features, compiled) };
-  };
-  let found = search(reading.passages);
+  let found = classifyPassages(reading.passages, reading, catalogue);
   for (const passage of reading.rest) {
-    if (found.ranked.length > 0) break;
-    found = search([passage]);
+    if (!saysNothing(found, catalogue)) break;
+    found = classifyPassages([passage], reading, catalogue);
   }
-  return explain(reading, found.features, found.ranked, catalogue);
+  return explain(reading, found, catalogue);
+}
+
+function classifyPassages(passages: readonly Passage[], reading: Reading, { causes }: Catalogue): Classified {
+  const text = tokenize(passages);
+  // A report of a failure has a cause, whatever it says.
+  return { ...text, probabilities: judge(causes, text.tokens, reading.isFailureReport) };
+}
+
+function saysNothing({ probabilities }: Classified, { causes }: Catalogue): boolean {
+  return causes.classes[probabilities.indexOf(Math.max(...probabilities))] === 'unknown';
 }

@@ -1,4 +1,4 @@
-import type { Evidence } from './explain.ts';
+import type { Evidence } from './evidence.ts';
 
 /** In UTF-16 units: long enough to show where a quote is, short enough to read. */
 const CONTEXT = 160;

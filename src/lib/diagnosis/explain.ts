@@ -1,20 +1,16 @@
 import type { Permanence, WhoFixes } from '../error-words.ts';
 import type { Catalogue, CatalogueEntry } from './catalogue.ts';
 import { type AnswerableCause, CAUSE_TEXTS, type Cause, causeLabel } from './causes.ts';
+import { classify } from './classifier.ts';
 import type { RecipientStatus } from './delivery-status.ts';
-import type { Features } from './features.ts';
-import type { AppId } from './markers.ts';
+import type { Classified } from './diagnose.ts';
+import { type Evidence, evidenceFor } from './evidence.ts';
+import { type Facts, readFacts } from './facts.ts';
 import type { Reading, Refusal } from './read.ts';
-import type { Hit, RankedCause } from './score.ts';
+import { type AppId, type Speaker, speakerOf } from './speaker.ts';
+import { featuresOf } from './tokens.ts';
 
-/** Step 5: the ranked causes to an answer for people. Plain JSON. */
-
-export interface Evidence {
-  /** The words that tell, as in the reader's text or in the decoded message. Can contain any character. */
-  readonly quote: string;
-  /** UTF-16 offsets into `Diagnosis.text`, end exclusive; absent if the quote is encoded there. */
-  readonly range?: readonly [number, number];
-}
+/** The probable causes to an answer for people. Plain JSON. */
 
 /** Another reading of the same text. */
 interface Alternative {
@@ -35,13 +31,13 @@ interface DiagnosisNote {
 export interface Diagnosis {
   readonly cause: Cause;
   readonly label: string;
-  /** 0 to 1. */
+  /** 0 to 1; 0 for `unknown`. */
   readonly confidence: number;
   /** Sure enough to speak without "probably". */
   readonly confident: boolean;
   /** Best first, at most three; empty for `unknown`. */
   readonly evidence: readonly Evidence[];
-  /** The reply code, such as `550`, and enhanced code, such as `5.7.1`, beside the evidence. */
+  /** The first reply code, such as `550`, and enhanced code, such as `5.7.1`, of the text. */
   readonly code?: string;
   readonly enhancedCode?: string;
   /** Address of the article, and its title and first step as in the front matter. */
@@ -52,9 +48,12 @@ export interface Diagnosis {
   readonly whoFixes?: WhoFixes;
   readonly saidBy: 'mail-app' | 'your-server' | 'recipient-server' | 'unknown';
   readonly isBounce: boolean;
+  /** Other causes that fit. For `unknown` these are what the codes in the text can mean. */
   readonly others: readonly Alternative[];
   /** The mail app that the wording gives away. */
   readonly app?: AppId;
+  /** What the text says of the connection and the addresses. */
+  readonly facts: Facts;
   readonly notes: readonly DiagnosisNote[];
   /** What a delivery status said of each recipient. */
   readonly recipients: readonly RecipientStatus[];
@@ -64,72 +63,106 @@ export interface Diagnosis {
   readonly refusal?: Refusal;
 }
 
-/** From here on, an answer is given without "probably". Found by measuring: at least 95% of these are right. */
-const CONFIDENT = 0.62;
-/** Alternatives have at least this share of the best cause's score. */
-const ALTERNATIVE_SHARE = 0.35;
+/** From here on, an answer is given without "probably". */
+const CONFIDENT = 0.8;
+/** Alternatives are at least this probable. */
+const ALTERNATIVE = 0.08;
 const MAX_ALTERNATIVES = 3;
-const MAX_EVIDENCE = 3;
-/** In UTF-16 units. */
-const MAX_QUOTE = 400;
-/** A quote of a code alone goes on for this many words. */
-const WORDS_AFTER_CODE = 12;
+/** What a code can mean. */
+const MAX_CANDIDATES = 4;
+/** A special article has to be at least this probable among those on the cause, or the main one answers. */
+const SPECIAL = 0.5;
 
-/** The answer: `unknown` if no cause was found. */
-export function explain(
-  reading: Reading,
-  { passages, isBounce, app }: Features,
-  ranked: readonly RankedCause[],
-  { entries }: Catalogue,
-): Diagnosis {
-  const [best, second] = ranked;
-  const { recipients, text, refusal } = reading;
-  const shared = { isBounce, recipients, text, ...(app && { app }), ...(refusal && { refusal }) };
-  if (best === undefined) {
-    const nothing = { evidence: [], others: [], notes: [], saidBy: 'unknown' } as const;
-    return { cause: 'unknown', label: causeLabel('unknown'), confidence: 0, confident: false, ...nothing, ...shared };
+/** The answer: `unknown` if no cause is more probable than that this is no error. */
+export function explain(reading: Reading, found: Classified, catalogue: Catalogue): Diagnosis {
+  const { text, recipients, refusal } = reading;
+  const ranked = rank(found, catalogue);
+  const [best] = ranked;
+  const speaker = speakerOf(text, reading.isFailureReport);
+  const facts = { ...readFacts(text), ...factsOf(recipients) };
+  const first = found.codes[0]?.code;
+  const shared = {
+    isBounce: speaker.isBounce,
+    facts,
+    recipients,
+    text,
+    ...(first?.reply !== undefined && { code: first.reply }),
+    ...(first?.status !== undefined && { enhancedCode: first.status }),
+    ...(speaker.app && { app: speaker.app }),
+    ...(refusal && { refusal }),
+  };
+  if (best === undefined || best.cause === 'unknown') {
+    const nothing = { cause: 'unknown', label: causeLabel('unknown'), confidence: 0, confident: false } as const;
+    const others = candidates(found, catalogue);
+    return { ...nothing, evidence: [], others, notes: [], saidBy: 'unknown', ...shared };
   }
-  const [top] = best.hits;
-  const entry = entryFor(best);
-  const code = top.code ?? best.hits.find((hit) => hit.code !== undefined)?.code;
-  const saidBy = speaker(reading, passages, top, isBounce);
+  const { cause } = best;
+  const entry = entryFor(cause, found, catalogue);
+  const saidBy = speakerFor(speaker, reading, found);
   // The reader's settings can't cure a relay refusal from another server.
-  const isForeignRelay = best.cause === 'relay-authentication-required' && saidBy === 'recipient-server';
-  const confidence = round(best.score * (1 - 0.45 * ((second?.score ?? 0) / best.score) ** 1.5));
+  const isForeignRelay = cause === 'relay-authentication-required' && saidBy === 'recipient-server';
+  const confidence = round(best.probability);
   return {
-    cause: best.cause,
-    label: causeLabel(best.cause),
+    cause,
+    label: causeLabel(cause),
     confidence,
     confident: confidence >= CONFIDENT,
-    evidence: evidenceOf(best, reading),
-    ...(code?.reply !== undefined && { code: code.reply }),
-    ...(code?.status !== undefined && { enhancedCode: code.status }),
+    evidence: evidenceFor(cause, found.tokens, catalogue.causes, reading),
     article: address(entry),
     title: entry.title,
     firstStep: entry.firstStep,
-    permanence: permanenceOf(entry, code?.reply ?? code?.status),
+    permanence: permanenceOf(entry, first?.reply ?? first?.status),
     whoFixes: isForeignRelay ? 'recipient' : entry.whoFixes,
     saidBy,
-    others: alternatives(ranked, isForeignRelay, entries),
+    others: alternatives(ranked.slice(1), isForeignRelay, catalogue),
     notes: notesFor(recipients, isForeignRelay),
     ...shared,
   };
 }
 
-function round(value: number): number {
-  return Math.round(value * 100) / 100;
+interface RankedCause {
+  readonly cause: Cause;
+  readonly probability: number;
+}
+
+function rank({ tokens, probabilities }: Classified, { causes }: Catalogue): RankedCause[] {
+  if (tokens.length === 0) return [];
+  return causes.classes
+    .map((cause, index) => ({ cause: cause as Cause, probability: probabilities[index] ?? 0 }))
+    .sort((a, b) => b.probability - a.probability);
+}
+
+/** What a delivery status says comes before what is read from the text. */
+function factsOf(recipients: readonly RecipientStatus[]): Facts {
+  const failed = recipients.find(({ action }) => action !== 'delivered') ?? recipients[0];
+  return {
+    ...(failed?.recipient !== undefined && { recipient: failed.recipient }),
+    ...(failed?.remoteMta !== undefined && { refusedBy: failed.remoteMta }),
+  };
+}
+
+/** Never 1: nothing read from words is certain. */
+function round(probability: number): number {
+  return Math.min(0.99, Math.max(0.01, Math.round(probability * 100) / 100));
 }
 
 function address({ slug }: CatalogueEntry): string {
   return `/errors/${slug}/`;
 }
 
-/** The article whose own signals tell most, or a special one that comes close to the main one. */
-function entryFor({ hits }: RankedCause): CatalogueEntry {
-  const main = hits.find(({ signal }) => signal.entry.main);
-  const special = hits.find(({ signal }) => !signal.entry.main);
-  const chosen = main && special ? (special.score >= main.score * 0.9 ? special : main) : hits[0];
-  return chosen.signal.entry;
+/** The main article on a cause, or a special one that fits clearly better. */
+function entryFor(cause: AnswerableCause, found: Classified, { entries, articles }: Catalogue): CatalogueEntry {
+  const own = entries.filter((entry) => entry.cause === cause);
+  const among = new Set(own.map(({ slug }) => slug));
+  const probabilities = classify(articles, featuresOf(found.tokens), among);
+  const best = own.find(({ slug }) => (probabilities[articles.classes.indexOf(slug)] ?? 0) >= SPECIAL);
+  return best ?? mainOf(cause, entries);
+}
+
+function mainOf(cause: AnswerableCause, entries: readonly CatalogueEntry[]): CatalogueEntry {
+  const main = entries.find((entry) => entry.cause === cause && entry.main);
+  if (main === undefined) throw new Error(`${cause} has no main article.`);
+  return main;
 }
 
 /** From the article, because `454 Relay access denied` never passes by itself, or from the code if it leaves that open. */
@@ -138,82 +171,48 @@ function permanenceOf({ permanence }: CatalogueEntry, code = ''): Permanence {
   return code.startsWith('4') ? 'temporary' : code.startsWith('5') ? 'permanent' : 'either';
 }
 
-function speaker(
+function speakerFor(
+  { isBounce, quotesServer, app }: Speaker,
   { recipients }: Reading,
-  passages: Features['passages'],
-  { signal: { signal }, passage, code, named }: Hit,
-  isBounce: boolean,
+  { codes }: Classified,
 ): Diagnosis['saidBy'] {
-  if (signal.saidBy === 'mail-app') return 'mail-app';
-  if (isBounce) {
-    const quotesServer =
-      passage.passage.recipient?.remoteMta !== undefined ||
-      recipients.some(({ diagnosticType, diagnostic }) => diagnosticType === 'smtp' && diagnostic !== undefined) ||
-      passages.some(({ tags }) => tags.has('remote'));
-    return quotesServer && code !== undefined ? 'recipient-server' : 'your-server';
-  }
-  if (passage.tags.has('remote') && code !== undefined) return 'recipient-server';
-  return code?.place !== undefined || named >= 3 ? 'your-server' : 'unknown';
+  const named = recipients.some(
+    ({ remoteMta, diagnosticType, diagnostic }) =>
+      remoteMta !== undefined || (diagnosticType === 'smtp' && diagnostic !== undefined),
+  );
+  if (quotesServer || named)
+    return codes.length > 0 || named ? 'recipient-server' : isBounce ? 'your-server' : 'unknown';
+  if (isBounce || codes.length > 0) return 'your-server';
+  return app === undefined ? 'unknown' : 'mail-app';
 }
 
-function evidenceOf({ hits }: RankedCause, reading: Reading): Evidence[] {
-  const all: Evidence[] = [];
-  for (const hit of hits) {
-    const one = quote(hit, reading);
-    if (one !== undefined && !all.some((other) => other.quote.includes(one.quote) || one.quote.includes(other.quote)))
-      all.push(one);
-    if (all.length === MAX_EVIDENCE) break;
-  }
-  return all;
-}
-
-/** The words of a hit, with the code before them if it's part of the same sentence. */
-function quote(hit: Hit, { text }: Reading): Evidence | undefined {
-  const { passage } = hit.passage;
-  const place = hit.named === 0 ? placeOfCode(hit) : placeOfWords(hit);
-  if (place === undefined) return hit.code?.status === undefined ? undefined : { quote: hit.code.status };
-  const [start, end] = place;
-  if (passage.at !== undefined) {
-    const range: [number, number] = [passage.at + start, passage.at + end];
-    return { quote: text.slice(...range), range };
-  }
-  const shown = passage.text.slice(start, end);
-  const at = text.indexOf(shown);
-  return at === -1 ? { quote: shown.replace(/[\s\u200b]+/gu, ' ') } : { quote: shown, range: [at, at + shown.length] };
-}
-
-function placeOfWords({ passage: { words }, from, to, code }: Hit): [number, number] | undefined {
-  const start = words[from]?.start;
-  const end = words[to - 1]?.end;
-  if (start === undefined || end === undefined) return undefined;
-  const before = code?.place?.start ?? start;
-  return [before < start && end - before <= MAX_QUOTE ? before : start, end];
-}
-
-/** A code and what follows it on its line. */
-function placeOfCode({ passage: { passage, words }, code }: Hit): [number, number] | undefined {
-  const place = code?.place;
-  if (place === undefined) return undefined;
-  const last = words[Math.min(place.at + WORDS_AFTER_CODE, words.length) - 1]?.end ?? 0;
-  const lineEnd = passage.text.indexOf('\n', place.end);
-  const end = Math.max(place.end, last);
-  return [place.start, lineEnd === -1 ? end : Math.min(end, lineEnd)];
-}
-
-function alternatives(
-  ranked: readonly RankedCause[],
-  isForeignRelay: boolean,
+function alternative(
+  { cause, probability }: { cause: AnswerableCause; probability: number },
   entries: readonly CatalogueEntry[],
-): Alternative[] {
-  const [best, ...others] = ranked.map(({ cause, score }) => ({ cause, score }));
-  const likely = others.filter(({ score }) => score >= (best?.score ?? 0) * ALTERNATIVE_SHARE);
+): Alternative {
+  const { label, tell } = CAUSE_TEXTS[cause];
+  return { cause, label, article: address(mainOf(cause, entries)), confidence: round(probability), tell };
+}
+
+function alternatives(ranked: readonly RankedCause[], isForeignRelay: boolean, { entries }: Catalogue): Alternative[] {
+  const likely = ranked.flatMap(({ cause, probability }) =>
+    cause !== 'unknown' && probability >= ALTERNATIVE ? [{ cause, probability }] : [],
+  );
   if (isForeignRelay && !likely.some(({ cause }) => cause === 'domain-not-found'))
-    likely.push({ cause: 'domain-not-found', score: 0.2 });
-  return likely.slice(0, MAX_ALTERNATIVES).flatMap(({ cause, score }) => {
-    const { label, tell } = CAUSE_TEXTS[cause];
-    const entry = entries.find((one) => one.cause === cause && one.main);
-    return entry ? [{ cause, label, article: address(entry), confidence: round(score * 0.5), tell }] : [];
-  });
+    likely.push({ cause: 'domain-not-found', probability: ALTERNATIVE });
+  return likely.slice(0, MAX_ALTERNATIVES).map((one) => alternative(one, entries));
+}
+
+/** What the codes in a text can mean where its words say too little, the most probable first. */
+function candidates({ codes, probabilities }: Classified, { entries, causes }: Catalogue): Alternative[] {
+  const written = new Set(codes.flatMap(({ code: { reply, status } }) => [reply, status]));
+  const fitting = entries.filter((entry) => entry.codes.some((code) => written.has(code)));
+  const ids = [...new Set(fitting.map(({ cause }) => cause))];
+  return ids
+    .map((cause) => ({ cause, probability: probabilities[causes.classes.indexOf(cause)] ?? 0 }))
+    .sort((a, b) => b.probability - a.probability)
+    .slice(0, MAX_CANDIDATES)
+    .map((one) => alternative(one, entries));
 }
 
 function notesFor(recipients: readonly RecipientStatus[], isForeignRelay: boolean): DiagnosisNote[] {

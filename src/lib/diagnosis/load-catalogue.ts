@@ -3,23 +3,33 @@ import path from 'node:path';
 import { parseFrontmatter } from '@astrojs/markdown-remark';
 import { z } from 'zod';
 import { errorSchema } from '../content/schemas.ts';
-import { type Catalogue, buildCatalogue } from './catalogue.ts';
+import { type Article, type Catalogue, buildCatalogue } from './catalogue.ts';
+import { type LabeledText, readLabeledTexts } from './labeled-texts.ts';
 
-const FOLDER = path.join(import.meta.dirname, '../../content/errors');
+const CONTENT = path.join(import.meta.dirname, '../../content');
 
 /**
- * The catalogue from the content files, for the command line and the tests.
+ * The catalogue from the content files, for the command line and the tests. Takes a few seconds.
  *
  * @throws {Error} for front matter that the site can't use, with the name of the file
  */
-export function loadCatalogue(): Catalogue {
-  const files = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.mdx'));
-  return buildCatalogue(
-    files.map((name) => {
-      const { frontmatter } = parseFrontmatter(readFileSync(path.join(FOLDER, name), 'utf8'));
-      const { data, error } = errorSchema.safeParse(frontmatter);
-      if (error) throw new Error(`${name}: ${z.prettifyError(error)}`);
-      return { slug: name.replaceAll(path.sep, '/').replace(/\.mdx$/u, ''), data };
-    }),
-  );
+export async function loadCatalogue(): Promise<Catalogue> {
+  return buildCatalogue(loadArticles(), loadLabeledTexts());
+}
+
+/** The error articles, as far as the diagnosis uses them. */
+export function loadArticles(): Article[] {
+  const folder = path.join(CONTENT, 'errors');
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.mdx'));
+  return files.map((name) => {
+    const { frontmatter } = parseFrontmatter(readFileSync(path.join(folder, name), 'utf8'));
+    const { data, error } = errorSchema.safeParse(frontmatter);
+    if (error) throw new Error(`${name}: ${z.prettifyError(error)}`);
+    return { slug: name.replaceAll(path.sep, '/').replace(/\.mdx$/u, ''), data };
+  });
+}
+
+/** The texts of `src/content/error-texts.tsv`. */
+export function loadLabeledTexts(): LabeledText[] {
+  return readLabeledTexts(readFileSync(path.join(CONTENT, 'error-texts.tsv'), 'utf8'));
 }

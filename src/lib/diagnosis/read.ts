@@ -1,4 +1,4 @@
-import PostalMime, { type Attachment, type Email } from 'postal-mime';
+import type { Attachment, Email } from 'postal-mime';
 import { endOfReport, isFailureReport } from './bounce.ts';
 import { type RecipientStatus, readDeliveryStatus } from './delivery-status.ts';
 import { blankHtml, looksLikeHtml } from './html.ts';
@@ -157,10 +157,14 @@ function looksLikeMessage(text: string): boolean {
   return known >= 3 && telling.size >= 2;
 }
 
+/** Most readers paste a text, which needs no parser for messages. */
+export const postalMime = () => import('postal-mime');
+
 async function readMessage(source: string | Uint8Array, text: string, depth: number): Promise<Reading | undefined> {
   if (depth === 0 && hasTooManyParts(text)) return undefined;
   let email: Email;
   try {
+    const { default: PostalMime } = await postalMime();
     // A returned message has to stay apart from the report, so none is inlined.
     email = await PostalMime.parse(source, { forceRfc822Attachments: true });
   } catch {

@@ -1,15 +1,20 @@
 import type { APIRoute } from 'astro';
+import { getCollection } from 'astro:content';
 import { buildCatalogue } from '../../lib/diagnosis/catalogue.ts';
 import type { DiagnoseData, GuideOffer } from '../../components/tools/Diagnose.tsx';
 import { guideOutlines } from '../../site.ts';
 
 /**
- * What the diagnosis needs: the errors' signals, refused where a cause has no article, and the guides that it can lead
+ * What the diagnosis needs: the classifiers, trained here, refused where a cause has no article, and the guides that it can lead
  * on to.
  */
 export const GET: APIRoute = async ({ locals }) => {
   const { errors, clients } = locals.site;
-  const catalogue = buildCatalogue(errors.map(({ id, data }) => ({ slug: id, data })));
+  const texts = await getCollection('errorTexts');
+  const catalogue = await buildCatalogue(
+    errors.map(({ id, data }) => ({ slug: id, data })),
+    texts.map(({ data }) => data),
+  );
   const outlines = await guideOutlines(locals.site);
   const guides = clients.map(({ id, name, group, variants }): GuideOffer => {
     const outline = outlines.find((one) => one.id === id);

@@ -1,0 +1,162 @@
+import { conceptsOf } from './concepts.ts';
+import type { Passage } from './read.ts';
+import { type Code, separateCodes } from './reply-codes.ts';
+import { type Word, readWords } from './words.ts';
+
+/**
+ * Turns what was read into tokens for the classifier: the words of a text, what they mean, their pairs, and the codes of
+ * replies. Each token knows its place, so that what decided can be shown in the reader's own text.
+ */
+
+/** A word or a code, with the features that it adds to the text. */
+export interface Token {
+  readonly passage: Passage;
+  /** Offsets into the passage's text in UTF-16 units; `end` is exclusive. */
+  readonly start: number;
+  readonly end: number;
+  readonly features: readonly (readonly [name: string, value: number])[];
+}
+
+/** How strongly a text has each feature; the squares add up to 1. */
+export type Features = ReadonlyMap<string, number>;
+
+export interface TokenizedText {
+  readonly tokens: readonly Token[];
+  /** The codes that are certainly a server's, in the order of the text. */
+  readonly codes: readonly { readonly passage: Passage; readonly code: Code }[];
+}
+
+/** A server's reply goes on for about this many words after its code. */
+const REPLY_WORDS = 25;
+/** What stands around a reply (a log, an exception, a notice) counts this much beside it. */
+const AROUND = 0.3;
+/** Two meanings belong together within this many words. */
+const CONCEPT_WINDOW = 10;
+/** Of a very long text the beginning and the end are read. UTF-16 units. */
+const MAX_LENGTH = 60_000;
+
+/** The tokens of all passages. */
+export function tokenize(passages: readonly Passage[]): TokenizedText {
+  const read = passages.map((passage) => {
+    const text = passage.text;
+    const shown = text.length <= MAX_LENGTH ? text : middleBlanked(text);
+    return { passage, ...separateCodes(shown, readWords(shown)) };
+  });
+  const hasDiagnostic = passages.some(({ role }) => role === 'diagnostic');
+  const codes = read.flatMap(({ passage, codes }) =>
+    codes.filter(({ sure }) => sure).map((code) => ({ passage, code })),
+  );
+  const hasReply = hasDiagnostic || codes.length > 0;
+  const tokens = read.flatMap(({ passage, words, codes }): Token[] => {
+    const isReply = hasDiagnostic ? () => passage.role === 'diagnostic' : afterCode(words, codes);
+    return [
+      ...codes
+        .filter(({ sure }) => sure)
+        .map(({ reply, status, start, end }) => token(passage, start, end, codeFeatures(reply, status))),
+      ...wordTokens(passage, words, (index) => (!hasReply || isReply(index) ? 1 : AROUND)),
+      ...(passage.recipient?.status === undefined
+        ? []
+        : [token(passage, 0, 0, codeFeatures(undefined, passage.recipient.status))]),
+    ];
+  });
+  return { tokens, codes };
+}
+
+function token(passage: Passage, start: number, end: number, features: Token['features']): Token {
+  return { passage, start, end, features };
+}
+
+/** Keeps offsets right: what is left out becomes blanks. */
+function middleBlanked(text: string): string {
+  const half = MAX_LENGTH / 2;
+  return `${text.slice(0, half)}${' '.repeat(text.length - MAX_LENGTH)}${text.slice(-half)}`;
+}
+
+/** Whether the word of an index follows a code in the same reply. */
+function afterCode(words: readonly Word[], codes: readonly Code[]): (index: number) => boolean {
+  const ends = new Int32Array(words.length).fill(0);
+  for (const { at, sure } of codes) {
+    if (!sure) continue;
+    for (let i = at; i < at + REPLY_WORDS && words[i]?.segment === words[at]?.segment && i < words.length; i += 1)
+      ends[i] = 1;
+  }
+  return (index) => ends[index] === 1;
+}
+
+function codeFeatures(reply: string | undefined, status: string | undefined): Token['features'] {
+  const features: [string, number][] = [];
+  if (reply !== undefined) features.push([reply, 1], [`${reply.charAt(0)}xx`, 0.5]);
+  if (status !== undefined) features.push([status, 1], [status.replace(/^./u, 'x'), 1]);
+  return features;
+}
+
+function wordTokens(passage: Passage, words: readonly Word[], weightOf: (index: number) => number): Token[] {
+  const tokens: Token[] = [];
+  let before: { readonly name: string; readonly segment: number } | undefined;
+  let recent: { readonly concept: string; readonly index: number; readonly segment: number }[] = [];
+  words.forEach((word, index) => {
+    const name = nameOf(word);
+    if (name === '') return;
+    const { segment } = word;
+    const weight = weightOf(index);
+    const features: [string, number][] = [[name, weight]];
+    if (before?.segment === segment) features.push([`${before.name} ${name}`, weight]);
+    recent = recent.filter((one) => one.segment === segment && index - one.index <= CONCEPT_WINDOW);
+    const concepts = conceptsOf(name);
+    for (const concept of concepts) {
+      features.push([`:${concept}`, weight]);
+      for (const other of recent)
+        if (other.concept !== concept) features.push([`:${[other.concept, concept].sort().join('+')}`, weight]);
+    }
+    recent.push(...concepts.map((concept) => ({ concept, index, segment })));
+    tokens.push(token(passage, word.start, word.end, features));
+    before = { name, segment };
+  });
+  return tokens;
+}
+
+/** A word as a feature; empty for numbers, ids, and the like, which no two texts share. */
+function nameOf({ kind, text }: Word): string {
+  if (kind === 'address') return '@';
+  if (kind === 'ip') return '#';
+  if (kind === 'number') return '';
+  return /\d/u.test(text) && text.length > 5 && !text.startsWith('0x') ? '' : text;
+}
+
+/** The features of a text: of each the strongest, scaled so that long and short texts count the same. */
+export function featuresOf(tokens: readonly Token[]): Features {
+  const features = new Map<string, number>();
+  for (const { features: own } of tokens)
+    for (const [name, value] of own) features.set(name, Math.max(value, features.get(name) ?? 0));
+  const length = Math.sqrt([...features.values()].reduce((sum, value) => sum + value * value, 0)) || 1;
+  for (const [name, value] of features) features.set(name, value / length);
+  return features;
+}
+
+/** No text that people paste has more; it limits what a hostile one can cost. */
+const MAX_PARTS = 150;
+
+/** The lines and sentences of a text, each alone and each with the next one, since lines break sentences. */
+export function partsOf(tokens: readonly Token[]): Token[][] {
+  const parts: Token[][] = [];
+  let last: Token | undefined;
+  const passages = Map.groupBy(tokens, ({ passage }) => passage);
+  const ordered = [...passages.values()].flatMap((own) => own.toSorted((a, b) => a.start - b.start));
+  for (const token of ordered) {
+    if (token.end === 0) continue;
+    if (last === undefined || isBoundary(last, token)) parts.push([]);
+    if (parts.length > MAX_PARTS) break;
+    parts.at(-1)?.push(token);
+    last = token;
+  }
+  return parts.flatMap((part, index) => {
+    const next = parts[index + 1];
+    return next === undefined || next[0]?.passage !== part[0]?.passage ? [part] : [part, [...part, ...next]];
+  });
+}
+
+function isBoundary(before: Token, after: Token): boolean {
+  if (before.passage !== after.passage) return true;
+  const between = before.passage.text.slice(before.end, Math.min(after.start, before.end + 200));
+  return between.includes('\n') || /[.!?]\S?\s/u.test(between);
+}
