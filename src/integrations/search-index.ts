@@ -3,7 +3,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { select, selectAll } from 'hast-util-select';
+import { select } from 'hast-util-select';
 import { toText } from 'hast-util-to-text';
 import * as pagefind from 'pagefind';
 import rehypeParse from 'rehype-parse';
@@ -11,7 +11,7 @@ import { unified } from 'unified';
 import { filesIn } from '../lib/files.ts';
 import type { SearchData } from '../lib/search/find.ts';
 import type { TitledPage } from '../lib/search/title-index.ts';
-import { buildVocabulary, type PageText } from '../lib/search/vocabulary.ts';
+import { countWords, type PageText } from '../lib/search/vocabulary.ts';
 
 /** Makes the site's pages searchable after a build. In dev, the search uses what the last build wrote. */
 export function searchIndex(): AstroIntegration {
@@ -69,7 +69,7 @@ async function writeSearchData(out: string): Promise<number> {
   for (const [language, pages] of Map.groupBy(searched, (page) => page.language)) {
     const data: SearchData = {
       pages: pages.map(({ titled }) => titled),
-      words: Object.fromEntries(buildVocabulary(pages.map(({ text }) => text))),
+      words: countWords(pages.map(({ text }) => text)),
     };
     await write(path.join(out, 'search', `${language}.json`), JSON.stringify(data));
   }
@@ -93,17 +93,17 @@ function readPage(file: string, html: string): SearchedPage {
   };
   const title = textOf('h1');
   const terms = textOf('[data-pagefind-meta=terms]').split('. ').filter(Boolean);
-  const headings = selectAll('h2, h3', tree).map((heading) => toText(heading));
   return {
     language: String(select('html', tree)?.properties['lang']),
     titled: {
       url: `/${file.replace(/index\.html$/u, '')}`,
       title,
       kind: textOf('[data-pagefind-meta=kind]'),
+      summary: textOf('[data-pagefind-body] .lead'),
       boost: Number(textOf('[data-search-boost]')),
       terms,
     },
-    text: { body: textOf('[data-pagefind-body]'), titles: [title, ...headings, ...terms].join(' ') },
+    text: { body: textOf('[data-pagefind-body]'), terms: terms.join(' ') },
   };
 }
 

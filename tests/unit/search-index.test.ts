@@ -13,7 +13,12 @@ const page = (language: string, title: string, body: string, facts = '') =>
 const FACTS = `<span data-pagefind-meta="kind">Errors</span><span data-search-boost>0.3</span>
   <span data-pagefind-meta="terms">relay denied. 550 relay</span>`;
 const SITE: Readonly<Record<string, string>> = {
-  'errors/relay/index.html': page('en', 'Relay refused', '<h2>Mailbox</h2><p>The server refuses.</p>', FACTS),
+  'errors/relay/index.html': page(
+    'en',
+    'Relay refused',
+    '<h2>Mailbox</h2><p class="lead">The server refuses.</p>',
+    FACTS,
+  ),
   'guides/index.html': page('en', 'Guides', '<p>The server.</p>'),
   'es/guides/index.html': page('es', 'Guías', '<p>El servidor.</p>'),
   'go/index.html': '<html lang="en"><body><h1>Moved</h1></body></html>',
@@ -44,12 +49,13 @@ test('the search knows the titles and words of each language’s pages', async (
         url: '/errors/relay/',
         title: 'Relay refused',
         kind: 'Errors',
+        summary: 'The server refuses.',
         boost: 0.3,
         terms: ['relay denied', '550 relay'],
       },
-      { url: '/guides/', title: 'Guides', kind: '', boost: 0, terms: [] },
+      { url: '/guides/', title: 'Guides', kind: '', summary: '', boost: 0, terms: [] },
     ],
-    words: { denied: 1, guides: 1, mailbox: 1, refused: 1, relay: 1, server: 2 },
+    words: { 550: 0, denied: 0, guides: 1, mailbox: 1, refused: 1, refuses: 1, relay: 1, server: 2, the: 2 },
   });
   expect(await read('es')).toMatchObject({ pages: [{ url: '/es/guides/', title: 'Guías' }] });
 });

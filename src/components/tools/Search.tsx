@@ -1,8 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { search as english } from '../../i18n/english/search.ts';
 import { fill } from '../../i18n/fill.ts';
-import { excerptParts } from '../../lib/search/excerpt.ts';
-import { findPages, type Hit } from '../../lib/search/find.ts';
+import { findPages, type Found, type Hit } from '../../lib/search/find.ts';
 import { loadSearchIndex, unloadSearchIndex } from './load-search-index.ts';
 import { useBfcacheRestore } from './use-bfcache-restore.ts';
 
@@ -19,13 +18,15 @@ interface Props {
 type Result =
   | { readonly state: 'idle' }
   | { readonly state: 'failed' }
-  | { readonly state: 'found'; readonly query: string; readonly hits: readonly Hit[] };
+  | { readonly state: 'found'; readonly query: string; readonly found: Found };
 
-const MAX_HITS = 12;
+const MAX_HITS = 24;
+/** More words that no page has are those of a pasted text, of which the reader knows that it's pasted. */
+const MAX_UNKNOWN = 3;
 const MAX_SECTIONS = 3;
 /** Shown first, whatever their kind, so that grouping never hides the best answer. */
 const BEST = 3;
-/** Safari takes 100 new addresses in 30 seconds. Milliseconds. */
+/** Safari takes 100 new addresses in 10 seconds. Milliseconds. */
 const ADDRESS_DELAY = 400;
 
 /** The search's field and results. What was typed before its script came is searched for. */
@@ -52,7 +53,7 @@ export default function Search({ inputId, syncAddress = false, strings = english
     if (typed === '') show({ state: 'idle' });
     else {
       search(typed)
-        .then((hits) => show({ state: 'found', query: typed, hits }))
+        .then((found) => show({ state: 'found', query: typed, found }))
         .catch(() => show({ state: 'failed' }));
     }
     return () => (current = false);
@@ -81,13 +82,13 @@ export default function Search({ inputId, syncAddress = false, strings = english
           <a href="/search/#all-pages">{strings.listOfPages}</a>
         </p>
       )}
-      {result.state === 'found' && <Groups key={result.query} hits={result.hits} strings={strings} />}
+      {result.state === 'found' && <Groups key={result.query} hits={result.found.hits} strings={strings} />}
     </div>
   );
 }
 
 /** Searches, and once more where something was lost on a bad network. */
-async function search(typed: string): Promise<Hit[]> {
+async function search(typed: string): Promise<Found> {
   const find = async () => {
     try {
       return await findPages(await loadSearchIndex(), typed, MAX_HITS);
@@ -102,10 +103,19 @@ async function search(typed: string): Promise<Hit[]> {
 function statusText(result: Result, strings: Strings): string {
   if (result.state === 'idle') return '';
   if (result.state === 'failed') return import.meta.env.DEV ? 'To try the search, run: npm run build' : strings.failed;
-  const { query, hits } = result;
-  if (hits.length === 0) return fill(strings.nothing, { query });
-  return fill(hits.length === 1 ? strings.page : strings.pages, { count: hits.length, query });
+  const { query, found } = result;
+  const count = found.total;
+  return [
+    count === 0
+      ? fill(strings.nothing, { query })
+      : `${fill(count === 1 ? strings.page : strings.pages, { count, query })}${hasNotes(found) ? '.' : ''}`,
+    ...found.corrected.map((change) => fill(strings.corrected, change)),
+    ...(found.unknown.length > MAX_UNKNOWN ? [] : found.unknown.map((word) => fill(strings.unknown, { word }))),
+  ].join(' ');
 }
+
+const hasNotes = ({ corrected, unknown }: Found): boolean =>
+  corrected.length > 0 || (unknown.length > 0 && unknown.length <= MAX_UNKNOWN);
 
 /** Keeps the address, the page's title and what search engines may list in step with the query. */
 function useSyncedAddress(query: string | undefined, on: boolean): void {
@@ -115,7 +125,11 @@ function useSyncedAddress(query: string | undefined, on: boolean): void {
     title.current ||= document.title;
     const timer = setTimeout(() => {
       const typed = query.trim();
-      history.replaceState(null, '', typed ? `?q=${encodeURIComponent(typed)}` : location.pathname);
+      try {
+        history.replaceState(null, '', typed ? `?q=${encodeURIComponent(typed)}` : location.pathname);
+      } catch {
+        // The browser takes no more addresses for now; the search goes on without.
+      }
       document.title = typed ? `${typed} – ${title.current}` : title.current;
       // Search engines may list the page as a list of pages, but not what anyone searched for.
       document.querySelector('meta[name=robots]')?.remove();
@@ -155,11 +169,11 @@ function HitItem({ hit, kind }: { readonly hit: Hit; readonly kind: string }) {
   const sections = hit.sections.slice(0, MAX_SECTIONS);
   return (
     <li class="hit" data-result>
-      <a href={hit.url}>{hit.title}</a>
+      <a href={hit.url} lang={hit.language}>
+        {hit.title}
+      </a>
       {kind && <span class="hit-kind">{kind}</span>}
-      {hit.excerpt && (
-        <p>{excerptParts(hit.excerpt).map(({ text, marked }) => (marked ? <mark>{text}</mark> : text))}</p>
-      )}
+      {hit.excerpt.length > 0 && <p>{hit.excerpt.map(({ text, marked }) => (marked ? <mark>{text}</mark> : text))}</p>}
       {sections.length > 0 && (
         <ul>
           {sections.map(({ url, title }) => (

@@ -1,10 +1,17 @@
-import type { Pagefind, SearchData, SearchIndex } from '../../lib/search/find.ts';
-import { TitleIndex } from '../../lib/search/title-index.ts';
+import {
+  type Pages,
+  type Pagefind,
+  RANKING,
+  type SearchData,
+  type SearchIndex,
+  toPages,
+} from '../../lib/search/find.ts';
+import type { Language } from '../../lib/search/stop-words.ts';
 // Pagefind starts a worker.
 import '../../scripts/trusted-types.ts';
 
 interface PagefindModule extends Pagefind {
-  options(options: { readonly ranking: { readonly metaWeights: Readonly<Record<string, number>> } }): Promise<void>;
+  options(options: { readonly ranking: typeof RANKING }): Promise<void>;
   init(): Promise<void>;
   destroy(): Promise<void>;
 }
@@ -25,13 +32,15 @@ export async function unloadSearchIndex(): Promise<void> {
 }
 
 async function load(): Promise<SearchIndex> {
-  const [pagefind, { pages, words }] = await Promise.all([
+  const language: Language = document.documentElement.lang === 'es' ? 'es' : 'en';
+  const [pagefind, pages, english] = await Promise.all([
     importPagefind(),
-    fetchData(`/search/${document.documentElement.lang}.json`),
+    fetchPages(language),
+    language === 'en' ? undefined : fetchPages('en'),
   ]);
-  await pagefind.options({ ranking: { metaWeights: { title: 5, terms: 4 } } });
+  await pagefind.options({ ranking: RANKING });
   await pagefind.init();
-  return { pagefind, titles: new TitleIndex(pages), vocabulary: new Map(Object.entries(words)) };
+  return { language, pagefind, ...pages, ...(english && { english }) };
 }
 
 async function importPagefind(): Promise<PagefindModule> {
@@ -40,8 +49,9 @@ async function importPagefind(): Promise<PagefindModule> {
   return (await import(/* @vite-ignore */ address)) as PagefindModule;
 }
 
-async function fetchData(address: string): Promise<SearchData> {
+async function fetchPages(language: Language): Promise<Pages> {
+  const address = `/search/${language}.json`;
   const response = await fetch(address);
   if (!response.ok) throw new Error(`${address}: ${response.status}`);
-  return (await response.json()) as SearchData;
+  return toPages((await response.json()) as SearchData, language);
 }

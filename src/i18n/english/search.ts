@@ -10,4 +10,6 @@ export const search = {
   nothing: 'Nothing found for “{query}”. Try fewer words, or only the number in the error.',
   page: '{count} page for “{query}”',
   pages: '{count} pages for “{query}”',
+  corrected: 'Searched for “{used}” instead of “{typed}”.',
+  unknown: 'No page has “{word}”.',
 };

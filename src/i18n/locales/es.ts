@@ -226,6 +226,8 @@ const es: Strings = {
     nothing: 'No se encontró nada para «{query}». Prueba con menos palabras, o solo con el número del error.',
     page: '{count} página para «{query}»',
     pages: '{count} páginas para «{query}»',
+    corrected: 'Se buscó «{used}» en lugar de «{typed}».',
+    unknown: 'Ninguna página contiene «{word}».',
   },
 
   offline: {

@@ -1,6 +1,9 @@
-import { queryWords, significantTerms } from './query.ts';
-import type { TitledPage, TitleIndex } from './title-index.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import { type ExcerptPart, excerptParts, framedExcerpt, longestRun } from './excerpt.ts';
+import { formWorth, type Query, readQuery, type Term } from './query.ts';
+import { languageOf, toEnglish } from './spanish.ts';
+import type { Language } from './stop-words.ts';
+import { type TitledPage, TitleIndex } from './title-index.ts';
+import { Vocabulary } from './vocabulary.ts';
 
 /** What is used of Pagefind's browser API (pagefind.app/docs/api). */
 export interface Pagefind {
@@ -16,6 +19,7 @@ export interface PagefindResult {
 interface PagefindPage {
   readonly url: string;
   readonly excerpt: string;
+  readonly content: string;
   readonly meta: Readonly<Record<string, string>>;
   readonly sub_results: readonly { readonly title: string; readonly url: string }[];
 }
@@ -27,11 +31,25 @@ export interface SearchData {
   readonly words: Readonly<Record<string, number>>;
 }
 
-/** Everything that is searched. */
-export interface SearchIndex {
-  readonly pagefind: Pagefind;
+/** A language's pages by their titles, and their words. */
+export interface Pages {
   readonly titles: TitleIndex;
   readonly vocabulary: Vocabulary;
+}
+
+export function toPages({ pages, words }: SearchData, language: Language): Pages {
+  return { titles: new TitleIndex(pages, language), vocabulary: new Vocabulary(pages.length, words) };
+}
+
+/** What Pagefind counts a word in a page's title and its search terms as, beside one in its text. */
+export const RANKING = { metaWeights: { title: 5, terms: 4 } };
+
+/** Everything that is searched. */
+export interface SearchIndex extends Pages {
+  readonly language: Language;
+  readonly pagefind: Pagefind;
+  /** The English pages, where the language is another one: they are found by their titles. */
+  readonly english?: Pages;
 }
 
 /** A page to show. */
@@ -39,71 +57,151 @@ export interface Hit {
   readonly url: string;
   readonly title: string;
   readonly kind: string;
-  /** Pagefind's, with `<mark>`; empty for a page found by its title only. */
-  readonly excerpt: string;
+  /** The page's language. */
+  readonly language: Language;
+  /** What the page says about it; for a page found by its titles only, its summary. */
+  readonly excerpt: readonly ExcerptPart[];
+  /** The longest run of marked words in the excerpt, as the page has it; empty where nothing is marked. */
+  readonly phrase: string;
   /** Parts of the page that hold what was searched for. */
   readonly sections: readonly { readonly title: string; readonly url: string }[];
 }
 
-/** With fewer pages than this, pages with some of the words are shown too. */
-const ENOUGH = 6;
-/** From this score on a page is found by its titles alone: they hold nearly everything that was typed. */
-const FOUND_BY_TITLE = 0.85;
+export interface Found {
+  /** The best pages, best first. */
+  readonly hits: readonly Hit[];
+  /** How many pages answer. */
+  readonly total: number;
+  /** Typed words that were taken for slips, and what was searched for instead. */
+  readonly corrected: Query['corrected'];
+  /** Typed words that no page has. */
+  readonly unknown: readonly string[];
+  /** The language of what was typed, where it clearly isn't that of the pages. */
+  readonly otherLanguage?: Language;
+}
+
+/** So many pages are compared by their text; a page with fewer of the words is found by its titles. */
+const MOST_BY_TEXT = 16;
+/** A page answers if it scores at least this share of the best one's score. */
+const ANSWERS = 0.2;
 
 /**
- * The pages for what a person typed, best first. A page's rank is the score of its text, compared with the best one's,
- * plus that of its titles.
+ * The pages for what a person typed, best first. A page's score is the sum of what its words are worth: each word in its
+ * text, and again in its titles.
  *
  * @throws where no page's data arrives; one that is lost costs only itself
  */
-export async function findPages(
-  { pagefind, titles, vocabulary }: SearchIndex,
-  typed: string,
-  limit: number,
-): Promise<Hit[]> {
-  const words = queryWords(typed, vocabulary);
-  const best = (await searchText(pagefind, words)).slice(0, limit);
-  const loaded = await Promise.allSettled(
-    best.map(async ({ score, result }) => ({ hit: toHit(await result.data()), score: score / (best[0]?.score ?? 1) })),
-  );
-  const byText = loaded.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
-  const lost = loaded.find((one) => one.status === 'rejected');
-  if (lost && byText.length === 0) throw lost.reason;
-
-  const titleScores = titles.scores(words);
-  const urls = new Set(byText.map(({ hit }) => hit.url));
-  const byTitle = titles.pages
-    .filter(({ url }) => !urls.has(url) && (titleScores.get(url) ?? 0) >= FOUND_BY_TITLE)
-    .map(({ url, title, kind }) => ({ hit: { url, title, kind, excerpt: '', sections: [] }, score: 0 }));
-  return [...byText, ...byTitle]
-    .map(({ hit, score }): { hit: Hit; rank: number } => ({ hit, rank: score + (titleScores.get(hit.url) ?? 0) }))
-    .sort((a, b) => b.rank - a.rank)
-    .slice(0, limit)
-    .map(({ hit }) => hit);
+export async function findPages(index: SearchIndex, typed: string, limit: number): Promise<Found> {
+  const { language, vocabulary, english } = index;
+  const typedIn = languageOf(typed, english?.vocabulary ?? vocabulary, english && vocabulary);
+  const text = language === 'en' && typedIn === 'es' ? toEnglish(typed, vocabulary) : typed;
+  const query = readQuery(text, vocabulary, language, english?.vocabulary);
+  let ranked = await rank(index, query);
+  let { unknown, corrected } = query;
+  if (english) {
+    const mended = corrected.reduce((all, { typed: slip, used }) => all.replaceAll(slip, used), typed.toLowerCase());
+    const translated = readQuery(toEnglish(mended, english.vocabulary), english.vocabulary, 'en');
+    const scores = english.titles.scores(translated.terms);
+    const pages = english.titles.pages.map((page) => ({
+      page,
+      language: 'en' as const,
+      score: scores.get(page.url) ?? 0,
+    }));
+    ranked = merge(byShare(ranked, query, vocabulary), byShare(pages, translated, english.vocabulary));
+    unknown = unknown.filter((word) => translated.unknown.includes(word));
+    corrected = [...corrected, ...translated.corrected];
+  }
+  ranked.sort((a, b) => b.score - a.score);
+  const answers = ranked.filter(({ score }) => score > 0 && score >= (ranked[0]?.score ?? 0) * ANSWERS);
+  const hits = await Promise.all(answers.slice(0, limit).map(async (answer) => toHit(index.pagefind, answer)));
+  const otherLanguage = typedIn === language ? undefined : typedIn;
+  return { hits, total: answers.length, corrected, unknown, ...(otherLanguage && { otherLanguage }) };
 }
 
-interface ScoredResult {
-  readonly score: number;
+/** An English page that is in the other language too is shown there, as the better of both. */
+function merge(own: readonly Ranked[], english: readonly Ranked[]): Ranked[] {
+  const originals = new Map(english.map((one) => [one.page.url, one.score]));
+  const original = ({ language, page }: Ranked): string => page.url.slice(language.length + 1);
+  const translated = new Set(own.map(original));
+  return [
+    ...own.map((one) => ({ ...one, score: Math.max(one.score, originals.get(original(one)) ?? 0) })),
+    ...english.filter(({ page }) => !translated.has(page.url)),
+  ];
+}
+
+/** Scores as shares of all that was typed, so that those of two languages compare. */
+function byShare(ranked: readonly Ranked[], { terms, unknown }: Query, vocabulary: Vocabulary): Ranked[] {
+  const all = terms.reduce((sum, { weight }) => sum + weight, 0) + unknown.length * vocabulary.mostWeight;
+  return ranked.map((one) => ({ ...one, score: one.score / Math.max(1, all) }));
+}
+
+/** What a page's text was found by. */
+interface Text {
+  readonly id: string;
   readonly result: PagefindResult;
+  readonly forms: readonly string[];
+  readonly score: number;
 }
 
-/** The pages with all words, and where they are few, those with any of them, best first. */
-async function searchText(pagefind: Pagefind, words: readonly string[]): Promise<ScoredResult[]> {
-  const found = new Map<string, ScoredResult>();
-  const search = async (query: string, weight: number): Promise<void> => {
-    const { results } = await pagefind.search(query);
-    for (const result of results) {
-      found.set(result.id, { result, score: result.score * weight + (found.get(result.id)?.score ?? 0) });
+interface Ranked {
+  readonly page: TitledPage;
+  readonly language: Language;
+  readonly text?: Text | undefined;
+  readonly score: number;
+}
+
+async function rank({ language, pagefind, titles }: SearchIndex, { terms }: Query): Promise<Ranked[]> {
+  const texts = (await searchText(pagefind, terms)).slice(0, MOST_BY_TEXT);
+  const loaded = await Promise.allSettled(texts.map(async (text) => [(await text.result.data()).url, text] as const));
+  const byUrl = new Map(loaded.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : [])));
+  const lost = loaded.find((one) => one.status === 'rejected');
+  if (lost && byUrl.size === 0) throw lost.reason;
+  const scores = titles.scores(terms);
+  return titles.pages.map((page) => {
+    const text = byUrl.get(page.url);
+    return { page, language, text, score: (text?.score ?? 0) + (scores.get(page.url) ?? 0) };
+  });
+}
+
+/** The pages with any of the words in their text, best first. Each form of each word is one search. */
+async function searchText(pagefind: Pagefind, terms: readonly Term[]): Promise<Text[]> {
+  const found = new Map<string, Text>();
+  for (const { forms, weight } of terms) {
+    const best = new Map<string, Text>();
+    for (const [index, form] of forms.entries()) {
+      const { results } = await pagefind.search(form);
+      const most = results[0]?.score ?? 1;
+      for (const result of results) {
+        const score = (weight * formWorth(index) * result.score) / most;
+        if (score > (best.get(result.id)?.score ?? 0))
+          best.set(result.id, { id: result.id, result, forms: [form], score });
+      }
     }
-  };
-  if (words.length > 0) await search(words.join(' '), 1);
-  if (words.length > 1 && found.size < ENOUGH) {
-    for (const word of significantTerms(words)) await search(word, 1 / words.length);
+    for (const [id, text] of best) {
+      const before = found.get(id);
+      found.set(id, {
+        ...text,
+        forms: [...(before?.forms ?? []), ...text.forms],
+        score: text.score + (before?.score ?? 0),
+      });
+    }
   }
   return [...found.values()].sort((a, b) => b.score - a.score);
 }
 
-function toHit({ url, excerpt, meta, sub_results }: PagefindPage): Hit {
-  const sections = sub_results.filter((section) => section.url.includes('#'));
-  return { url, excerpt, title: meta['title'] ?? url, kind: meta['kind'] ?? '', sections };
+/** So many of the found words are marked in an excerpt; the others are farther away anyway. */
+const MOST_MARKED = 6;
+
+async function toHit(pagefind: Pagefind, { page, language, text }: Ranked): Promise<Hit> {
+  const { url, title, kind } = page;
+  if (!text) {
+    const excerpt = page.summary === '' ? [] : [{ text: page.summary, marked: false }];
+    return { url, title, kind, language, excerpt, phrase: '', sections: [] };
+  }
+  // A search for all that the page has marks all of it.
+  const { results } = await pagefind.search(text.forms.slice(0, MOST_MARKED).join(' '));
+  const data = await (results.find(({ id }) => id === text.id) ?? text.result).data();
+  const sections = data.sub_results.filter((section) => section.url.includes('#'));
+  const excerpt = framedExcerpt(excerptParts(data.excerpt), data.content, data.meta['title'] ?? title);
+  return { url, title, kind, language, excerpt, phrase: longestRun(excerpt), sections };
 }

@@ -1,113 +1,154 @@
 import { correct } from './spelling.ts';
+import { type Language, STOP_WORDS } from './stop-words.ts';
+import { SYNONYMS } from './synonyms.ts';
+import { isCode, plain, stem, tokens } from './text.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-/**
- * Turns what a person typed into words that the index can find. Pagefind finds pages that hold every word as it is
- * spelled; people mistype, say "cant" and "wont", and write a code in three ways.
- */
+/** A word or name to search for. */
+export interface Term {
+  /** What pages may call it, as typed first: words with spaces between them. */
+  readonly forms: readonly string[];
+  /** How much a page with it is worth: much where few pages have it. */
+  readonly weight: number;
+  /** How telling it is for its rarity, 1 for most. */
+  readonly factor: number;
+}
 
-/** Words that every question here has in common, and that tell no page from another. */
-const STOP_WORDS = new Set(
-  `a about after all am an and any are as at be because been but by can cannot cant com could couldnt did do does doesnt
-  dont error errors even every fail failed failing fails fix for from get gets getting got has have help how i if im in
-  into is isnt issue issues it its just keep keeps me mine my no not now of on or our please problem problems say saying
-  says so someone that the their them then there these they this to trying unable was way what when where which who why
-  will with wont work working works would wrong you your`.split(/\s+/u),
-);
+/** What a page is worth that calls it by its nth form. */
+export const formWorth = (index: number): number => (index === 0 ? 1 : 0.6);
 
-/** Common too, but part of the names of apps, so they are searched for together with others. */
-const WEAK_WORDS = new Set('mail mails email emails message messages send sending sent'.split(' '));
-
-/** What people call things, and what the pages call them. */
-export const SYNONYMS: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    acct: 'account',
-    addr: 'address',
-    auth: 'authentication',
-    authenticate: 'authentication',
-    blacklist: 'blocked',
-    blacklisted: 'blocked',
-    cell: 'phone',
-    cellphone: 'phone',
-    cert: 'certificate',
-    galaxy: 'samsung',
-    greylisted: 'greylisting',
-    ios: 'iphone',
-    laptop: 'computer',
-    logon: 'login',
-    macbook: 'mac',
-    macos: 'mac',
-    mob: 'phone',
-    o365: 'outlook',
-    office365: 'outlook',
-    osx: 'mac',
-    passcode: 'password',
-    pass: 'password',
-    passwd: 'password',
-    pc: 'windows',
-    pw: 'password',
-    pwd: 'password',
-    setup: 'set up',
-    setting: 'settings',
-    signin: 'login',
-    smartphone: 'phone',
-    timeout: 'timed out',
-    timedout: 'timed out',
-    undelivered: 'undeliverable',
-    username: 'user name',
-    userid: 'user name',
-    webpage: 'web',
-    wifi: 'network',
-  }),
-);
-
-/** `0x800CCC79`, `5.7.1`, `550`, but not the version of a system, `15.7.1`. */
-const CODES = /0x[0-9a-f]{8}|\b[245]\.[0-7]\.\d{1,3}|\b[245]\d\d\b/gu;
-
-/** Spells text as the index does, and codes in full. */
-function normalize(typed: string): string {
-  return (
-    typed
-      // Before NFKC, which turns an accent that stands alone into a space.
-      .replace(/[’‘'`´]/gu, '')
-      .normalize('NFKC')
-      .toLowerCase()
-      .replaceAll('e-mail', 'email')
-      .replaceAll('wi-fi', 'wifi')
-      .replace(/\bpass (word|code)/gu, 'pass$1')
-      // A Windows code without its beginning, or with a gap in it.
-      .replace(
-        /\b(?:0 ?x ?)?(8004 ?[0-9a-f]{4}|800 ?ccc ?[0-9a-f]{2})\b/gu,
-        (_, code: string) => `0x${code.replaceAll(' ', '')}`,
-      )
-      .replace(/\b([245])[-, ]([0-7])[-, ](\d{1,2})\b/gu, '$1.$2.$3')
-  );
+/** What a person typed, as the search takes it. */
+export interface Query {
+  /** The most telling first. */
+  readonly terms: readonly Term[];
+  /** Typed words that were taken for slips, and what is searched for instead. */
+  readonly corrected: readonly { readonly typed: string; readonly used: string }[];
+  /** Typed words that no page has. */
+  readonly unknown: readonly string[];
 }
 
 /** A whole message is for the diagnosis. UTF-16 units. */
-const MAX_LENGTH = 1_000;
-/** Each may be a search of its own. */
-const MAX_WORDS = 20;
+const MAX_LENGTH = 2_000;
+/** Each is a search of its own. */
+const MAX_TERMS = 16;
+/** Words in the longest name that synonyms are known for. */
+const MAX_NAME = 3;
+
+/** Addresses, IP addresses and times: they are the reader's own, and on no page. */
+const NOISE = [
+  /[^\s<>()[\]",;:=]+@[^\s<>()[\]",;]+/gu,
+  /\b\d{1,3}\.\d{1,3}\.(?:\d{1,3}|x)\.(?:\d{1,3}|x)(?:\/\d+)?\b/giu,
+  /(?<![\w:])[\da-f]{0,4}:[\da-f]{0,4}:[\da-f:.]*/giu,
+];
+/** Host names and web addresses. Their parts are searched for where a page has them, and not missed otherwise. */
+const HOSTS = /(?:https?:\/\/\S+|\b(?:[a-z\d_-]+\.)+[a-z]{2,}\b(?:\/\S*)?)/giu;
+const HOST_PARTS = new Set(['com', 'net', 'org', 'https', 'http', 'www', 'mail', 'smtp', 'html', 'support', 'wiki']);
 
 /**
- * The words to search for, codes first.
+ * Reads what a person typed, from one word to a pasted error: codes, names and words that pages have. Without the
+ * words that every question has, unless there are no others.
  *
- * @param vocabulary what words are corrected by; without it, they stay as they are
+ * @param other the words of other pages that are searched too; they are no slips
  */
-export function queryWords(typed: string, vocabulary: Vocabulary = new Map()): string[] {
-  const text = normalize(typed.slice(0, MAX_LENGTH));
-  const codes = text.match(CODES) ?? [];
-  const words = (text.replace(CODES, ' ').match(/[\p{L}\p{N}]+/gu) ?? []).flatMap((word) => {
-    const known = SYNONYMS.has(word) || STOP_WORDS.has(word) || WEAK_WORDS.has(word);
-    const meant = known ? word : correct(word, vocabulary);
-    return SYNONYMS.get(meant)?.split(' ') ?? [meant];
-  });
-  const content = [...codes, ...words.filter((word) => !STOP_WORDS.has(word))];
-  return [...new Set(content.length > 0 ? content : words)].slice(0, MAX_WORDS);
+export function readQuery(typed: string, vocabulary: Vocabulary, language: Language, other?: Vocabulary): Query {
+  let text = typed.slice(0, MAX_LENGTH);
+  for (const pattern of NOISE) text = text.replace(pattern, ' ');
+  const hosts = (text.match(HOSTS) ?? []).join(' ');
+  const words = tokens(text.replace(HOSTS, ' '));
+  const quiet = tokens(hosts).filter((word) => !HOST_PARTS.has(word) && (vocabulary.has(word) || SYNONYMS.has(word)));
+
+  const isStopWord = (word: string): boolean => STOP_WORDS[language].has(plain(word));
+  const meaning = readWords(words, vocabulary, isStopWord, other);
+  meaning.names.push(...quiet.filter((word) => !isStopWord(word)));
+  if (meaning.names.length + meaning.unknown.length === 0 && hosts !== '') meaning.unknown.push(hosts);
+  const names =
+    meaning.names.length + meaning.unknown.length > 0 ? meaning.names : words.filter((w) => vocabulary.knows(w));
+
+  const terms = [...new Set(names)]
+    .map((name) => toTerm(name, vocabulary))
+    .sort((a, b) => b.weight - a.weight)
+    .slice(0, MAX_TERMS);
+  return { terms, corrected: meaning.corrected, unknown: [...new Set(meaning.unknown)] };
 }
 
-/** The words that tell one page from another. */
-export function significantTerms(words: readonly string[]): readonly string[] {
-  const significant = words.filter((word) => !WEAK_WORDS.has(word));
-  return significant.length > 0 ? significant : words;
+function readWords(
+  words: readonly string[],
+  vocabulary: Vocabulary,
+  isStopWord: (word: string) => boolean,
+  other?: Vocabulary,
+) {
+  const names: string[] = [];
+  const corrected: { typed: string; used: string }[] = [];
+  const unknown: string[] = [];
+  for (let at = 0; at < words.length; at += 1) {
+    const word = words[at] ?? '';
+    const length = nameLength(words, at);
+    const next = words[at + 1] ?? '';
+    if (length > 1) {
+      names.push(words.slice(at, at + length).join(' '));
+      at += length - 1;
+    } else if (isOneWord(word, next, vocabulary) && !isStopWord(`${word}${next}`)) {
+      names.push(`${word}${next}`);
+      at += 1;
+    } else if (isStopWord(word)) continue;
+    else if (vocabulary.has(word)) names.push(word);
+    else {
+      const used = other?.knows(word)
+        ? undefined
+        : (correct(word, vocabulary) ?? splitWord(word, vocabulary, isStopWord));
+      if (used !== undefined) {
+        names.push(...used.split(' '));
+        if (stem(used) !== stem(word)) corrected.push({ typed: word, used });
+      } else if (vocabulary.knows(word) || (word.length > 2 && vocabulary.knowsBeginning(word))) names.push(word);
+      else {
+        if (SYNONYMS.has(word)) names.push(word);
+        if (!isNoise(word)) unknown.push(word);
+      }
+    }
+  }
+  return { names, corrected, unknown };
+}
+
+/** How many words from here on are one name that synonyms are known for. */
+function nameLength(words: readonly string[], at: number): number {
+  for (let length = MAX_NAME; length > 1; length -= 1) {
+    if (at + length <= words.length && SYNONYMS.has(words.slice(at, at + length).join(' '))) return length;
+  }
+  return 1;
+}
+
+/** "pass word" and "thunder bird", which pages write as one word more often than they have its rarer half. */
+function isOneWord(word: string, next: string, vocabulary: Vocabulary): boolean {
+  if (word.length < 2 || next.length < 2) return false;
+  const together = vocabulary.pagesWith(`${word}${next}`);
+  return together > Math.min(vocabulary.pagesWith(word), vocabulary.pagesWith(next));
+}
+
+/** Shorter parts of a word are no words. */
+const MIN_PART = 3;
+
+/** "badcredentials" as the two words that pages have. */
+function splitWord(word: string, vocabulary: Vocabulary, isStopWord: (part: string) => boolean): string | undefined {
+  if (vocabulary.knows(word)) return undefined;
+  for (let at = MIN_PART; at <= word.length - MIN_PART; at += 1) {
+    const parts = [word.slice(0, at), word.slice(at)];
+    if (parts.every((part) => vocabulary.pagesWith(part) > 1 && !isStopWord(part))) return parts.join(' ');
+  }
+  return undefined;
+}
+
+/** What isn't missed where no page has it: single letters, ids, and numbers that aren't codes. */
+const isNoise = (word: string): boolean =>
+  word.length === 1 || (/\d/u.test(word) && !isCode(word) && !/^[a-z]+\d{1,4}$/u.test(word));
+
+/** A number of one or two digits is rather a count or a version than a name: "25 MB", "iPhone 14". */
+const SMALL_NUMBER = /^\d{1,2}$/u;
+
+function toTerm(name: string, vocabulary: Vocabulary): Term {
+  const isKnown = (form: string): boolean => form.split(' ').every((word) => vocabulary.knows(word));
+  const others = (SYNONYMS.get(name) ?? []).filter(isKnown);
+  const forms = isKnown(name) || others.length === 0 ? [name, ...others] : others;
+  const weight = Math.max(...(forms[0] ?? '').split(' ').map((word) => vocabulary.weight(word)));
+  const factor = SMALL_NUMBER.test(name) ? 0.5 : 1;
+  return { forms, weight: weight * factor, factor };
 }

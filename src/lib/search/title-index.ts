@@ -1,19 +1,33 @@
-import { queryWords, significantTerms } from './query.ts';
+import { type Language, STOP_WORDS } from './stop-words.ts';
+import { formWorth, type Term } from './query.ts';
+import { stem, tokens } from './text.ts';
 
 /** A page by its titles. */
 export interface TitledPage {
   readonly url: string;
   readonly title: string;
   readonly kind: string;
+  /** The sentence below its title. */
+  readonly summary: string;
   /** How far it comes before other pages that fit as well, 0 to 1: pages that fix before pages that explain. */
   readonly boost: number;
   /** What its author expects people to type. */
   readonly terms: readonly string[];
 }
 
-/** "sending" and "sends" count as the same word. */
-const stem = (word: string): string => word.slice(0, 5);
-const stems = (words: readonly string[]): ReadonlySet<string> => new Set(significantTerms(words).map(stem));
+/** A title or a search term. */
+interface Title {
+  readonly stems: ReadonlySet<string>;
+  /** Those that tell pages apart. */
+  readonly telling: readonly string[];
+}
+
+/** What a word in the title is worth, beside one in the page's text. */
+const IN_TITLE = 0.75;
+/** What it is worth somewhere in the title or the search terms. */
+const ANYWHERE = 0.3;
+/** What words are worth that make up one title or search term together. */
+const TOGETHER = 1.5;
 
 /**
  * Ranks pages by their titles and search terms alone. Pagefind weighs these too, but a long page that uses a word often
@@ -21,44 +35,61 @@ const stems = (words: readonly string[]): ReadonlySet<string> => new Set(signifi
  */
 export class TitleIndex {
   readonly pages: readonly TitledPage[];
-  readonly #entries: readonly { readonly page: TitledPage; readonly titles: readonly ReadonlySet<string>[] }[];
+  readonly #entries: readonly { readonly page: TitledPage; readonly titles: readonly Title[] }[];
   /** In the titles of how many pages each stem is. */
   readonly #frequency = new Map<string, number>();
 
-  constructor(pages: readonly TitledPage[]) {
+  constructor(pages: readonly TitledPage[], language: Language) {
     this.pages = pages;
-    this.#entries = pages.map((page) => ({
-      page,
-      titles: [page.title, ...page.terms].map((title) => stems(queryWords(title))),
-    }));
+    const toTitle = (text: string): Title => {
+      const words = tokens(text);
+      const telling = words.filter((word) => !STOP_WORDS[language].has(word));
+      return {
+        stems: new Set(words.map(stem)),
+        telling: [...new Set((telling.length > 0 ? telling : words).map(stem))],
+      };
+    };
+    this.#entries = pages.map((page) => ({ page, titles: [page.title, ...page.terms].map(toTitle) }));
     for (const { titles } of this.#entries) {
-      for (const word of new Set(titles.flatMap((title) => [...title]))) {
+      for (const word of new Set(titles.flatMap(({ stems }) => [...stems]))) {
         this.#frequency.set(word, (this.#frequency.get(word) ?? 0) + 1);
       }
     }
   }
 
-  /** How well each page's titles fit the words of a query, by address: 0 for not at all. */
-  scores(words: readonly string[]): ReadonlyMap<string, number> {
-    const wanted = stems(words);
-    return new Map(
-      this.#entries.map(({ page, titles }) => {
-        const [inTitle = 0, ...inTerms] = titles.map((title) => this.#coverage(wanted, title));
-        const inTerm = Math.max(0, ...inTerms);
-        const exact = titles.some((title) => title.size === wanted.size && this.#coverage(wanted, title) === 1);
-        return [page.url, inTitle + inTerm + Number(exact) + page.boost * Math.max(inTitle, inTerm)];
-      }),
-    );
+  /** How well each page's titles fit what was typed, by address: 0 for not at all. */
+  scores(terms: readonly Term[]): ReadonlyMap<string, number> {
+    const wanted = terms.map((term) => ({ ...term, stems: term.forms.map((form) => tokens(form).map(stem)) }));
+    return new Map(this.#entries.map(({ page, titles }) => [page.url, this.#score(page, titles, wanted)]));
   }
 
-  /** How much of the wanted words a title holds, 0 to 1; rare words count more. */
-  #coverage(wanted: ReadonlySet<string>, title: ReadonlySet<string>): number {
-    const total = this.#weight([...wanted]);
-    return total === 0 ? 0 : this.#weight([...wanted].filter((word) => title.has(word))) / total;
+  #score(page: TitledPage, titles: readonly Title[], wanted: readonly Wanted[]): number {
+    let [title, together] = [0, 0];
+    const best = wanted.map(() => 0);
+    for (const [at, { stems, telling }] of titles.entries()) {
+      let sum = 0;
+      const met = new Set<string>();
+      for (const [index, term] of wanted.entries()) {
+        const form = term.stems.findIndex((words) => words.every((word) => stems.has(word)));
+        if (form < 0) continue;
+        for (const word of term.stems[form] ?? []) met.add(word);
+        const worth = formWorth(form) * term.factor * this.#weight(term.stems[form] ?? []);
+        best[index] = Math.max(best[index] ?? 0, worth);
+        sum += worth;
+      }
+      const all = telling.reduce((total, word) => total + this.#weight([word]), 0);
+      const covered = telling.filter((word) => met.has(word)).reduce((total, word) => total + this.#weight([word]), 0);
+      if (at === 0) title = sum;
+      together = Math.max(together, all === 0 ? 0 : (sum * covered) / all);
+    }
+    const anywhere = best.reduce((total, worth) => total + worth, 0);
+    return IN_TITLE * title + ANYWHERE * anywhere + TOGETHER * together + page.boost * Math.max(title, together);
   }
 
+  /** What a name is worth: that of its rarest word. */
   #weight(words: readonly string[]): number {
-    const { length } = this.pages;
-    return words.reduce((sum, word) => sum + Math.log(1 + length / (this.#frequency.get(word) ?? length)), 0);
+    return Math.max(0, ...words.map((word) => Math.log((this.pages.length + 1) / (this.#frequency.get(word) ?? 1))));
   }
 }
+
+type Wanted = Term & { readonly stems: readonly (readonly string[])[] };

@@ -1,27 +1,73 @@
-/** How many pages each word is on. A word that isn't here is on no page, or on one page only and in none of its titles. */
-export type Vocabulary = ReadonlyMap<string, number>;
+import { plain, stem, tokens } from './text.ts';
 
 /** The words of a page. */
 export interface PageText {
+  /** What a reader sees, title and headings included. */
   readonly body: string;
-  /** Title, headings and search terms. */
-  readonly titles: string;
+  /** What its author expects people to type; misspellings are among it. */
+  readonly terms: string;
 }
 
-/** Shorter words are never corrected. */
-export const MIN_LENGTH = 4;
-
-const wordsOf = (text: string): Set<string> =>
-  new Set((text.toLowerCase().match(/\p{L}+/gu) ?? []).filter((word) => word.length >= MIN_LENGTH));
-
-/** The words of a site that a mistyped one is compared with. */
-export function buildVocabulary(pages: readonly PageText[]): Vocabulary {
+/** On how many pages each word is; 0 for a word that only authors expect to be typed. */
+export function countWords(pages: readonly PageText[]): Record<string, number> {
   const counts = new Map<string, number>();
-  const inTitles = new Set<string>();
-  for (const { body, titles } of pages) {
-    for (const word of wordsOf(`${body} ${titles}`)) counts.set(word, (counts.get(word) ?? 0) + 1);
-    for (const word of wordsOf(titles)) inTitles.add(word);
+  for (const { body, terms } of pages) {
+    for (const word of new Set(tokens(body))) counts.set(word, (counts.get(word) ?? 0) + 1);
+    for (const word of tokens(terms)) counts.set(word, counts.get(word) ?? 0);
   }
-  // A word on one page only is more often a slip than a word.
-  return new Map([...counts].filter(([word, count]) => count > 1 || inTitles.has(word)).sort());
+  return Object.fromEntries([...counts].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** What words a language's pages have. */
+export class Vocabulary {
+  readonly pageCount: number;
+  readonly #counts: ReadonlyMap<string, number>;
+  /** The same by the words without accents, which many leave out. */
+  readonly #plain = new Map<string, number>();
+  /** On how many pages each stem is, at least. */
+  readonly #stems = new Map<string, number>();
+
+  constructor(pageCount: number, counts: Readonly<Record<string, number>>) {
+    this.pageCount = pageCount;
+    this.#counts = new Map(Object.entries(counts));
+    for (const [word, count] of this.#counts) {
+      this.#plain.set(plain(word), Math.max(count, this.#plain.get(plain(word)) ?? 0));
+      const form = stem(word);
+      this.#stems.set(form, Math.max(count, this.#stems.get(form) ?? 0));
+    }
+  }
+
+  /** On how many pages the word is in the form that was typed, give or take its accents. */
+  pagesWith(word: string): number {
+    return this.#plain.get(plain(word)) ?? 0;
+  }
+
+  /** Whether the word is one, in the form that was typed. */
+  has(word: string): boolean {
+    return this.#plain.has(plain(word));
+  }
+
+  /** Whether a page has the word in any form. */
+  knows(word: string): boolean {
+    return this.#stems.has(stem(word));
+  }
+
+  /** Whether a known word begins like this, as while its reader is still typing it. */
+  knowsBeginning(start: string): boolean {
+    return [...this.#counts.keys()].some((word) => word.startsWith(start));
+  }
+
+  /** What a word is worth that one page has. */
+  get mostWeight(): number {
+    return Math.log(this.pageCount + 1);
+  }
+
+  /** What a word is worth: much where few pages have it, next to nothing where all have it. */
+  weight(word: string): number {
+    return Math.log((this.pageCount + 1) / Math.max(1, this.#stems.get(stem(word)) ?? 1));
+  }
+
+  [Symbol.iterator](): Iterator<[word: string, pages: number]> {
+    return this.#counts[Symbol.iterator]();
+  }
 }

@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs';
+import { findPages, type SearchIndex } from '../../src/lib/search/find.ts';
+import type { Language } from '../../src/lib/search/stop-words.ts';
+
+/** Measures the search with searches of which the right page is known. */
+
+export interface Search {
+  readonly language: Language;
+  readonly query: string;
+  /** How the addresses of the right pages begin. */
+  readonly wanted: readonly string[];
+}
+
+export interface Scored extends Search {
+  /** The right page's place among the hits, from 0; -1 where it isn't among them. */
+  readonly place: number;
+  /** The addresses of the first hits. */
+  readonly found: readonly string[];
+}
+
+/**
+ * Reads a tab-separated list with the columns language, query and wanted, which has `|` between addresses.
+ *
+ * @throws {Error} with the line that can't be read
+ */
+export function readSearches(file: string): Search[] {
+  const lines = readFileSync(file, 'utf8').trim().split(/\r?\n/u);
+  return lines.slice(1).map((line, index) => {
+    const [language = '', query = '', wanted = ''] = line.split('\t');
+    if ((language !== 'en' && language !== 'es') || !query || !wanted)
+      throw new Error(`${file}, line ${index + 2}: wanted are en or es, a query and addresses, with tabs between them`);
+    return { language, query, wanted: wanted.split('|') };
+  });
+}
+
+const SHOWN = 12;
+
+export async function score(index: SearchIndex, searches: readonly Search[]): Promise<Scored[]> {
+  const scored: Scored[] = [];
+  for (const search of searches) {
+    const { hits } = await findPages(index, search.query, SHOWN);
+    const found = hits.map(({ url }) => url);
+    const place = found.findIndex((url) => search.wanted.some((address) => url.startsWith(address)));
+    scored.push({ ...search, place, found });
+  }
+  return scored;
+}
+
+/** The shares of searches with the right page first and in the first three, and of those that found nothing. */
+export function shares(scored: readonly Scored[]): { first: number; three: number; empty: number } {
+  const share = (fits: (one: Scored) => boolean): number => scored.filter(fits).length / scored.length;
+  return {
+    first: share(({ place }) => place === 0),
+    three: share(({ place }) => place >= 0 && place < 3),
+    empty: share(({ found }) => found.length === 0),
+  };
+}
