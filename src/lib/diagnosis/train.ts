@@ -19,8 +19,6 @@ const EPOCHS = 20;
 const RATE = 0.5;
 /** Keeps weights small (L2), so that no single text decides. */
 const DECAY = 1.5e-4;
-/** A feature that a single text has is an accident. */
-const MIN_TEXTS = 1;
 
 /**
  * Trains a classifier by AdaGrad. The same lessons in the same order give the same model to the byte.
