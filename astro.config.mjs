@@ -74,6 +74,8 @@ export default defineConfig({
   },
   vite: {
     resolve: { alias: { '#mail-settings': settingsFile() } },
+    // A worker may import what it needs later.
+    worker: { format: 'es' },
     build: {
       license: { fileName: 'licences.txt' },
       // Astro's own directive in content modules, which Rolldown doesn't know.
@@ -91,7 +93,7 @@ export default defineConfig({
                     name: 'page',
                     test: /layouts\/BaseLayout|src\/scripts\/|i18n\/(?:fill|english\/copy)|support-reply\/summary|preload-helper/u,
                   },
-                  { name: 'preact', test: /node_modules\/@?preact|components\/tools\/use-/u },
+                  { name: 'preact', test: /node_modules\/@?preact|components\/tools\/use-(?:json|started|bfcache)/u },
                 ],
               },
             },

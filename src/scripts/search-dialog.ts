@@ -1,11 +1,11 @@
-/** Opens the search over the page: by its link, by "/" and by Ctrl+K or ⌘K. See `SearchDialog.astro`. */
+/** Opens the search over the page: by its link, and by Ctrl+K or ⌘K. See `SearchDialog.astro`. */
 
-import { pageStrings } from './page-strings.ts';
+import { startAskBox } from './ask-box.ts';
 
 class SiteSearch extends HTMLElement {
   readonly #link = this.querySelector<HTMLAnchorElement>('.search-open');
   readonly #dialog = this.querySelector('dialog');
-  readonly #field = this.querySelector('input');
+  readonly #field = this.querySelector('textarea');
   #started = false;
 
   connectedCallback(): void {
@@ -21,9 +21,7 @@ class SiteSearch extends HTMLElement {
       this.#dialog?.close();
     });
     addEventListener('keydown', (event) => {
-      const isShortcut =
-        (event.key === 'k' && (event.ctrlKey || event.metaKey)) || (event.key === '/' && !isTyping(event.target));
-      if (!isShortcut || event.altKey) return;
+      if (event.key !== 'k' || !(event.ctrlKey || event.metaKey) || event.altKey) return;
       event.preventDefault();
       // The search page has a field of its own.
       const pageField = document.getElementById('search-page-input');
@@ -35,6 +33,9 @@ class SiteSearch extends HTMLElement {
   /** Loads the search on the first opening. What is typed meanwhile stays in the field. */
   async #open(): Promise<void> {
     if (!this.#dialog || this.#dialog.open) return;
+    // What is typed before the script arrives is kept.
+    const fields = this.querySelector('fieldset');
+    if (fields) fields.disabled = false;
     this.#dialog.showModal();
     this.#field?.focus();
     // What is typed now replaces the last query.
@@ -42,25 +43,14 @@ class SiteSearch extends HTMLElement {
     if (this.#started) return;
     this.#started = true;
     try {
-      const [{ h, hydrate }, { default: Search }, { search }] = await Promise.all([
-        import('preact'),
-        import('../components/tools/Search.tsx'),
-        pageStrings(),
-      ]);
-      const props = search ? { strings: search } : {};
-      const place = this.querySelector('[data-search-tool]');
-      if (place) hydrate(h(Search, { inputId: 'search-dialog-input', ...props }), place);
+      const place = this.querySelector<HTMLElement>('[data-search-tool]');
+      if (place) await startAskBox(place, { inputId: 'search-dialog-input', labelHidden: true });
     } catch {
-      // The page that the link leads to says what else there is.
-      if (this.#link) location.assign(this.#link.href);
+      // The page that the link leads to says what else there is, and gets what was typed meanwhile.
+      const typed = this.#field?.value ?? '';
+      if (this.#link) location.assign(`${this.#link.href}${typed && `?q=${encodeURIComponent(typed)}`}`);
     }
   }
-}
-
-function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement && (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/u.test(target.tagName))
-  );
 }
 
 customElements.define('site-search', SiteSearch);

@@ -1,15 +1,34 @@
-/** What the search says. In a file of its own, because it travels in the search's script. */
+/** What the field for errors and searches says. In a file of its own, because it travels in the field's script. */
 export const search = {
+  label: 'Paste the error message, or describe the problem',
+  placeholder: '550 Authentication is required for relay',
+  privacy: 'Private: what you paste never leaves your device.',
+  button: 'Find the answer',
+  tryExample: 'Try an example',
+  example:
+    "The message could not be sent because one of the recipients was rejected by the server. Server: 'mail.example.com', Server Response: '550 Authentication is required for relay', Port: 25, Secure(SSL): No, Error Number: 0x800CCC79",
+  clear: 'Clear',
+  hasFile: 'The message came back to me as a file',
+  file: 'Choose a saved message (.eml or .txt)',
   best: 'Best matches',
   /** The kinds of page in the order in which they help someone who cannot send. */
   kinds: ['Errors', 'Problems', 'Guides', 'Settings', 'Articles'],
-  label: 'Search this site',
-  placeholder: 'An error, a mail app, a question',
   failed: 'The search could not be loaded. Check your connection and type again.',
   listOfPages: 'See the list of all pages',
-  nothing: 'Nothing found for “{query}”. Try fewer words, or only the number in the error.',
+  nothing: 'No page has these words: “{query}”.',
   page: '{count} page for “{query}”',
   pages: '{count} pages for “{query}”',
   corrected: 'Searched for “{used}” instead of “{typed}”.',
   unknown: 'No page has “{word}”.',
+  otherSearch: '/es/search/',
+  otherLanguage: 'es',
+  searchOther: 'Buscar lo mismo en las páginas en español',
+  otherWays: 'Not what you’re looking for?',
+  /** Addresses and names of the ways on for who isn't helped by pages. */
+  ways: [
+    ['/guides/', 'Fix my mail app, step by step'],
+    ['/check/', 'Check my settings'],
+    ['/#ways-in', 'Tell us what’s going wrong'],
+    ['/errors/', 'See the list of errors'],
+  ] as readonly (readonly [string, string])[],
 };

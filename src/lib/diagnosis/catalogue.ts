@@ -15,7 +15,6 @@ export interface CatalogueEntry {
   /** Whether this is the main article on its cause. The others are for special cases. */
   readonly main: boolean;
   readonly title: string;
-  readonly summary: string;
   readonly permanence: Permanence;
   readonly whoFixes: WhoFixes;
   readonly firstStep: string;
@@ -42,8 +41,8 @@ export interface Article {
   };
 }
 
-const MAX_CAUSE_FEATURES = 3000;
-const MAX_ARTICLE_FEATURES = 400;
+const MAX_CAUSE_FEATURES = 2800;
+const MAX_ARTICLE_FEATURES = 250;
 
 /**
  * The catalogue of the error articles. Takes a few seconds, because the classifiers are trained.
@@ -66,13 +65,12 @@ export async function buildCatalogue(articles: readonly Article[], texts: readon
   ];
   return {
     entries: sorted.map(({ slug, data }): CatalogueEntry => {
-      const { cause, main, title, summary, permanence, whoFixes, firstStep, codes, enhancedCodes } = data;
+      const { cause, main, title, permanence, whoFixes, firstStep, codes, enhancedCodes } = data;
       return {
         slug,
         cause,
         main,
         title,
-        summary,
         permanence,
         whoFixes,
         firstStep,

@@ -17,8 +17,8 @@ export interface Model {
 }
 
 /** The steps of a weight, from the most against a class to the most for it. The one in the middle is 0. */
-const DIGITS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_';
-export const MAX_STEP = DIGITS.length / 2 - 1;
+const DIGITS = '0123456789ABCDEFGHIJKLMNOPQRSTU';
+export const MAX_STEP = (DIGITS.length - 1) / 2;
 const STEPS = new Map([...DIGITS].map((digit, index) => [digit, index - MAX_STEP]));
 
 /** Writes a weight in steps, from minus to plus `MAX_STEP`. */

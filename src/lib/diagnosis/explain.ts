@@ -69,7 +69,7 @@ const CONFIDENT = 0.8;
 const ALTERNATIVE = 0.08;
 const MAX_ALTERNATIVES = 3;
 /** What a code can mean. */
-const MAX_CANDIDATES = 4;
+const MAX_CANDIDATES = 5;
 /** A special article has to be at least this probable among those on the cause, or the main one answers. */
 const SPECIAL = 0.5;
 
@@ -203,14 +203,15 @@ function alternatives(ranked: readonly RankedCause[], isForeignRelay: boolean, {
   return likely.slice(0, MAX_ALTERNATIVES).map((one) => alternative(one, entries));
 }
 
-/** What the codes in a text can mean where its words say too little, the most probable first. */
+/** What the codes in a text can mean where its words say too little: first what the reader can fix. */
 function candidates({ codes, probabilities }: Classified, { entries, causes }: Catalogue): Alternative[] {
   const written = new Set(codes.flatMap(({ code: { reply, status } }) => [reply, status]));
   const fitting = entries.filter((entry) => entry.codes.some((code) => written.has(code)));
   const ids = [...new Set(fitting.map(({ cause }) => cause))];
+  const isOwn = (cause: AnswerableCause): number => Number(mainOf(cause, entries).whoFixes === 'you');
   return ids
     .map((cause) => ({ cause, probability: probabilities[causes.classes.indexOf(cause)] ?? 0 }))
-    .sort((a, b) => b.probability - a.probability)
+    .sort((a, b) => isOwn(b.cause) - isOwn(a.cause) || b.probability - a.probability)
     .slice(0, MAX_CANDIDATES)
     .map((one) => alternative(one, entries));
 }

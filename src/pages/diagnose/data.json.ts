@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { getCollection } from 'astro:content';
 import { buildCatalogue } from '../../lib/diagnosis/catalogue.ts';
-import type { DiagnoseData, GuideOffer } from '../../components/tools/Diagnose.tsx';
+import type { DiagnoseData, GuideOffer } from '../../components/tools/use-diagnosis.ts';
 import { guideOutlines } from '../../site.ts';
 
 /**
@@ -9,7 +9,7 @@ import { guideOutlines } from '../../site.ts';
  * on to.
  */
 export const GET: APIRoute = async ({ locals }) => {
-  const { errors, clients } = locals.site;
+  const { errors, clients, settings } = locals.site;
   const texts = await getCollection('errorTexts');
   const catalogue = await buildCatalogue(
     errors.map(({ id, data }) => ({ slug: id, data })),
@@ -32,6 +32,14 @@ export const GET: APIRoute = async ({ locals }) => {
       ),
     };
   });
-  const body: DiagnoseData = { catalogue, guides };
+  const { provider, outgoing, support } = settings;
+  const right = {
+    provider: provider.name,
+    host: outgoing.host,
+    port: outgoing.port,
+    security: outgoing.security,
+    support: { name: support.name, url: support.url },
+  };
+  const body: DiagnoseData = { catalogue, guides, right };
   return new Response(JSON.stringify(body), { headers: { 'content-type': 'application/json' } });
 };

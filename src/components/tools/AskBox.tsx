@@ -1,0 +1,317 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { search as english } from '../../i18n/english/search.ts';
+import { fill } from '../../i18n/fill.ts';
+import type { Diagnosis } from '../../lib/diagnosis/diagnose.ts';
+import type { Found, Hit } from '../../lib/search/find.ts';
+import { Answer } from './Answer.tsx';
+import { Hits } from './Hits.tsx';
+import { useBfcacheRestore } from './use-bfcache-restore.ts';
+import { useDiagnosis } from './use-diagnosis.ts';
+import { type SearchResult, useSearch } from './use-search.ts';
+
+type Strings = typeof english;
+
+export interface AskBoxProps {
+  readonly inputId: string;
+  readonly rows?: number;
+  /** Whether the field keeps its label to itself, where a heading beside it says the same. */
+  readonly labelHidden?: boolean;
+  /** Offers to read a saved message as well. */
+  readonly withFile?: boolean;
+  /** A short query comes from the address, `?q=`, and the address follows it, so that the page works as a link. */
+  readonly syncAddress?: boolean;
+  /** English by default. */
+  readonly strings?: Strings;
+}
+
+/** What was typed or chosen before the script arrived. */
+interface Before {
+  readonly initial?: string;
+  readonly initialFile?: File | undefined;
+}
+
+/** Safari takes 100 new addresses in 10 seconds. Milliseconds. */
+const ADDRESS_DELAY = 400;
+/** Longer texts, and those of several lines, are pasted errors: they don't belong in an address. */
+const MAX_ADDRESS = 120;
+/** A title shows this much of a query. */
+const MAX_SHOWN = 60;
+/** More words that no page has are those of a pasted text, of which the reader knows that it's pasted. */
+const MAX_UNKNOWN = 3;
+
+/**
+ * The one field for everything: an error gives its explanation, with pages below; words and questions give pages.
+ * Nothing that is typed leaves the browser.
+ */
+export default function AskBox({
+  inputId,
+  rows = 2,
+  labelHidden = false,
+  withFile = false,
+  syncAddress = false,
+  strings = english,
+  initial = '',
+  initialFile,
+}: AskBoxProps & Before) {
+  /** What the reader typed, or the bytes of a file. */
+  const [input, setInput] = useState<string | Uint8Array>(initial);
+  const [started, setStarted] = useState(false);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const box = useRef<HTMLDivElement>(null);
+  /** Set where the reader asks to be led to the answer when it is there. */
+  const leadOn = useRef(false);
+  useBfcacheRestore();
+
+  const query = typeof input === 'string' ? input.trim() : '';
+  // The explanations are written in English.
+  const { data, found, failed } = useDiagnosis(input, strings === english);
+  const result = useSearch(query);
+  useSyncedAddress(started ? query : undefined, syncAddress);
+
+  const openFile = async (file: File | undefined) => {
+    if (file) setInput(new Uint8Array(await file.arrayBuffer()));
+  };
+  useEffect(() => {
+    const linked = syncAddress ? new URLSearchParams(location.search).get('q') : '';
+    setInput(field.current?.value || initial || linked || '');
+    void openFile(initialFile);
+    setStarted(true);
+    document.querySelector('[data-script-failed]')?.remove();
+  }, []);
+
+  const hasAnswer = found !== undefined && isWorthShowing(found, query);
+  const hits = result.state === 'found' && result.query === query ? withAnswerFirst(result.found.hits, found) : [];
+  useEffect(() => {
+    if (!leadOn.current || (!hasAnswer && hits.length === 0)) return;
+    const answer = box.current?.querySelector<HTMLElement>('.answer h2, .hit > a');
+    if (!answer) return;
+    leadOn.current = false;
+    answer.focus();
+    answer.scrollIntoView({ block: 'start' });
+  });
+
+  const lead = (): void => {
+    leadOn.current = true;
+    setStarted((before) => before);
+    const shown = box.current?.querySelector<HTMLElement>('.answer h2, .hit > a');
+    if (shown && query !== '') {
+      leadOn.current = false;
+      shown.focus();
+      shown.scrollIntoView({ block: 'nearest' });
+    }
+  };
+
+  const status = statusText(hasAnswer ? found : undefined, result, query, strings);
+  return (
+    <div
+      ref={box}
+      class="ask"
+      role="search"
+      onKeyDown={(event) => moveAmongLinks(event, box.current, field.current)}
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={(event) => {
+        if (!event.dataTransfer?.files.length) return;
+        event.preventDefault();
+        void openFile(event.dataTransfer.files[0]);
+      }}
+    >
+      {/* The page is delivered with the field switched off; the first script to arrive switches it on. */}
+      <fieldset disabled={typeof document === 'undefined'}>
+        <label for={inputId} class={labelHidden ? 'visually-hidden' : undefined}>
+          {strings.label}
+        </label>
+        <textarea
+          ref={field}
+          id={inputId}
+          rows={rows}
+          placeholder={strings.placeholder}
+          aria-describedby={`${inputId}-hint`}
+          autocomplete="off"
+          autocapitalize="none"
+          spellcheck={false}
+          enterkeyhint="search"
+          value={typeof input === 'string' ? input : ''}
+          onInput={(event) => setInput(event.currentTarget.value)}
+          onPaste={() => {
+            // A phone's keyboard covers the answer.
+            leadOn.current = matchMedia('(pointer: coarse)').matches;
+          }}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+            event.preventDefault();
+            lead();
+          }}
+        />
+        <p class="hint" id={`${inputId}-hint`}>
+          {strings.privacy}
+        </p>
+        <div class="buttons">
+          <button type="button" class="primary" onClick={lead}>
+            {strings.button}
+          </button>
+          {query === '' && typeof input === 'string' ? (
+            <button
+              type="button"
+              class="copy"
+              onClick={() => {
+                setInput(strings.example);
+                leadOn.current = true;
+              }}
+            >
+              {strings.tryExample}
+            </button>
+          ) : (
+            <button
+              type="button"
+              class="copy"
+              onClick={() => {
+                leadOn.current = false;
+                setInput('');
+                field.current?.focus();
+              }}
+            >
+              {strings.clear}
+            </button>
+          )}
+        </div>
+        {withFile && (
+          <details class="ask-file">
+            <summary>{strings.hasFile}</summary>
+            <label for={`${inputId}-file`}>{strings.file}</label>
+            <input
+              id={`${inputId}-file`}
+              type="file"
+              accept=".eml,.txt,.msg,message/rfc822,text/plain"
+              onChange={(event) => {
+                leadOn.current = true;
+                void openFile(event.currentTarget.files?.[0]);
+                // The same file can be chosen again after it was changed.
+                event.currentTarget.value = '';
+              }}
+            />
+          </details>
+        )}
+      </fieldset>
+      <p class="search-status" role="status">
+        {/* A new text is a new element: browsers that translate the page change the text in the old one. */}
+        <span key={status}>{status}</span>
+      </p>
+      {failed && <p role="alert">The explanation of errors could not be loaded. Reload this page to try again.</p>}
+      {found && hasAnswer && data && <Answer found={found} data={data} />}
+      {result.state === 'failed' && (
+        <p>
+          <a href="/search/#all-pages">{strings.listOfPages}</a>
+        </p>
+      )}
+      {result.state === 'found' && result.found.otherLanguage && <OtherLanguage query={query} strings={strings} />}
+      {hits.length > 0 && <Hits key={query} hits={hits} strings={strings} />}
+      {started && query !== '' && !hasAnswer && result.state === 'found' && <OtherWays strings={strings} />}
+    </div>
+  );
+}
+
+/** Few words are as likely a search as an error; a sure answer, a code or a sentence is worth explaining. */
+function isWorthShowing({ cause, confident, code, enhancedCode, others, refusal }: Diagnosis, query: string): boolean {
+  if (refusal) return true;
+  if (cause === 'unknown') return others.length > 0;
+  const isSentence = query === '' || query.split(/\s+/u).length >= 3;
+  return confident || isSentence || code !== undefined || enhancedCode !== undefined;
+}
+
+/** The page that a sure answer leads to comes first. */
+function withAnswerFirst(hits: readonly Hit[], found: Diagnosis | undefined): readonly Hit[] {
+  if (found?.article === undefined || !found.confident) return hits;
+  const index = hits.findIndex(({ url }) => url === found.article);
+  const hit = hits[index];
+  return hit === undefined ? hits : [hit, ...hits.filter((one) => one !== hit)];
+}
+
+/** Down and up move among what was found, and back into the field. */
+function moveAmongLinks(event: KeyboardEvent, box: HTMLElement | null, field: HTMLTextAreaElement | null): void {
+  if ((event.key !== 'ArrowDown' && event.key !== 'ArrowUp') || !box || !field) return;
+  const links = [...box.querySelectorAll<HTMLElement>('.answer .primary, .answer-article, .hit > a')];
+  const at = links.indexOf(document.activeElement as HTMLElement);
+  const inField = document.activeElement === field;
+  if (inField && (event.key === 'ArrowUp' || field.selectionStart < field.value.length)) return;
+  if (!inField && at === -1) return;
+  const next = event.key === 'ArrowDown' ? (links[at + 1] ?? links[at]) : (links[at - 1] ?? field);
+  event.preventDefault();
+  next?.focus();
+}
+
+function statusText(answer: Diagnosis | undefined, result: SearchResult, query: string, strings: Strings): string {
+  const said = answer && answer.cause !== 'unknown' ? `${answer.label}.` : '';
+  if (result.state === 'failed')
+    return import.meta.env.DEV ? 'To try the search, run: npm run build' : `${said} ${strings.failed}`.trim();
+  if (result.state === 'idle' || result.query !== query) return said;
+  const { found } = result;
+  const shown = query.length > MAX_SHOWN ? `${query.slice(0, MAX_SHOWN).trimEnd()}…` : query;
+  const count = found.total;
+  const pages =
+    count === 0
+      ? fill(strings.nothing, { query: shown })
+      : `${fill(count === 1 ? strings.page : strings.pages, { count, query: shown })}${!answer && hasNotes(found) ? '.' : ''}`;
+  return [
+    said,
+    pages,
+    ...(answer ? [] : found.corrected.map((change) => fill(strings.corrected, change))),
+    ...(answer || found.unknown.length > MAX_UNKNOWN
+      ? []
+      : found.unknown.map((word) => fill(strings.unknown, { word }))),
+  ]
+    .filter((text) => text !== '')
+    .join(' ');
+}
+
+const hasNotes = ({ corrected, unknown }: Found): boolean =>
+  corrected.length > 0 || (unknown.length > 0 && unknown.length <= MAX_UNKNOWN);
+
+/** The same search on the pages in the other language. */
+function OtherLanguage({ query, strings }: { readonly query: string; readonly strings: Strings }) {
+  return (
+    <p>
+      <a href={`${strings.otherSearch}?q=${encodeURIComponent(query)}`} lang={strings.otherLanguage}>
+        {strings.searchOther}
+      </a>
+    </p>
+  );
+}
+
+/** Where else the answer may be, for who isn't helped by pages. */
+function OtherWays({ strings }: { readonly strings: Strings }) {
+  return (
+    <section class="other-ways" aria-label={strings.otherWays}>
+      <h2>{strings.otherWays}</h2>
+      <ul>
+        {strings.ways.map(([href, text]) => (
+          <li key={href}>
+            <a href={href}>{text}</a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Keeps the address, the page's title and what search engines may list in step with a short query. */
+function useSyncedAddress(query: string | undefined, on: boolean): void {
+  const title = useRef('');
+  useEffect(() => {
+    if (!on || query === undefined) return undefined;
+    title.current ||= document.title;
+    const shown = query.length <= MAX_ADDRESS && !query.includes('\n') ? query : '';
+    const timer = setTimeout(() => {
+      try {
+        history.replaceState(null, '', shown ? `?q=${encodeURIComponent(shown)}` : location.pathname);
+      } catch {
+        // The browser takes no more addresses for now; the search goes on without.
+      }
+      document.title = shown ? `${shown} – ${title.current}` : title.current;
+      // Search engines may list the page as a list of pages, but not what anyone searched for.
+      document.querySelector('meta[name=robots]')?.remove();
+      if (query)
+        document.head.append(Object.assign(document.createElement('meta'), { name: 'robots', content: 'noindex' }));
+    }, ADDRESS_DELAY);
+    return () => clearTimeout(timer);
+  }, [query, on]);
+}

@@ -1,0 +1,64 @@
+import type { search as english } from '../../i18n/english/search.ts';
+import type { Hit } from '../../lib/search/find.ts';
+
+const MAX_SECTIONS = 3;
+/** Shown first, whatever their kind, so that grouping never hides the best answer. */
+const BEST = 3;
+
+/** The pages that a search found: the best, then the others by kind. */
+export function Hits({ hits, strings }: { readonly hits: readonly Hit[]; readonly strings: typeof english }) {
+  const others = hits.slice(BEST);
+  const groups = [
+    { name: strings.best, list: hits.slice(0, BEST) },
+    ...strings.kinds.map((name) => ({ name, list: others.filter(({ kind }) => kind === name) })),
+  ];
+  return (
+    <>
+      {groups
+        .filter(({ list }) => list.length > 0)
+        .map(({ name, list }) => (
+          <section key={name} aria-label={name}>
+            <h2>{name}</h2>
+            <ul>
+              {list.map((hit) => (
+                <HitItem key={hit.url} hit={hit} kind={name === strings.best ? hit.kind : ''} />
+              ))}
+            </ul>
+          </section>
+        ))}
+    </>
+  );
+}
+
+function HitItem({ hit, kind }: { readonly hit: Hit; readonly kind: string }) {
+  const excerpt = hit.excerpt.map(({ text, marked }) => (marked ? <mark>{text}</mark> : text));
+  return (
+    <li class="hit" data-result>
+      <a href={hit.url} lang={hit.language}>
+        {hit.title}
+      </a>
+      {kind && <span class="hit-kind">{kind}</span>}
+      {excerpt.length > 0 && (
+        <p>
+          {/* Leads to these words, and the browser marks them. */}
+          {hit.phrase ? (
+            <a class="hit-excerpt" href={`${hit.url}#:~:text=${encodeURIComponent(hit.phrase)}`}>
+              {excerpt}
+            </a>
+          ) : (
+            excerpt
+          )}
+        </p>
+      )}
+      {hit.sections.length > 0 && (
+        <ul>
+          {hit.sections.slice(0, MAX_SECTIONS).map(({ url, title }) => (
+            <li key={url}>
+              <a href={url}>{title}</a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,51 @@
+/**
+ * Brings the field for errors and searches to life: at once on its own pages, elsewhere when a reader turns to it, so
+ * that a page that is only read loads nothing for it. What was typed before the script arrived is kept.
+ */
+
+import { pageStrings } from './page-strings.ts';
+
+/** Takes over the field that the page was delivered with, and what has been typed or chosen in it. */
+export async function startAskBox(place: HTMLElement, props: object): Promise<void> {
+  const [{ h, hydrate }, { default: AskBox }, { search }] = await Promise.all([
+    import('preact'),
+    import('../components/tools/AskBox.tsx'),
+    pageStrings(),
+  ]);
+  const initial = place.querySelector('textarea')?.value ?? '';
+  const initialFile = place.querySelector<HTMLInputElement>('[type=file]')?.files?.[0];
+  hydrate(
+    h(AskBox, { ...(props as { inputId: string }), ...(search && { strings: search }), initial, initialFile }),
+    place,
+  );
+}
+
+customElements.define(
+  'ask-box',
+  class extends HTMLElement {
+    connectedCallback(): void {
+      const place = this.querySelector<HTMLElement>('[data-tool]');
+      const fields = this.querySelector('fieldset');
+      const problem = this.querySelector('[data-script-failed]');
+      if (!place || !fields) return;
+      fields.disabled = false;
+      problem?.remove();
+
+      let started = false;
+      const start = async (): Promise<void> => {
+        if (started) return;
+        started = true;
+        try {
+          await startAskBox(place, JSON.parse(this.dataset['props'] ?? '{}') as object);
+        } catch {
+          if (!problem) return;
+          problem.classList.remove('script-failed');
+          problem.setAttribute('role', 'alert');
+          this.append(problem);
+        }
+      };
+      if (this.dataset['when'] === 'now') void start();
+      else for (const sign of ['focusin', 'pointerenter', 'dragenter']) this.addEventListener(sign, () => void start());
+    }
+  },
+);
