@@ -41,7 +41,7 @@ export interface Article {
   };
 }
 
-const MAX_CAUSE_FEATURES = 2800;
+const MAX_CAUSE_FEATURES = 3200;
 const MAX_ARTICLE_FEATURES = 250;
 
 /**

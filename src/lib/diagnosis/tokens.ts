@@ -102,7 +102,9 @@ function wordTokens(passage: Passage, words: readonly Word[], weightOf: (index: 
     const features: [string, number][] = [[name, weight]];
     if (before?.segment === segment) features.push([`${before.name} ${name}`, weight]);
     recent = recent.filter((one) => one.segment === segment && index - one.index <= CONCEPT_WINDOW);
-    const concepts = conceptsOf(name);
+    // People write "log in" and "login", and some apps break words.
+    const joined = before?.segment === segment ? conceptsOf(before.name + name) : [];
+    const concepts = [...new Set([...conceptsOf(name), ...joined])];
     for (const concept of concepts) {
       features.push([`:${concept}`, weight]);
       for (const other of recent)
