@@ -73,7 +73,7 @@ export default function AskBox({
   };
   useEffect(() => {
     const linked = syncAddress ? new URLSearchParams(location.search).get('q') : '';
-    setInput(field.current?.value || initial || linked || '');
+    setInput((now) => (now === '' ? field.current?.value || linked || '' : now));
     void openFile(initialFile);
     setStarted(true);
     document.querySelector('[data-script-failed]')?.remove();
@@ -92,7 +92,6 @@ export default function AskBox({
 
   const lead = (): void => {
     leadOn.current = true;
-    setStarted((before) => before);
     const shown = box.current?.querySelector<HTMLElement>('.answer h2, .hit > a');
     if (shown && query !== '') {
       leadOn.current = false;
