@@ -58,8 +58,8 @@ export default function AskBox({
   const [started, setStarted] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
   const box = useRef<HTMLDivElement>(null);
-  /** Set where the reader asks to be led to the answer when it is there. */
-  const leadOn = useRef(false);
+  /** Whether the reader asked to be led to the answer, once it's there. */
+  const [leading, setLeading] = useState(false);
   useBfcacheRestore();
 
   const query = typeof input === 'string' ? input.trim() : '';
@@ -81,24 +81,16 @@ export default function AskBox({
 
   const hasAnswer = found !== undefined && isWorthShowing(found, query);
   const hits = result.state === 'found' && result.query === query ? withAnswerFirst(result.found.hits, found) : [];
+  const isSearched = result.state === 'failed' || (result.state === 'found' && result.query === query);
+  // The answer of a moment ago is still there while the reader types.
+  const isExplained = failed || strings !== english || (found && (typeof input !== 'string' || found.text === input));
   useEffect(() => {
-    if (!leadOn.current || (!hasAnswer && hits.length === 0)) return;
-    const answer = box.current?.querySelector<HTMLElement>('.answer h2, .hit > a');
-    if (!answer) return;
-    leadOn.current = false;
-    answer.focus();
-    answer.scrollIntoView({ block: 'start' });
-  });
-
-  const lead = (): void => {
-    leadOn.current = true;
-    const shown = box.current?.querySelector<HTMLElement>('.answer h2, .hit > a');
-    if (shown && query !== '') {
-      leadOn.current = false;
-      shown.focus();
-      shown.scrollIntoView({ block: 'nearest' });
-    }
-  };
+    if (!leading || !isExplained || !(hasAnswer || isSearched)) return;
+    setLeading(false);
+    const first = box.current?.querySelector<HTMLElement>('.answer h2, .hit > a, .other-ways a');
+    first?.focus();
+    first?.scrollIntoView({ block: 'start' });
+  }, [leading, isExplained, hasAnswer, isSearched]);
 
   const status = statusText(hasAnswer ? found : undefined, result, query, strings);
   return (
@@ -133,19 +125,23 @@ export default function AskBox({
           onInput={(event) => setInput(event.currentTarget.value)}
           onPaste={() => {
             // A phone's keyboard covers the answer.
-            leadOn.current = matchMedia('(pointer: coarse)').matches;
+            if (matchMedia('(pointer: coarse)').matches) setLeading(true);
           }}
           onKeyDown={(event) => {
             if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
             event.preventDefault();
-            lead();
+            if (query !== '') setLeading(true);
           }}
         />
         <p class="hint" id={`${inputId}-hint`}>
           {strings.privacy}
         </p>
         <div class="buttons">
-          <button type="button" class="primary" onClick={lead}>
+          <button
+            type="button"
+            class="primary"
+            onClick={() => (query === '' && typeof input === 'string' ? field.current?.focus() : setLeading(true))}
+          >
             {strings.button}
           </button>
           {query === '' && typeof input === 'string' ? (
@@ -154,7 +150,7 @@ export default function AskBox({
               class="copy"
               onClick={() => {
                 setInput(strings.example);
-                leadOn.current = true;
+                setLeading(true);
               }}
             >
               {strings.tryExample}
@@ -164,7 +160,7 @@ export default function AskBox({
               type="button"
               class="copy"
               onClick={() => {
-                leadOn.current = false;
+                setLeading(false);
                 setInput('');
                 field.current?.focus();
               }}
@@ -182,7 +178,7 @@ export default function AskBox({
               type="file"
               accept=".eml,.txt,.msg,message/rfc822,text/plain"
               onChange={(event) => {
-                leadOn.current = true;
+                setLeading(true);
                 void openFile(event.currentTarget.files?.[0]);
                 // The same file can be chosen again after it was changed.
                 event.currentTarget.value = '';

@@ -81,7 +81,6 @@ export function useDiagnosis(input: string | Uint8Array, isOn: boolean): State {
     return () => clearTimeout(timer);
   }, [input, isEmpty, state.data]);
 
-  if (!isEmpty) return state;
-  const { found: _, ...rest } = state;
-  return rest;
+  const { data, failed } = state;
+  return isEmpty ? { ...(data && { data }), failed } : state;
 }
