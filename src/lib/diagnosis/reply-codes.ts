@@ -25,8 +25,8 @@ const REPLY = /^(?:4(?:2[12]|3[0-25]|4[0-27]|[57]\d)|5[0-57]\d)$/u;
 /** Within this many words a code without introduction can be another line of the same reply. */
 const REPLY_SPAN = 60;
 
-/** Words that introduce a code. */
-const INTRODUCERS = new Set(
+/** Words that introduce a code, and say no more than that there is one. */
+export const INTRODUCERS: ReadonlySet<string> = new Set(
   'said says responded responds response replied reply returned returns code error errors smtp esmtp rsp got status message failed failure server data dsn ndr exception answered erro fehler erreur'.split(
     ' ',
   ),

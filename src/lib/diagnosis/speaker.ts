@@ -16,7 +16,7 @@ const APPS: readonly (readonly [AppId, RegExp])[] = [
   ['outlook', /\b0x800(?:ccc[0-9a-f]{2}|4[0-9a-f]{4})\b/iu],
   [
     'thunderbird',
-    /\bthunderbird\b|\bsending of (?:the )?message failed|\ban error occurred while sending mail|unable to authenticate to outgoing server \(smtp\)|please check the message recipient/iu,
+    /\bthunderbird\b|\bsending of (?:the )?message failed|\ban error occurred while sending mail|unable to authenticate to outgoing server \(smtp\)|please check the message recipient|\blogin to server \S{1,100} with username|exceeds the global size limit/iu,
   ],
   [
     'iphone',
@@ -24,7 +24,7 @@ const APPS: readonly (readonly [AppId, RegExp])[] = [
   ],
   [
     'outlook',
-    /\boutlook (?:cannot|is unable|for)\b|\bmicrosoft outlook\b|\bmy outlook\b|\bin outlook\b|\breported error\b|windows live mail|\berror number:|secure\(ssl\)/iu,
+    /\boutlook (?:cannot|is unable|for)\b|\bmicrosoft outlook\b|\bmy outlook\b|\bin outlook\b|\breported error\b|target principal name is incorrect|windows live mail|\berror number:|secure\(ssl\)/iu,
   ],
   [
     'apple-mail',
@@ -32,7 +32,7 @@ const APPS: readonly (readonly [AppId, RegExp])[] = [
   ],
   [
     'android',
-    /couldn['’]t open connection to server|\bfsck\.k9\b|\bk-9 mail\b|\bfairemail\b|\bsamsung\b|\bandroid\b|couldn['’]t finish|username or password incorrect/iu,
+    /couldn['’]t open connection to server|checking (?:outgoing|incoming) server settings failed|\bfailed to send some messages|\bfsck\.k9\b|\bk-9 mail\b|\bfairemail\b|\bsamsung\b|\bandroid\b|couldn['’]t finish|username or password incorrect/iu,
   ],
   ['gmail', /\bsend mail as\b|\bgmail app\b/iu],
   [

@@ -30,6 +30,8 @@ export interface TokenizedText {
 const REPLY_WORDS = 25;
 /** What stands around a reply (a log, an exception, a notice) counts this much beside it. */
 const AROUND = 0.3;
+/** A code of a mail app, such as `0x800ccc0f`, counts this much beside a word. */
+const APP_CODE = 1.5;
 /** Two meanings belong together within this many words. */
 const CONCEPT_WINDOW = 10;
 /** Of a very long text the beginning and the end are read. UTF-16 units. */
@@ -99,7 +101,7 @@ function wordTokens(passage: Passage, words: readonly Word[], weightOf: (index: 
     if (name === '') return;
     const { segment } = word;
     const weight = weightOf(index);
-    const features: [string, number][] = [[name, weight]];
+    const features: [string, number][] = [[name, name.startsWith('0x') ? APP_CODE * weight : weight]];
     if (before?.segment === segment) features.push([`${before.name} ${name}`, weight]);
     recent = recent.filter((one) => one.segment === segment && index - one.index <= CONCEPT_WINDOW);
     const concepts = conceptsOf(name);
