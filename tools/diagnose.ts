@@ -82,7 +82,12 @@ function rowsOf(found: Diagnosis, fill: (text: string) => string): [name: string
         'can mean',
         `${other.label} (${other.cause})  ${other.article}`,
       ]),
-      ['try', 'the whole text, with a number such as 550 or a word such as "rejected", "denied" or "failed"'],
+      [
+        'try',
+        found.others.length > 0
+          ? 'the whole text: the words beside the code say which'
+          : 'the whole text, with a number such as 550 or a word such as "rejected", "denied" or "failed"',
+      ],
       ...known,
     ];
   }

@@ -72,10 +72,7 @@ export async function buildCatalogue(articles: readonly Article[], texts: readon
     ),
   );
   const labeled = (await Promise.all(texts.map(lessonsOf))).flat();
-  const lessons: Lesson[] = [
-    ...examples.map(({ cause, features }) => ({ features, classes: [cause] })),
-    ...labeled,
-  ];
+  const lessons: Lesson[] = [...examples.map(({ cause, features }) => ({ features, classes: [cause] })), ...labeled];
   return {
     entries: sorted.map(({ slug, data }): CatalogueEntry => {
       const { cause, main, title, summary, permanence, whoFixes, firstStep } = data;

@@ -43,6 +43,6 @@ function hasAppCode({ tokens }: TokenizedText, { entries }: Catalogue): boolean 
   return entries.some(({ codes }) => codes.some((code) => code.startsWith('0x') && written.has(code)));
 }
 
-function saysNothing({ probabilities }: Classified, { causes }: Catalogue): boolean {
-  return causes.classes[probabilities.indexOf(Math.max(...probabilities))] === 'unknown';
+function saysNothing({ tokens, probabilities }: Classified, { causes }: Catalogue): boolean {
+  return tokens.length === 0 || causes.classes[probabilities.indexOf(Math.max(...probabilities))] === 'unknown';
 }

@@ -71,6 +71,8 @@ const ALTERNATIVE = 0.08;
 const MAX_ALTERNATIVES = 3;
 /** What a code can mean. */
 const MAX_CANDIDATES = 4;
+/** An article that names a code makes its cause so much more probable. */
+const ARTICLE = 0.05;
 /** A special article has to be at least this probable among those on the cause, or the main one answers. */
 const SPECIAL = 0.5;
 
@@ -203,12 +205,16 @@ function alternatives(ranked: readonly RankedCause[], isForeignRelay: boolean, {
   return likely.slice(0, MAX_ALTERNATIVES).map((one) => alternative(one, entries));
 }
 
-/** The causes of the articles that name most of the codes in a text. */
-function causesOf({ codes }: Classified, { entries }: Catalogue): AnswerableCause[] {
+/** The causes of the articles that name most of the codes in a text, with the number of these articles. */
+function causesOf({ codes }: Classified, { entries }: Catalogue): Map<AnswerableCause, number> {
   const written = new Set(codes.flatMap(({ code: { reply, status } }) => [reply, status]));
-  const named = entries.map(({ cause, codes: own }) => ({ cause, count: own.filter((code) => written.has(code)).length }));
-  const most = Math.max(1, ...named.map(({ count }) => count));
-  return [...new Set(named.flatMap(({ cause, count }) => (count === most ? [cause] : [])))];
+  const countOf = (entry: CatalogueEntry): number => entry.codes.filter((code) => written.has(code)).length;
+  const most = Math.max(1, ...entries.map(countOf));
+  const naming = Map.groupBy(
+    entries.filter((entry) => countOf(entry) === most),
+    ({ cause }) => cause,
+  );
+  return new Map([...naming].map(([cause, own]) => [cause, own.length]));
 }
 
 /** Whether a text says nothing but a code, such as `550` or `Error: 5.7.1`, that can have several causes. */
@@ -219,16 +225,19 @@ function isBareCode(found: Classified, { probability }: RankedCause, catalogue: 
     ({ passage, start, end }) => places.has(start) || INTRODUCERS.has(passage.text.slice(start, end).toLowerCase()),
   );
   if (codes.length === 0 || !isBare) return false;
-  const isClear = codes.some(({ code }) => code.status !== undefined) || causesOf(found, catalogue).length === 1;
+  const isClear = codes.some(({ code }) => code.status !== undefined) || causesOf(found, catalogue).size === 1;
   return !isClear || probability < CONFIDENT;
 }
 
-/** What the codes in a text can mean where its words say too little, the most probable first. */
+/** What the codes in a text can mean where its words say too little: what is probable, or what most articles are on. */
 function candidates(found: Classified, catalogue: Catalogue): Alternative[] {
   const { entries, causes } = catalogue;
-  return causesOf(found, catalogue)
-    .map((cause) => ({ cause, probability: found.probabilities[causes.classes.indexOf(cause)] ?? 0 }))
-    .sort((a, b) => b.probability - a.probability)
+  return [...causesOf(found, catalogue)]
+    .map(([cause, articles]) => {
+      const probability = found.probabilities[causes.classes.indexOf(cause)] ?? 0;
+      return { cause, probability, rank: probability + ARTICLE * articles };
+    })
+    .sort((a, b) => b.rank - a.rank)
     .slice(0, MAX_CANDIDATES)
     .map((one) => alternative(one, entries));
 }

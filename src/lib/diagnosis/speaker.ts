@@ -9,7 +9,7 @@ const BOUNCE =
 
 /** What says that another server's reply is quoted. */
 const REMOTE =
-  /\b(?:remote (?:host|server|mail server|smtp server) (?:said|returned|responded|replied)|remote-mta|smtp error from remote (?:mail )?server|while talking to|response (?:from the remote server )?was:|in reply to [a-z ]{0,12}(?:command|end of data)|generating server|rejected by the recipient domain|recipient['’]?s (?:mail|email) server|giving up on|other server returned|diagnostic-code:\s*smtp)|\bhost \S+ ?[[(][^\])]{3,60}[\])] ?(?:\(\S+\) )?(?:said|refused)/iu;
+  /\b(?:remote (?:host|server|mail server|smtp server) (?:said|returned|responded|replied)|remote-mta|smtp error from remote (?:mail )?server|while talking to|the response (?:from the remote server )?was:|in reply to [a-z ]{0,12}(?:command|end of data)|generating server|rejected by the recipient domain|recipient['’]?s (?:mail|email) server|giving up on|other server returned|diagnostic-code:\s*smtp)|\bhost \S+ ?[[(][^\])]{3,60}[\])] ?(?:\(\S+\) )?(?:said|refused)/iu;
 
 /** What apps say. What only one of them says comes before what several say. */
 const APPS: readonly (readonly [AppId, RegExp])[] = [
@@ -37,7 +37,7 @@ const APPS: readonly (readonly [AppId, RegExp])[] = [
   ['gmail', /\bsend mail as\b|\bgmail app\b/iu],
   [
     'program',
-    /\b(?:phpmailer|nodemailer|smtplib|mailkit|swift_\w+|javax?\.mail|jakarta\.mail|system\.net\.mail|wordpress|wp mail smtp|mailer error|eauth|esocket|msmtp|ssmtp|traceback|exception|laravel|django|symfony)\b/iu,
+    /\b(?:phpmailer|nodemailer|smtplib|mailkit|swift_\w+|javax?\.mail|com\.sun\.mail|jakarta\.mail|system\.net\.mail|wordpress|wp mail smtp|mailer error|eauth|esocket|eenvelope|enotfound|econnrefused|etimedout|client -> server|server -> client|smtp error: could not|smtp error: the following|smtp connect\(\) failed|msmtp|ssmtp|traceback|exception|laravel|django|symfony)\b/iu,
   ],
 ];
 

@@ -41,7 +41,7 @@ const MAX_LENGTH = 60_000;
 export function tokenize(passages: readonly Passage[]): TokenizedText {
   const read = passages.map((passage) => {
     const text = passage.text;
-    const shown = text.length <= MAX_LENGTH ? text : middleBlanked(text);
+    const shown = blankFrames(text.length <= MAX_LENGTH ? text : middleBlanked(text));
     return { passage, ...separateCodes(shown, readWords(shown)) };
   });
   const hasDiagnostic = passages.some(({ role }) => role === 'diagnostic');
@@ -72,6 +72,15 @@ function token(passage: Passage, start: number, end: number, features: Token['fe
 function middleBlanked(text: string): string {
   const half = MAX_LENGTH / 2;
   return `${text.slice(0, half)}${' '.repeat(text.length - MAX_LENGTH)}${text.slice(-half)}`;
+}
+
+/** Lines of a stack trace, of PHP, Java, .NET, Node, and Python: where a program was, not what went wrong. */
+const FRAME =
+  /^[ \t]*(?:#\d{1,3} (?:[\w/\\]|\{main\})|at [\w$<>/]{1,100}\.[\w$.<>/]{1,200} ?\(|at \S{1,200}:\d{1,6}:\d{1,6}\)?$|File "[^"\n]{1,300}", line \d|thrown in \S{1,300} on line \d|Stack trace:).*$/gmu;
+
+/** Keeps offsets right, too. */
+function blankFrames(text: string): string {
+  return text.replace(FRAME, (frame) => ' '.repeat(frame.length));
 }
 
 /** Whether the word of an index follows a code in the same reply. */
