@@ -132,7 +132,7 @@ function trainArticles(
 const PART_WEIGHT = 0.3;
 
 /** What a labeled text teaches. */
-export async function lessonsOf({ causes, text }: LabeledText): Promise<Lesson[]> {
+async function lessonsOf({ causes, text }: LabeledText): Promise<Lesson[]> {
   const { passages } = await read(text);
   const { tokens } = tokenize(passages);
   const whole = { features: featuresOf(tokens), classes: causes };

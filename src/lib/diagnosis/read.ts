@@ -158,7 +158,7 @@ function looksLikeMessage(text: string): boolean {
 }
 
 /** Most readers paste a text, which needs no parser for messages. */
-export const postalMime = () => import('postal-mime');
+const postalMime = () => import('postal-mime');
 
 async function readMessage(source: string | Uint8Array, text: string, depth: number): Promise<Reading | undefined> {
   if (depth === 0 && hasTooManyParts(text)) return undefined;

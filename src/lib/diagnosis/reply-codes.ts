@@ -38,11 +38,6 @@ const COUNTED = new Set(
   ),
 );
 
-/** Whether a word looks like a reply code or an enhanced status code. */
-export function isCode({ text }: Word): boolean {
-  return REPLY.test(text) || STATUS.test(text);
-}
-
 /** Separates codes from words, so that a code doesn't interrupt what a reply says on several lines. */
 export function separateCodes(
   text: string,
