@@ -8,7 +8,12 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], setupFiles: ['tests/support/fast-check.ts'] },
+        test: {
+          name: 'unit',
+          include: ['tests/unit/**/*.test.ts'],
+          setupFiles: ['tests/support/fast-check.ts'],
+          globalSetup: 'tests/support/catalogue.ts',
+        },
       },
       ...['built', 'real', 'webkit'].map((name) => ({
         extends: true as const,

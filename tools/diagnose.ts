@@ -1,24 +1,33 @@
 /**
  * `npm run diagnose -- [--json] FILE…`: prints what the diagnosis page says about an error text or a bounce message.
- * Exits with 1 if a file can't be read, or with 2 if the arguments are wrong.
+ * `--score` and `--cross-validate` measure the diagnosis. Exits with 1 if a file can't be read, or with 2 if the
+ * arguments are wrong.
  */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { CAUSE_TEXTS } from '../src/lib/diagnosis/causes.ts';
+import { gunzipSync } from 'node:zlib';
 import { type Diagnosis, diagnose } from '../src/lib/diagnosis/diagnose.ts';
+import type { Facts } from '../src/lib/diagnosis/facts.ts';
 import { loadCatalogue } from '../src/lib/diagnosis/load-catalogue.ts';
 import { visible } from '../src/lib/diagnosis/visible.ts';
 import { loadSettings, settingsFile } from '../src/lib/settings/load.ts';
 import { fillIn } from '../src/lib/settings/wording.ts';
 import { type Judged, accuracyText, readLabels } from './diagnose/accuracy.ts';
+import { crossValidate } from './diagnose/cross-validate.ts';
 
 const USAGE = `Usage: npm run diagnose -- [--json] FILE…
        npm run diagnose -- --score LABELS.tsv
+       npm run diagnose -- --cross-validate
 
-  FILE     an error text or a bounce message (.eml); - reads standard input
-  --json   prints one line of JSON for each file
-  --score  measures the diagnosis with a tab-separated list: the columns cause, and file (next to the list) or text`;
+  FILE              an error text or a bounce message (.eml); - reads standard input
+  --json            prints one line of JSON for each file
+  --score           measures the diagnosis with a tab-separated list (.tsv or .tsv.gz): the columns cause, and file (next
+                    to the list) or text
+  --cross-validate  measures it with the texts of src/content/error-texts.tsv, each judged by what the others teach`;
+
+/** What the diagnosis learns from. */
+const LABELED_TEXTS = path.join(import.meta.dirname, '../src/content/error-texts.tsv');
 
 const WHO_FIXES: Record<NonNullable<Diagnosis['whoFixes']>, string> = {
   you: 'you',
@@ -31,6 +40,15 @@ const SAID_BY: Record<Diagnosis['saidBy'], string> = {
   'your-server': 'your mail server',
   'recipient-server': 'another mail server, after your message was sent',
   unknown: "can't tell from the text",
+};
+const FACTS: Record<keyof Facts, string> = {
+  server: 'server',
+  port: 'port',
+  security: 'security',
+  account: 'account',
+  recipient: 'recipient',
+  refusedBy: 'refused by',
+  time: 'time',
 };
 
 function asJson(file: string, found: Diagnosis): string {
@@ -49,15 +67,31 @@ function asText(file: string, found: Diagnosis, fill: (text: string) => string):
 
 function rowsOf(found: Diagnosis, fill: (text: string) => string): [name: string, value: string][] {
   if (found.refusal !== undefined) return [['not read', found.refusal.message]];
-  if (found.cause === 'unknown') {
+  const { label, cause, confidence, permanence, whoFixes, firstStep, article, title, app, facts } = found;
+  const optional = (name: string, value: string | undefined): [string, string][] => (value ? [[name, value]] : []);
+  const known = [
+    ...optional('mail app', app),
+    ...Object.entries(FACTS).flatMap(([fact, name]) =>
+      optional(name, visible(String(facts[fact as keyof Facts] ?? ''))),
+    ),
+  ];
+  if (cause === 'unknown') {
     return [
       ['cause', 'not recognized'],
-      ['try', 'the whole text, with a number such as 550 or a word such as "rejected", "denied" or "failed"'],
+      ...found.others.map((other): [string, string] => [
+        'can mean',
+        `${other.label} (${other.cause})  ${other.article}`,
+      ]),
+      [
+        'try',
+        found.others.length > 0
+          ? 'the whole text: the words beside the code say which'
+          : 'the whole text, with a number such as 550 or a word such as "rejected", "denied" or "failed"',
+      ],
+      ...known,
     ];
   }
-  const { label, cause, confidence, permanence, whoFixes, firstStep, article, title, app } = found;
   const probably = found.confident ? '' : 'probably: ';
-  const optional = (name: string, value: string | undefined): [string, string][] => (value ? [[name, value]] : []);
   return [
     ['cause', `${probably}${label} (${cause}, ${Math.round(confidence * 100)}%)`],
     ...found.evidence.map(({ quote }): [string, string] => ['evidence', visible(quote)]),
@@ -66,23 +100,22 @@ function rowsOf(found: Diagnosis, fill: (text: string) => string): [name: string
     ...optional('lasts', permanence === 'either' ? "can't tell from the text" : permanence),
     ...optional('first step', firstStep && fill(firstStep)),
     ...optional('article', article && `${article}  ${fill(title ?? '')}`),
-    ...optional('mail app', app),
+    ...known,
     ...found.notes.map(({ text }): [string, string] => ['note', text]),
-    ...found.others.map((other): [string, string] => ['or', `${other.label}. ${CAUSE_TEXTS[other.cause].tell}`]),
+    ...found.others.map((other): [string, string] => ['or', `${other.label}. ${other.tell}`]),
   ];
 }
 
-/** Prints how many labeled messages are diagnosed correctly, and what was confused. */
+/** Prints how many labeled texts are diagnosed correctly, and what was confused. */
 async function measure(list: string): Promise<void> {
+  const bytes = readFileSync(list);
+  const labels = readLabels((list.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString());
   const catalogue = await loadCatalogue();
   const judged: Judged[] = [];
-  for (const [index, { label, file, text }] of readLabels(readFileSync(list, 'utf8')).entries()) {
-    const input =
-      file === undefined ? (text ?? '').replaceAll('\\n', '\n') : readFileSync(path.join(path.dirname(list), file));
+  for (const { line, causes, file, text } of labels) {
+    const input = file === undefined ? text : readFileSync(path.join(path.dirname(list), file));
     const { cause, confident } = await diagnose(input, catalogue);
-    // `a|b` takes either answer.
-    const isRight = label.split('|').includes(cause);
-    judged.push({ item: file ?? `no. ${index + 1}`, label: isRight ? cause : label, said: cause, confident });
+    judged.push({ line, causes, said: cause, confident });
   }
   console.log(accuracyText(judged));
 }
@@ -110,10 +143,15 @@ async function diagnoseFiles(files: readonly string[], json: boolean): Promise<b
 function readArguments() {
   try {
     const { values, positionals } = parseArgs({
-      options: { json: { type: 'boolean', default: false }, score: { type: 'string' } },
+      options: {
+        json: { type: 'boolean', default: false },
+        score: { type: 'string' },
+        'cross-validate': { type: 'boolean', default: false },
+      },
       allowPositionals: true,
     });
-    return (values.score === undefined) === positionals.length > 0 ? { ...values, files: positionals } : USAGE;
+    const tasks = [values.score !== undefined, values['cross-validate'], positionals.length > 0];
+    return tasks.filter(Boolean).length === 1 ? { ...values, files: positionals } : USAGE;
   } catch (error) {
     return `${(error as Error).message}\n\n${USAGE}`;
   }
@@ -128,4 +166,6 @@ if (typeof args === 'string') {
     console.error(`${args.score}: ${(error as Error).message}`);
     process.exitCode = 1;
   });
+} else if (args['cross-validate']) {
+  console.log(accuracyText(await crossValidate(readLabels(readFileSync(LABELED_TEXTS, 'utf8')))));
 } else if (!(await diagnoseFiles(args.files, args.json))) process.exitCode = 1;

@@ -30,8 +30,6 @@ interface Guide {
   readonly prepare?: (folder: string, password: string) => void;
   /** Makes the command trust the test's certificate, if the environment can't. */
   readonly trust?: (command: string, certificate: string) => string;
-  /** What the diagnosis says about the output if the password is wrong. */
-  readonly diagnosed?: 'unknown';
 }
 
 const GUIDES: Readonly<Record<string, Guide>> = {
@@ -45,8 +43,6 @@ const GUIDES: Readonly<Record<string, Guide>> = {
       mkdirSync(path.join(folder, 'vendor'));
       writeFileSync(path.join(folder, 'vendor/autoload.php'), `<?php require '${PHPMAILER}';`);
     },
-    // A known gap: the lines of a PHP stack trace look like the headers of a message.
-    diagnosed: 'unknown',
   },
   msmtp: {
     id: 'msmtp',
@@ -59,6 +55,9 @@ const GUIDES: Readonly<Record<string, Guide>> = {
   curl: { id: 'command-line', block: 'Send with curl', needs: ['curl'] },
   swaks: { id: 'command-line', block: 'Send with swaks', needs: ['swaks'] },
 };
+
+/** Takes a few seconds. */
+const catalogue = loadCatalogue();
 
 const PROVIDERS = [
   { security: 'SSL/TLS', userName: 'full-email-address', signsInAs: 'you@yourdomain.com' },
@@ -119,9 +118,7 @@ describe.skipIf(eximIsMissing('the code of the guides')).each(PROVIDERS)(
       test.skipIf(missing)('prints an error that the diagnosis knows if the password is wrong', async () => {
         const { status, output } = await follow(guide, 'wrong-password');
         expect(status).not.toBe(0);
-        expect((await diagnose(output, await loadCatalogue())).cause, output).toBe(
-          guide.diagnosed ?? 'authentication-failed',
-        );
+        expect((await diagnose(output, await catalogue)).cause, output).toBe('authentication-failed');
       });
     });
 

@@ -18,7 +18,7 @@ export interface CatalogueEntry {
   readonly permanence: Permanence;
   readonly whoFixes: WhoFixes;
   readonly firstStep: string;
-  /** Reply codes and enhanced codes that the article is about. */
+  /** Reply codes, enhanced codes, and mail apps' codes (in small letters) that the article is about. */
   readonly codes: readonly string[];
 }
 
@@ -26,8 +26,8 @@ export interface Catalogue {
   readonly entries: readonly CatalogueEntry[];
   /** Tells causes apart, and errors from other texts (`unknown`). */
   readonly causes: Model;
-  /** Tells the articles on one cause apart. */
-  readonly articles: Model;
+  /** For each cause with several articles what tells them apart. */
+  readonly articles: Readonly<Partial<Record<AnswerableCause, Model>>>;
 }
 
 /** An article's checked front matter, as far as it's used here. */
@@ -36,13 +36,21 @@ export interface Article {
   readonly data: Omit<CatalogueEntry, 'slug' | 'codes'> & {
     readonly codes: readonly string[];
     readonly enhancedCodes: readonly string[];
+    /** Codes of mail apps, such as `0x800CCC79`: examples too. */
+    readonly appCodes: readonly string[];
     /** How the error reads, in the words of those who say it. */
     readonly examples: readonly string[];
   };
 }
 
 const MAX_CAUSE_FEATURES = 3200;
-const MAX_ARTICLE_FEATURES = 250;
+/** For the articles on one cause. */
+const MAX_ARTICLE_FEATURES = 200;
+/** What an example counts for its article: it was chosen to tell. */
+const EXAMPLE_WEIGHT = 5;
+/** What a labeled text counts that has the words of an article's example, and one that has those of none. */
+const FOUND_WEIGHT = 0.5;
+const OTHER_WEIGHT = 0.05;
 
 /**
  * The catalogue of the error articles. Takes a few seconds, because the classifiers are trained.
@@ -56,34 +64,67 @@ export async function buildCatalogue(articles: readonly Article[], texts: readon
   refuseUnclearCauses(sorted);
   const examples = await Promise.all(
     sorted.flatMap(({ slug, data }) =>
-      data.examples.map(async (text) => ({ slug, cause: data.cause, features: await featuresOfText(text) })),
+      [...data.examples, ...data.appCodes].map(async (text): Promise<Example> => {
+        const features = await featuresOfText(text);
+        return { slug, cause: data.cause, features, words: [...features.keys()].filter(isWord) };
+      }),
     ),
   );
-  const lessons: Lesson[] = [
-    ...examples.map(({ cause, features }) => ({ features, classes: [cause] })),
-    ...(await Promise.all(texts.map(lessonsOf))).flat(),
-  ];
+  const labeled = (await Promise.all(texts.map(lessonsOf))).flat();
+  const lessons: Lesson[] = [...examples.map(({ cause, features }) => ({ features, classes: [cause] })), ...labeled];
   return {
     entries: sorted.map(({ slug, data }): CatalogueEntry => {
-      const { cause, main, title, permanence, whoFixes, firstStep, codes, enhancedCodes } = data;
-      return {
-        slug,
-        cause,
-        main,
-        title,
-        permanence,
-        whoFixes,
-        firstStep,
-        codes: [...codes, ...enhancedCodes],
-      };
+      const { cause, main, title, permanence, whoFixes, firstStep } = data;
+      const codes = [...data.codes, ...data.enhancedCodes, ...data.appCodes.map((code) => code.toLowerCase())];
+      return { slug, cause, main, title, permanence, whoFixes, firstStep, codes };
     }),
     causes: train(lessons, [...ANSWERABLE_CAUSES, 'unknown'], { maxFeatures: MAX_CAUSE_FEATURES }),
-    articles: train(
-      examples.map(({ slug, features }) => ({ features, classes: [slug] })),
-      sorted.map(({ slug }) => slug),
-      { maxFeatures: MAX_ARTICLE_FEATURES },
-    ),
+    articles: trainArticles(sorted, examples, labeled),
   };
+}
+
+interface Example {
+  readonly slug: string;
+  readonly cause: AnswerableCause;
+  readonly features: Features;
+  /** The features that are words, without their pairs and meanings. */
+  readonly words: readonly string[];
+}
+
+function isWord(feature: string): boolean {
+  return !feature.startsWith(':') && !feature.includes(' ');
+}
+
+/**
+ * What tells the articles on a cause apart. A labeled text that has all words of an example is about that article, as
+ * any other is about the main one.
+ */
+function trainArticles(
+  articles: readonly Article[],
+  examples: readonly Example[],
+  labeled: readonly Lesson[],
+): Catalogue['articles'] {
+  const models = ANSWERABLE_CAUSES.flatMap((cause): [AnswerableCause, Model][] => {
+    const slugs = articles.filter(({ data }) => data.cause === cause).map(({ slug }) => slug);
+    if (slugs.length < 2) return [];
+    const main = articles.find(({ data }) => data.cause === cause && data.main)?.slug ?? '';
+    const own = examples
+      .filter((example) => example.cause === cause)
+      .toSorted((a, b) => b.words.length - a.words.length);
+    const lessons = [
+      ...own.map(({ slug, features }): Lesson => ({ features, classes: [slug], weight: EXAMPLE_WEIGHT })),
+      ...labeled
+        .filter(({ classes }) => classes[0] === cause)
+        .map(({ features }): Lesson => {
+          const said = own.find(({ words }) => words.length > 0 && words.every((word) => features.has(word)));
+          return { features, classes: [said?.slug ?? main], weight: said ? FOUND_WEIGHT : OTHER_WEIGHT };
+        }),
+    ];
+    const model = train(lessons, slugs, { maxFeatures: MAX_ARTICLE_FEATURES });
+    // How much was written on an article says nothing of how often it is meant.
+    return [[cause, { ...model, bias: slugs.map(() => 0) }]];
+  });
+  return Object.fromEntries(models);
 }
 
 /** What somebody really pasted or wrote tells more than what was written to learn from. */
@@ -92,7 +133,7 @@ const FOUND_TEXT_WEIGHT = 4;
 const PART_WEIGHT = 0.3;
 
 /** What a labeled text teaches. */
-export async function lessonsOf({ causes, text, source }: LabeledText): Promise<Lesson[]> {
+async function lessonsOf({ causes, text, source }: LabeledText): Promise<Lesson[]> {
   const { passages } = await read(text);
   const { tokens } = tokenize(passages);
   const weight = source === '' ? 1 : FOUND_TEXT_WEIGHT;

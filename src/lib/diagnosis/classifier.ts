@@ -39,18 +39,13 @@ export function weightsOf(model: Model, feature: string): number[] | undefined {
   return [...digits].map((digit) => (STEPS.get(digit) ?? 0) * model.scale);
 }
 
-/**
- * The probability of each class, in the order of `model.classes`.
- *
- * @param among only these classes can be meant; all by default
- */
-export function classify(model: Model, features: Features, among?: ReadonlySet<string>): number[] {
+/** The probability of each class, in the order of `model.classes`. */
+export function classify(model: Model, features: Features): number[] {
   const sums = [...model.bias];
   for (const [feature, value] of features)
     weightsOf(model, feature)?.forEach((weight, index) => (sums[index] = (sums[index] ?? 0) + weight * value));
-  const possible = sums.map((sum, index) => (among?.has(model.classes[index] ?? '') === false ? -Infinity : sum));
-  const most = Math.max(...possible);
-  const odds = possible.map((sum) => Math.exp(sum - most));
+  const most = Math.max(...sums);
+  const odds = sums.map((sum) => Math.exp(sum - most));
   const total = odds.reduce((sum, one) => sum + one, 0);
   return odds.map((one) => one / total);
 }

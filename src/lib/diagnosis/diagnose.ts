@@ -30,12 +30,19 @@ export async function diagnose(input: string | Uint8Array, catalogue: Catalogue)
   return explain(reading, found, catalogue);
 }
 
-function classifyPassages(passages: readonly Passage[], reading: Reading, { causes }: Catalogue): Classified {
+function classifyPassages(passages: readonly Passage[], reading: Reading, catalogue: Catalogue): Classified {
   const text = tokenize(passages);
-  // A report of a failure has a cause, whatever it says.
-  return { ...text, probabilities: judge(causes, text.tokens, reading.isFailureReport) };
+  // A report of a failure has a cause whatever it says, and so has what a mail app gives a number.
+  const isError = reading.isFailureReport || hasAppCode(text, catalogue);
+  return { ...text, probabilities: judge(catalogue.causes, text.tokens, isError) };
 }
 
-function saysNothing({ probabilities }: Classified, { causes }: Catalogue): boolean {
-  return causes.classes[probabilities.indexOf(Math.max(...probabilities))] === 'unknown';
+/** Whether a text has a mail app's code, such as `0x800CCC79`, that an article is about. */
+function hasAppCode({ tokens }: TokenizedText, { entries }: Catalogue): boolean {
+  const written = new Set(tokens.flatMap(({ features }) => features.map(([name]) => name)));
+  return entries.some(({ codes }) => codes.some((code) => code.startsWith('0x') && written.has(code)));
+}
+
+function saysNothing({ tokens, probabilities }: Classified, { causes }: Catalogue): boolean {
+  return tokens.length === 0 || causes.classes[probabilities.indexOf(Math.max(...probabilities))] === 'unknown';
 }

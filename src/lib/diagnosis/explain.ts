@@ -7,6 +7,7 @@ import type { Classified } from './diagnose.ts';
 import { type Evidence, evidenceFor } from './evidence.ts';
 import { type Facts, readFacts } from './facts.ts';
 import type { Reading, Refusal } from './read.ts';
+import { INTRODUCERS } from './reply-codes.ts';
 import { type AppId, type Speaker, speakerOf } from './speaker.ts';
 import { featuresOf } from './tokens.ts';
 
@@ -70,6 +71,8 @@ const ALTERNATIVE = 0.08;
 const MAX_ALTERNATIVES = 3;
 /** What a code can mean. */
 const MAX_CANDIDATES = 5;
+/** An article that names a code makes its cause so much more probable. */
+const ARTICLE = 0.05;
 /** A special article has to be at least this probable among those on the cause, or the main one answers. */
 const SPECIAL = 0.5;
 
@@ -91,7 +94,7 @@ export function explain(reading: Reading, found: Classified, catalogue: Catalogu
     ...(speaker.app && { app: speaker.app }),
     ...(refusal && { refusal }),
   };
-  if (best === undefined || best.cause === 'unknown') {
+  if (best === undefined || best.cause === 'unknown' || isBareCode(found, best, catalogue)) {
     const nothing = { cause: 'unknown', label: causeLabel('unknown'), confidence: 0, confident: false } as const;
     const others = candidates(found, catalogue);
     return { ...nothing, evidence: [], others, notes: [], saidBy: 'unknown', ...shared };
@@ -152,11 +155,10 @@ function address({ slug }: CatalogueEntry): string {
 
 /** The main article on a cause, or a special one that fits clearly better. */
 function entryFor(cause: AnswerableCause, found: Classified, { entries, articles }: Catalogue): CatalogueEntry {
-  const own = entries.filter((entry) => entry.cause === cause);
-  const among = new Set(own.map(({ slug }) => slug));
-  const probabilities = classify(articles, featuresOf(found.tokens), among);
-  const best = own.find(({ slug }) => (probabilities[articles.classes.indexOf(slug)] ?? 0) >= SPECIAL);
-  return best ?? mainOf(cause, entries);
+  const model = articles[cause];
+  const probabilities = model === undefined ? [] : classify(model, featuresOf(found.tokens));
+  const special = model?.classes.find((_, index) => (probabilities[index] ?? 0) >= SPECIAL);
+  return entries.find(({ slug }) => slug === special) ?? mainOf(cause, entries);
 }
 
 function mainOf(cause: AnswerableCause, entries: readonly CatalogueEntry[]): CatalogueEntry {
@@ -203,15 +205,40 @@ function alternatives(ranked: readonly RankedCause[], isForeignRelay: boolean, {
   return likely.slice(0, MAX_ALTERNATIVES).map((one) => alternative(one, entries));
 }
 
-/** What the codes in a text can mean where its words say too little: first what the reader can fix. */
-function candidates({ codes, probabilities }: Classified, { entries, causes }: Catalogue): Alternative[] {
+/** The causes of the articles that name most of the codes in a text, with the number of these articles. */
+function causesOf({ codes }: Classified, { entries }: Catalogue): Map<AnswerableCause, number> {
   const written = new Set(codes.flatMap(({ code: { reply, status } }) => [reply, status]));
-  const fitting = entries.filter((entry) => entry.codes.some((code) => written.has(code)));
-  const ids = [...new Set(fitting.map(({ cause }) => cause))];
-  const isOwn = (cause: AnswerableCause): number => Number(mainOf(cause, entries).whoFixes === 'you');
-  return ids
-    .map((cause) => ({ cause, probability: probabilities[causes.classes.indexOf(cause)] ?? 0 }))
-    .sort((a, b) => isOwn(b.cause) - isOwn(a.cause) || b.probability - a.probability)
+  const countOf = (entry: CatalogueEntry): number => entry.codes.filter((code) => written.has(code)).length;
+  const most = Math.max(1, ...entries.map(countOf));
+  const naming = Map.groupBy(
+    entries.filter((entry) => countOf(entry) === most),
+    ({ cause }) => cause,
+  );
+  return new Map([...naming].map(([cause, own]) => [cause, own.length]));
+}
+
+/** Whether a text says nothing but a code, such as `550` or `Error: 5.7.1`, that can have several causes. */
+function isBareCode(found: Classified, { probability }: RankedCause, catalogue: Catalogue): boolean {
+  const { tokens, codes } = found;
+  const places = new Set(codes.map(({ code }) => code.start));
+  const isBare = tokens.every(
+    ({ passage, start, end }) => places.has(start) || INTRODUCERS.has(passage.text.slice(start, end).toLowerCase()),
+  );
+  if (codes.length === 0 || !isBare) return false;
+  const isClear = codes.some(({ code }) => code.status !== undefined) || causesOf(found, catalogue).size === 1;
+  return !isClear || probability < CONFIDENT;
+}
+
+/** What the codes in a text can mean where its words say too little: first what the reader can fix. */
+function candidates(found: Classified, catalogue: Catalogue): Alternative[] {
+  const { entries, causes } = catalogue;
+  return [...causesOf(found, catalogue)]
+    .map(([cause, articles]) => {
+      const probability = found.probabilities[causes.classes.indexOf(cause)] ?? 0;
+      const isOwn = mainOf(cause, entries).whoFixes === 'you';
+      return { cause, probability, rank: Number(isOwn) + probability + ARTICLE * articles };
+    })
+    .sort((a, b) => b.rank - a.rank)
     .slice(0, MAX_CANDIDATES)
     .map((one) => alternative(one, entries));
 }

@@ -21,44 +21,59 @@ export interface Facts {
 const HOST = String.raw`(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,6}[a-z]{2,24}`;
 const ADDRESS = String.raw`[^\s<>"'“”‘’(),;:[\]]{1,64}@${HOST}`;
 const QUOTE = String.raw`["'“”‘’<«]?`;
+const ACCOUNT = '(?:account|cuenta|konto|compte|user ?name|benutzername|usuario|user)';
+const MONTH = 'jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec';
 
 /** Of each fact the wordings, most telling first; the first group is the value. From the dialogs and logs of the apps. */
 const WORDINGS = {
   server: [
-    String.raw`\b(?:server|servidor|serveur|servername|host|hostname|outgoing server|smtp server|smtp-server|postausgangsserver)\s*[:=]\s*${QUOTE}(${HOST})`,
-    String.raw`\b(?:connect(?:ing|ion)? to|connect to host|trying|relayhost=|server at|the smtp server|using the server|via|outgoing server \(smtp\)|smtp server|smtp-server|servidor smtp)\s+${QUOTE}(?:address\s+)?(?:smtps?:\/\/|ssl:\/\/|tls:\/\/)?(${HOST})`,
+    String.raw`(?<!remote |generating |reporting )\b(?:server|servidor|serveur|servername|host|hostname)\s{0,3}[:=]\s{0,3}${QUOTE}(${HOST})`,
+    String.raw`\b(?:connect(?:ed|ing|ion)? to|connect to host|trying|relayhost=|relay=|server at|host, port:|opening to|using the server|via|login to server|(?:outgoing )?server \(smtp\)|smtp[ -]server|servidor smtp)\s{0,3}${QUOTE}(?:address\s+)?(?:smtps?:\/\/|ssl:\/\/|tls:\/\/)?(${HOST})`,
     String.raw`\b(?:smtps?|ssl|tls):\/\/(?:[^\s@/]{1,64}@)?(${HOST})`,
-    String.raw`\b(?:getaddrinfo \w+|ENOTFOUND|ECONNREFUSED|ETIMEDOUT)\s+(${HOST})`,
+    String.raw`\b(?:getaddrinfo \w{1,20}|ENOTFOUND|ECONNREFUSED|ETIMEDOUT)\s(${HOST})`,
     String.raw`\b(${HOST}):(?:25|465|587|2525)\b`,
+    String.raw`(?<!remote )\b(?:server|servidor|serveur|password for|contraseña de|passwort für)\s${QUOTE}(${HOST})`,
   ],
   port: [
-    String.raw`\b(?:port|puerto|porta|poort|porto)\s*(?:number|nummer)?\s*[:=]?\s*["'(]?(\d{2,5})\b`,
-    String.raw`(?:${HOST}|\d{1,3}(?:\.\d{1,3}){3}|localhost)["'\]]?(?::|,\s{0,2}port\s|\]:)\s?(\d{2,5})\b`,
+    String.raw`\b(?:port|puerto|porta|poort|porto)\s{0,3}(?:number|nummer)?\s{0,3}[:=]?\s{0,3}["'(]?(\d{2,5})\b`,
+    String.raw`\bhost, port: ${HOST}, (\d{2,5})\b`,
+    String.raw`(?:${HOST}|\d{1,3}(?:\.\d{1,3}){3}|localhost)["'\]]?(?::|,\s{0,2}port\s)(\d{2,5})\b`,
   ],
   account: [
-    String.raw`\b(?:account|cuenta|konto|compte|user ?name|username|benutzername|usuario|user)\s*[:=]\s*${QUOTE}([^\s"'“”‘’<>,;]{2,100})`,
-    String.raw`\btask\s+['"‘](${ADDRESS})`,
-    String.raw`\b(?:for (?:smtp )?(?:user|account)|with user(?: ?name)?|login to server \S+ with username)\s+${QUOTE}(${ADDRESS})`,
+    String.raw`\b${ACCOUNT}\s{0,3}[:=]\s{0,3}["'“”‘’]([^\s"'“”‘’<>,;]{2,100})`,
+    String.raw`\b${ACCOUNT}\s{0,3}[:=]\s{0,3}(${ADDRESS})`,
+    String.raw`\b${ACCOUNT}=([^\s"'“”‘’<>,;]{2,100})`,
+    String.raw`\btask\s['"‘](${ADDRESS})`,
+    String.raw`\bfor (?:smtp )?(?:user|account)\s${QUOTE}(${ADDRESS})`,
+    String.raw`\bwith user(?: ?name)?\s${QUOTE}([^\s"'“”‘’<>,;]{2,100})`,
+    String.raw`\busing the server ${HOST}:(${ADDRESS})`,
   ],
   recipient: [
-    String.raw`\bfinal-recipient:\s*rfc822;\s*<?(${ADDRESS})`,
-    String.raw`\boriginal-recipient:\s*rfc822;\s*<?(${ADDRESS})`,
-    String.raw`\b(?:rcpt to:?|in reply to rcpt to|to=)\s*<?(${ADDRESS})`,
-    String.raw`\b(?:rejected e-?mail address was|the recipient|one of the recipients|el destinatario|le destinataire|der empfänger|recipient address|message recipient|failed to add recipient|addresse?s? failed|following address(?:es)?(?: failed)?|following recipient\w*(?: failed)?|invalid address(?:es)?|wasn['’]t delivered to|couldn['’]t be delivered to|could not be delivered to|not delivered to|delivery to)\b[^@\n]{0,40}?[:\s]\s{0,4}${QUOTE}(${ADDRESS})`,
+    String.raw`\bfinal-recipient:\s{0,3}rfc822;\s{0,3}<?(${ADDRESS})`,
+    String.raw`\boriginal-recipient:\s{0,3}rfc822;\s{0,3}<?(${ADDRESS})`,
+    String.raw`\b(?:rcpt to:?|in reply to rcpt to|to=)\s{0,3}<?(${ADDRESS})`,
+    String.raw`\b(?:rejected e-?mail address was|akzeptierte e-mail-adresse (?:ist|lautet)|rechazada (?:era|fue|es)|the recipient|one of the recipients|el destinatario|le destinataire|der empfänger|recipient address|message recipient|failed to add recipient|addresse?s? failed|following address(?:es)?(?: failed)?|following recipient\w{0,5}(?: failed)?|invalid address(?:es)?|your message to|wasn['’]t delivered to|couldn['’]t be delivered to|could not be delivered to|not delivered to|delivery to)\b[^@\n]{0,40}?[:\s]\s{0,4}${QUOTE}(${ADDRESS})`,
     String.raw`(?:^|\n)[ \t>]*<?(${ADDRESS})>?:?[ \t]*(?:\r?\n|\(|host )`,
     String.raw`\b[45]\d\d[ -](?:[45]\.\d{1,2}\.\d{1,3} )?<(${ADDRESS})>`,
+    String.raw`\b[45]\.\d{1,2}\.\d{1,3} <(${ADDRESS})>`,
+    String.raw`\brejected: \[ ?['"](${ADDRESS})`,
+    String.raw`\{['"](${ADDRESS})['"]: ?\([45]\d\d`,
+    String.raw`\*\* (${ADDRESS}) `,
   ],
   refusedBy: [
-    String.raw`\bremote-mta:\s*dns;\s*(${HOST})`,
-    String.raw`\bhost\s+(${HOST})\s*[[(][^\])]{3,60}[\])][^\n]{0,30}?\b(?:said|refused)`,
-    String.raw`\bhost\s+(${HOST})\b`,
-    String.raw`\b(?:generating server|reporting server|remote server|server for the recipient domain \S+ by)\s*:?\s*(${HOST})`,
-    String.raw`\b(${HOST})\s+(?:rejected your message|gave this error|said:|remote server returned)`,
+    String.raw`\bremote-mta:\s{0,3}dns;\s{0,3}(${HOST})`,
+    String.raw`\bhost\s(${HOST})\s?[[(][^\])]{3,60}[\])][^\n]{0,30}?\b(?:said|refused)`,
+    String.raw`\bhost\s(${HOST})(?=\s?[[(])`,
+    String.raw`\bH=(${HOST}) \[`,
+    String.raw`\b(?:remote server|server for the recipient domain \S{1,100} by)\s?:?\s?(${HOST})`,
+    String.raw`\b(?:generating server|reporting server):?\s(${HOST})`,
+    String.raw`\b(${HOST})\s(?:rejected your message|gave this error|said:|remote server returned)`,
   ],
   time: [
-    String.raw`\b((?:(?:mon|tue|wed|thu|fri|sat|sun)\w*,? )?\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w* \d{4}(?:,? (?:at )?\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]m)?)?)`,
+    String.raw`\b((?:(?:mon|tue|wed|thu|fri|sat|sun)\w{0,6},? )?\d{1,2} (?:${MONTH})\w{0,6} \d{4}(?:,? (?:at )?\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]m)?)?)`,
     String.raw`\b(\d{4}-\d{2}-\d{2}[ T]\d{2}:\d{2}(?::\d{2})?)`,
-    String.raw`\b(\d{1,2}\/\d{1,2}\/\d{4},? \d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]m)?)`,
+    String.raw`\b(\d{1,2}[/.]\d{1,2}[/.]\d{4},? \d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]m)?)`,
+    String.raw`\b((?:${MONTH}) {1,2}\d{1,2} \d{2}:\d{2}:\d{2})\b`,
   ],
 } as const;
 
@@ -67,11 +82,11 @@ const PATTERNS = Object.fromEntries(
 ) as unknown as Record<keyof typeof WORDINGS, readonly RegExp[]>;
 
 const NO_ENCRYPTION =
-  /\bsecure ?\(ssl\)\s*:\s*(?:no|nein|non|não|nee)\b|\b(?:encryption|security|connection security|verschlüsselung|seguridad)\s*[:=]\s*["']?(?:none|no|off|keine|ninguna)\b|\bSMTPSecure\s*=\s*(?:''|"")|\bsecure\s*:\s*false\b/iu;
+  /(?:\bsecure|\bseguridad|\bsegurança|\bsécurisé|\bsécurité) ?\(ssl\)\s*:\s*(?:no|nein|non|não|nee)\b|\b(?:encryption|security|connection security|verschlüsselung|seguridad)\s*[:=]\s*["']?(?:none|no|off|keine|ninguna)\b|\bSMTPSecure\s*=\s*(?:''|"")|\bsecure\s*:\s*false\b/iu;
 const STARTTLS =
-  /\b(?:encryption|security|connection security)\s*[:=]\s*["']?(?:starttls|tls)\b|\bSMTPSecure\s*=\s*["']tls\b/iu;
+  /\b(?:encryption|security|connection security)\s*[:=]\s*["']?(?:starttls|tls)\b|\bSMTPSecure\s*=\s*["']tls\b|\bclient -> server: starttls\b/iu;
 const SSL =
-  /\bsecure ?\(ssl\)\s*:\s*(?:yes|ja|oui|sim|sí|si)\b|\bssl:\/\/|\bsmtps:\/\/|\b(?:encryption|security)\s*[:=]\s*["']?ssl\b|\bSMTPSecure\s*=\s*["']ssl\b|\bsecure\s*:\s*true\b/iu;
+  /(?:\bsecure|\bseguridad|\bsegurança|\bsécurisé|\bsécurité) ?\(ssl\)\s*:\s*(?:yes|ja\b|oui|sim|sí|si\b)|\bssl:\/\/|\bsmtps:\/\/|\b(?:encryption|security)\s*[:=]\s*["']?ssl\b|\bSMTPSecure\s*=\s*["']ssl\b|\bsecure\s*:\s*true\b/iu;
 
 /** Facts stand near the beginning; a returned message after them has others. UTF-16 units. */
 const MAX_LENGTH = 20_000;

@@ -25,8 +25,8 @@ const REPLY = /^(?:4(?:2[12]|3[0-25]|4[0-27]|[57]\d)|5[0-57]\d)$/u;
 /** Within this many words a code without introduction can be another line of the same reply. */
 const REPLY_SPAN = 60;
 
-/** Words that introduce a code. */
-const INTRODUCERS = new Set(
+/** Words that introduce a code, and say no more than that there is one. */
+export const INTRODUCERS: ReadonlySet<string> = new Set(
   'said says responded responds response replied reply returned returns code error errors smtp esmtp rsp got status message failed failure server data dsn ndr exception answered erro fehler erreur'.split(
     ' ',
   ),
@@ -37,11 +37,6 @@ const COUNTED = new Set(
     ' ',
   ),
 );
-
-/** Whether a word looks like a reply code or an enhanced status code. */
-export function isCode({ text }: Word): boolean {
-  return REPLY.test(text) || STATUS.test(text);
-}
 
 /** Separates codes from words, so that a code doesn't interrupt what a reply says on several lines. */
 export function separateCodes(

@@ -9,14 +9,14 @@ const BOUNCE =
 
 /** What says that another server's reply is quoted. */
 const REMOTE =
-  /\b(?:remote (?:host|server|mail server|smtp server) (?:said|returned|responded|replied)|remote-mta|smtp error from remote (?:mail )?server|while talking to|response (?:from the remote server )?was:|in reply to [a-z ]{0,12}(?:command|end of data)|generating server|rejected by the recipient domain|recipient['’]?s (?:mail|email) server|giving up on|other server returned|diagnostic-code:\s*smtp)|\bhost \S+ ?[[(][^\])]{3,60}[\])] ?(?:\(\S+\) )?(?:said|refused)/iu;
+  /\b(?:remote (?:host|server|mail server|smtp server) (?:said|returned|responded|replied)|remote-mta|smtp error from remote (?:mail )?server|while talking to|the response (?:from the remote server )?was:|in reply to [a-z ]{0,12}(?:command|end of data)|generating server|rejected by the recipient domain|recipient['’]?s (?:mail|email) server|giving up on|other server returned|diagnostic-code:\s*smtp)|\bhost \S+ ?[[(][^\])]{3,60}[\])] ?(?:\(\S+\) )?(?:said|refused)/iu;
 
 /** What apps say. What only one of them says comes before what several say. */
 const APPS: readonly (readonly [AppId, RegExp])[] = [
   ['outlook', /\b0x800(?:ccc[0-9a-f]{2}|4[0-9a-f]{4})\b/iu],
   [
     'thunderbird',
-    /\bthunderbird\b|\bsending of (?:the )?message failed|\ban error occurred while sending mail|unable to authenticate to outgoing server \(smtp\)|please check the message recipient/iu,
+    /\bthunderbird\b|\bsending of (?:the )?message failed|\ban error occurred while sending mail|unable to authenticate to outgoing server \(smtp\)|please check the message recipient|\blogin to server \S{1,100} with username|exceeds the global size limit/iu,
   ],
   [
     'iphone',
@@ -24,7 +24,7 @@ const APPS: readonly (readonly [AppId, RegExp])[] = [
   ],
   [
     'outlook',
-    /\boutlook (?:cannot|is unable|for)\b|\bmicrosoft outlook\b|\bmy outlook\b|\bin outlook\b|\breported error\b|windows live mail|\berror number:|secure\(ssl\)/iu,
+    /\boutlook (?:cannot|is unable|for)\b|\bmicrosoft outlook\b|\bmy outlook\b|\bin outlook\b|\breported error\b|target principal name is incorrect|windows live mail|\berror number:|secure\(ssl\)/iu,
   ],
   [
     'apple-mail',
@@ -32,12 +32,12 @@ const APPS: readonly (readonly [AppId, RegExp])[] = [
   ],
   [
     'android',
-    /couldn['’]t open connection to server|\bfsck\.k9\b|\bk-9 mail\b|\bfairemail\b|\bsamsung\b|\bandroid\b|couldn['’]t finish|username or password incorrect/iu,
+    /couldn['’]t open connection to server|checking (?:outgoing|incoming) server settings failed|\bfailed to send some messages|\bfsck\.k9\b|\bk-9 mail\b|\bfairemail\b|\bsamsung\b|\bandroid\b|couldn['’]t finish|username or password incorrect/iu,
   ],
   ['gmail', /\bsend mail as\b|\bgmail app\b/iu],
   [
     'program',
-    /\b(?:phpmailer|nodemailer|smtplib|mailkit|swift_\w+|javax?\.mail|jakarta\.mail|system\.net\.mail|wordpress|wp mail smtp|mailer error|eauth|esocket|msmtp|ssmtp|traceback|exception|laravel|django|symfony)\b/iu,
+    /\b(?:phpmailer|nodemailer|smtplib|mailkit|swift_\w+|javax?\.mail|com\.sun\.mail|jakarta\.mail|system\.net\.mail|wordpress|wp mail smtp|mailer error|eauth|esocket|eenvelope|enotfound|econnrefused|etimedout|client -> server|server -> client|smtp error: could not|smtp error: the following|smtp connect\(\) failed|msmtp|ssmtp|traceback|exception|laravel|django|symfony)\b/iu,
   ],
 ];
 

@@ -30,6 +30,8 @@ export interface TokenizedText {
 const REPLY_WORDS = 25;
 /** What stands around a reply (a log, an exception, a notice) counts this much beside it. */
 const AROUND = 0.3;
+/** A code of a mail app, such as `0x800ccc0f`, counts this much beside a word. */
+const APP_CODE = 1.5;
 /** Two meanings belong together within this many words. */
 const CONCEPT_WINDOW = 10;
 /** Of a very long text the beginning and the end are read. UTF-16 units. */
@@ -39,7 +41,7 @@ const MAX_LENGTH = 60_000;
 export function tokenize(passages: readonly Passage[]): TokenizedText {
   const read = passages.map((passage) => {
     const text = passage.text;
-    const shown = text.length <= MAX_LENGTH ? text : middleBlanked(text);
+    const shown = blankFrames(text.length <= MAX_LENGTH ? text : middleBlanked(text));
     return { passage, ...separateCodes(shown, readWords(shown)) };
   });
   const hasDiagnostic = passages.some(({ role }) => role === 'diagnostic');
@@ -72,6 +74,15 @@ function middleBlanked(text: string): string {
   return `${text.slice(0, half)}${' '.repeat(text.length - MAX_LENGTH)}${text.slice(-half)}`;
 }
 
+/** Lines of a stack trace, of PHP, Java, .NET, Node, and Python: where a program was, not what went wrong. */
+const FRAME =
+  /^[ \t]*(?:#\d{1,3} (?:[\w/\\]|\{main\})|at [\w$<>/]{1,100}\.[\w$.<>/]{1,200} ?\(|at \S{1,200}:\d{1,6}:\d{1,6}\)?$|File "[^"\n]{1,300}", line \d|thrown in \S{1,300} on line \d|Stack trace:).*$/gmu;
+
+/** Keeps offsets right, too. */
+function blankFrames(text: string): string {
+  return text.replace(FRAME, (frame) => ' '.repeat(frame.length));
+}
+
 /** Whether the word of an index follows a code in the same reply. */
 function afterCode(words: readonly Word[], codes: readonly Code[]): (index: number) => boolean {
   const ends = new Int32Array(words.length).fill(0);
@@ -99,7 +110,7 @@ function wordTokens(passage: Passage, words: readonly Word[], weightOf: (index: 
     if (name === '') return;
     const { segment } = word;
     const weight = weightOf(index);
-    const features: [string, number][] = [[name, weight]];
+    const features: [string, number][] = [[name, name.startsWith('0x') ? APP_CODE * weight : weight]];
     if (before?.segment === segment) features.push([`${before.name} ${name}`, weight]);
     recent = recent.filter((one) => one.segment === segment && index - one.index <= CONCEPT_WINDOW);
     // People write "log in" and "login", and some apps break words.

@@ -32,7 +32,9 @@ const EMAIL = String.raw`[Ee]-[Mm][Aa][Ii][Ll](?![${LETTER}])`;
 const SPACED = String.raw`(?:(?!${UNSPACED})[${LETTER}${INVISIBLE}]|[${APOSTROPHES}](?=[${LETTER}]))*`;
 const WORD = String.raw`${EMAIL}|${UNSPACED}|[${LETTER}]${SPACED}`;
 const SIGN = String.raw`[^\0-\x20]`;
-const TOKEN = new RegExp(`(${LINE_END})|(${ADDRESS})|(${DOTTED_NUMBER})|(${WORD})|${SIGN}`, 'gu');
+/** Python writes bytes as `b'…'`, which is no word. */
+const BYTES = String.raw`[bu]['"](?=[${LETTER}])`;
+const TOKEN = new RegExp(`(${LINE_END})|${BYTES}|(${ADDRESS})|(${DOTTED_NUMBER})|(${WORD})|${SIGN}`, 'gu');
 
 const NOT_SPOKEN = new RegExp(`[${INVISIBLE}${APOSTROPHES}]`, 'gu');
 const ACCENTED = /[\u00c0-\u024f\u0300-\u036f]/u;
@@ -67,7 +69,7 @@ export function readWords(text: string): Word[] {
       if (spelled !== '') add(spelled, /^\d+$/u.test(spelled) ? 'number' : 'plain');
     } else {
       // A sign: it can end the start of a line and a blank line.
-      lineStart &&= OPENING.includes(token);
+      lineStart &&= OPENING.includes(token.slice(-1));
       blank &&= token === '>';
       continue;
     }

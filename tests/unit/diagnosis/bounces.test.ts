@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { diagnose } from '../../../src/lib/diagnosis/diagnose.ts';
 import { read } from '../../../src/lib/diagnosis/read.ts';
-import { bounce, catalogueOf, fixture, multipart, rows } from './helpers.ts';
+import { bounce, fixture, multipart, rows } from './helpers.ts';
 
 const texts = async (input: string | Uint8Array): Promise<string[]> =>
   (await read(input)).passages.map(({ text }) => text.trim());
@@ -156,24 +155,5 @@ describe('a message', () => {
   it('of very many parts is read as text', async () => {
     const message = multipart([HEADER, 'Content-Type: multipart/mixed; boundary=b'], ...Array<string>(1001).fill('\n'));
     expect((await texts(message))[0]).toContain('Content-Type');
-  });
-});
-
-describe('a bounce that was pasted', () => {
-  it.each([
-    ['one wording alone', 'Undeliverable', false],
-    ['one wording and a code', 'Undeliverable: 550 5.1.1 sorry', true],
-    ['one wording and an address', 'Undeliverable to kim@example.org', true],
-    ['one wording and an address in a letter', 'Hi, thanks: Undeliverable to kim@example.org', false],
-    ['two wordings', 'Undeliverable. Diagnostic code', true],
-    ['two wordings among other things', 'Undeliverable. Diagnostic code zebra heron otter moose', false],
-    [
-      'two wordings among other things, and a code',
-      'Undeliverable. Diagnostic code: 550 5.1.1 zebra heron otter',
-      true,
-    ],
-    ['one wording three times', 'Undeliverable. Undeliverable. Undeliverable zebra heron otter', false],
-  ])('is known by its words: %s', async (_, text, expected) => {
-    expect((await diagnose(text, catalogueOf({}))).isBounce).toBe(expected);
   });
 });

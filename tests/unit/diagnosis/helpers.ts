@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Catalogue, CatalogueEntry } from '../../../src/lib/diagnosis/catalogue.ts';
-import type { AnswerableCause } from '../../../src/lib/diagnosis/causes.ts';
-import { signalSchema } from '../../../src/lib/diagnosis/signal-schema.ts';
+import { inject } from 'vitest';
+import type { Catalogue } from '../../../src/lib/diagnosis/catalogue.ts';
+import { type Diagnosis, diagnose } from '../../../src/lib/diagnosis/diagnose.ts';
 
 const FIXTURES = path.join(import.meta.dirname, '../../fixtures/diagnosis');
 
@@ -21,28 +21,12 @@ export function rows<Cells extends string[] = [string, string]>(name: string): C
 /** Texts that aren't errors. */
 export const prose = fixture('prose.txt').split('\n%%\n');
 
-/** A catalogue with signals made for the case, one main article for each cause. */
-export function catalogueOf(
-  signals: Partial<Record<AnswerableCause, readonly unknown[]>>,
-  specials: readonly Partial<CatalogueEntry>[] = [],
-): Catalogue {
-  const entry = (cause: AnswerableCause, written: readonly unknown[]): CatalogueEntry => ({
-    slug: cause,
-    cause,
-    main: true,
-    title: `About ${cause}`,
-    summary: '',
-    permanence: 'either',
-    whoFixes: 'administrator',
-    firstStep: `Look at ${cause}.`,
-    signals: written.map((one) => signalSchema.parse(one)),
-  });
-  return {
-    entries: [
-      ...Object.entries(signals).map(([cause, written]) => entry(cause as AnswerableCause, written)),
-      ...specials.map((more) => ({ ...entry(more.cause ?? 'other', []), main: false, ...more })),
-    ],
-  };
+/** The site's own catalogue. */
+export const catalogue = JSON.parse(inject('catalogue')) as Catalogue;
+
+/** What the site says about a text or a file. */
+export function find(input: string | Uint8Array): Promise<Diagnosis> {
+  return diagnose(input, catalogue);
 }
 
 /** A message of parts, each with its own header. The header names the boundary. */
