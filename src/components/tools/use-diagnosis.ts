@@ -81,7 +81,5 @@ export function useDiagnosis(input: string | Uint8Array, isOn: boolean): State {
     return () => clearTimeout(timer);
   }, [input, isEmpty, state.data]);
 
-  if (!isEmpty) return state;
-  const { found: _, ...rest } = state;
-  return rest;
+  return isEmpty ? { failed: state.failed, ...(state.data && { data: state.data }) } : state;
 }
