@@ -215,12 +215,13 @@ export default function AskBox({
   );
 }
 
-/** Few words are as likely a search as an error; a sure answer, a code or a sentence is worth explaining. */
+/** A word is a search, and two are as likely one as an error; a sure answer, a code or a sentence is worth explaining. */
 function isWorthShowing({ cause, confident, code, enhancedCode, others, refusal }: Diagnosis, query: string): boolean {
   if (refusal) return true;
   if (cause === 'unknown') return others.length > 0;
-  const isSentence = query === '' || query.split(/\s+/u).length >= 3;
-  return confident || isSentence || code !== undefined || enhancedCode !== undefined;
+  if (query === '' || code !== undefined || enhancedCode !== undefined) return true;
+  const words = query.split(/\s+/u).length;
+  return words >= 3 || (words === 2 && confident);
 }
 
 /** The page that a sure answer leads to comes first. */
