@@ -32,11 +32,21 @@ customElements.define(
       problem?.remove();
 
       let started = false;
+      // A button that was pressed before its script arrived is pressed when it has.
+      let pressed: number | undefined;
+      const buttons = () => [...place.querySelectorAll<HTMLElement>('button')];
+      const remember = ({ target }: Event): void => {
+        const index = buttons().findIndex((button) => button.contains(target as Node));
+        if (index >= 0) pressed = index;
+      };
+      place.addEventListener('click', remember);
       const start = async (): Promise<void> => {
         if (started) return;
         started = true;
         try {
           await startAskBox(place, JSON.parse(this.dataset['props'] ?? '{}') as object);
+          place.removeEventListener('click', remember);
+          if (pressed !== undefined) buttons()[pressed]?.click();
         } catch {
           if (!problem) return;
           problem.classList.remove('script-failed');

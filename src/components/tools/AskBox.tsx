@@ -60,8 +60,8 @@ export default function AskBox({
   const [started, setStarted] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
   const box = useRef<HTMLDivElement>(null);
-  /** Set where the reader asks to be led to the answer when it is there. */
-  const leadOn = useRef(false);
+  /** Whether the reader asked to be led to the answer, once it's there. */
+  const [leading, setLeading] = useState(false);
   useBfcacheRestore();
 
   const query = typeof input === 'string' ? input.trim() : '';
@@ -75,7 +75,7 @@ export default function AskBox({
   };
   useEffect(() => {
     const linked = syncAddress ? new URLSearchParams(location.search).get('q') : '';
-    setInput(field.current?.value || initial || linked || '');
+    setInput((now) => (now === '' ? field.current?.value || linked || '' : now));
     void openFile(initialFile);
     setStarted(true);
     document.querySelector('[data-script-failed]')?.remove();
@@ -83,25 +83,16 @@ export default function AskBox({
 
   const hasAnswer = found !== undefined && isWorthShowing(found, query);
   const hits = result.state === 'found' && result.query === query ? withAnswerFirst(result.found.hits, found) : [];
+  const isSearched = result.state === 'failed' || (result.state === 'found' && result.query === query);
+  // The answer of a moment ago is still there while the reader types.
+  const isExplained = failed || strings !== english || (found && (typeof input !== 'string' || found.text === input));
   useEffect(() => {
-    if (!leadOn.current || (!hasAnswer && hits.length === 0)) return;
-    const answer = box.current?.querySelector<HTMLElement>('.answer h2, .hit > a');
-    if (!answer) return;
-    leadOn.current = false;
-    answer.focus();
-    answer.scrollIntoView({ block: 'start' });
-  });
-
-  const lead = (): void => {
-    leadOn.current = true;
-    setStarted((before) => before);
-    const shown = box.current?.querySelector<HTMLElement>('.answer h2, .hit > a');
-    if (shown && query !== '') {
-      leadOn.current = false;
-      shown.focus();
-      shown.scrollIntoView({ block: 'nearest' });
-    }
-  };
+    if (!leading || !isExplained || !(hasAnswer || isSearched)) return;
+    setLeading(false);
+    const first = box.current?.querySelector<HTMLElement>('.answer h2, .hit > a, .other-ways a');
+    first?.focus();
+    first?.scrollIntoView({ block: 'start' });
+  }, [leading, isExplained, hasAnswer, isSearched]);
 
   const status = useSettled(statusText(hasAnswer ? found : undefined, result, query, strings));
   return (
@@ -139,19 +130,23 @@ export default function AskBox({
           onInput={(event) => setInput(event.currentTarget.value)}
           onPaste={() => {
             // A phone's keyboard covers the answer.
-            leadOn.current = matchMedia('(pointer: coarse)').matches;
+            if (matchMedia('(pointer: coarse)').matches) setLeading(true);
           }}
           onKeyDown={(event) => {
             if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
             event.preventDefault();
-            lead();
+            if (query !== '') setLeading(true);
           }}
         />
         <p class="hint" id={`${inputId}-hint`}>
           {strings.privacy}
         </p>
         <div class="buttons">
-          <button type="button" class="primary" onClick={lead}>
+          <button
+            type="button"
+            class="primary"
+            onClick={() => (query === '' && typeof input === 'string' ? field.current?.focus() : setLeading(true))}
+          >
             {strings.button}
           </button>
           {query === '' && typeof input === 'string' ? (
@@ -160,7 +155,7 @@ export default function AskBox({
               class="copy"
               onClick={() => {
                 setInput(strings.example);
-                leadOn.current = true;
+                setLeading(true);
               }}
             >
               {strings.tryExample}
@@ -170,7 +165,7 @@ export default function AskBox({
               type="button"
               class="copy"
               onClick={() => {
-                leadOn.current = false;
+                setLeading(false);
                 setInput('');
                 field.current?.focus();
               }}
@@ -188,7 +183,7 @@ export default function AskBox({
               type="file"
               accept=".eml,.txt,.msg,message/rfc822,text/plain"
               onChange={(event) => {
-                leadOn.current = true;
+                setLeading(true);
                 void openFile(event.currentTarget.files?.[0]);
                 // The same file can be chosen again after it was changed.
                 event.currentTarget.value = '';
@@ -208,7 +203,7 @@ export default function AskBox({
           <a href="/search/#all-pages">{strings.listOfPages}</a>
         </p>
       )}
-      {result.state === 'found' && result.found.otherLanguage && <OtherLanguage query={query} strings={strings} />}
+      {result.state === 'found' && (result.found.otherLanguage || strings !== english) && <OtherLanguage query={query} strings={strings} />}
       {hits.length > 0 && <Hits key={query} hits={hits} strings={strings} />}
       {started && query !== '' && !hasAnswer && result.state === 'found' && <OtherWays strings={strings} />}
     </div>

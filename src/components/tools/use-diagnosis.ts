@@ -81,5 +81,6 @@ export function useDiagnosis(input: string | Uint8Array, isOn: boolean): State {
     return () => clearTimeout(timer);
   }, [input, isEmpty, state.data]);
 
-  return isEmpty ? { failed: state.failed, ...(state.data && { data: state.data }) } : state;
+  const { data, failed } = state;
+  return isEmpty ? { ...(data && { data }), failed } : state;
 }

@@ -20,6 +20,7 @@ export const search = {
   pages: '{count} pages for “{query}”',
   corrected: 'Searched for “{used}” instead of “{typed}”.',
   unknown: 'No page has “{word}”.',
+  /** The same search in another language, and the language of the link's text. */
   otherSearch: '/es/search/',
   otherLanguage: 'es',
   searchOther: 'Buscar lo mismo en las páginas en español',

@@ -237,8 +237,8 @@ const es: Strings = {
     corrected: 'Se buscó «{used}» en lugar de «{typed}».',
     unknown: 'Ninguna página contiene «{word}».',
     otherSearch: '/search/',
-    otherLanguage: 'en',
-    searchOther: 'Search the English pages for the same words',
+    otherLanguage: 'es',
+    searchOther: 'Buscar lo mismo en las páginas en inglés',
     otherWays: '¿No es lo que buscas?',
     ways: [
       ['/es/guides/', 'Arreglar mi app de correo, paso a paso'],

@@ -86,17 +86,23 @@ export async function buildCatalogue(articles: readonly Article[], texts: readon
   };
 }
 
+/** What somebody really pasted or wrote tells more than what was written to learn from. */
+const FOUND_TEXT_WEIGHT = 4;
 /** A part of a text that is no error is none either. */
 const PART_WEIGHT = 0.3;
 
 /** What a labeled text teaches. */
-export async function lessonsOf({ causes, text }: LabeledText): Promise<Lesson[]> {
+export async function lessonsOf({ causes, text, source }: LabeledText): Promise<Lesson[]> {
   const { passages } = await read(text);
   const { tokens } = tokenize(passages);
-  const whole = { features: featuresOf(tokens), classes: causes };
+  const weight = source === '' ? 1 : FOUND_TEXT_WEIGHT;
+  const whole = { features: featuresOf(tokens), classes: causes, weight };
   const parts = partsOf(tokens);
   if (causes.some((cause) => cause !== 'unknown') || parts.length === 1) return [whole];
-  return [whole, ...parts.map((part) => ({ features: featuresOf(part), classes: causes, weight: PART_WEIGHT }))];
+  return [
+    whole,
+    ...parts.map((part) => ({ features: featuresOf(part), classes: causes, weight: weight * PART_WEIGHT })),
+  ];
 }
 
 async function featuresOfText(text: string): Promise<Features> {

@@ -1,0 +1,230 @@
+import { expect, type Page, test } from '@playwright/test';
+import { listRequests, watchPage } from '../support/network.ts';
+import own from '../../src/mail-settings.ts';
+
+/** The one field for errors, words, and questions. */
+
+test.beforeEach(({ page, baseURL }) => watchPage(page, baseURL));
+
+const LABEL = 'Paste the error message, or describe the problem';
+const fieldOf = (page: Page) => page.getByRole('main').getByLabel(LABEL);
+const answerOf = (page: Page) => page.getByRole('region', { name: 'Answer' });
+const results = (page: Page) => page.locator('[data-result]');
+
+const OUTLOOK_DIALOG = `Task 'jane@example.com - Sending' reported error (0x800CCC79) : 'The message could not be sent because one of the recipients was rejected by the server. The rejected e-mail address was 'bob@example.net'. Account: 'jane@example.com', Server: 'mail.example.com', Protocol: SMTP, Server Response: '550 Authentication is required for relay', Port: 25, Secure(SSL): No, Server Error: 550, Error Number: 0x800CCC79'`;
+
+test("Outlook's dialog with a wrong port: what it means, what is wrong, and the settings checked", async ({ page }) => {
+  await page.goto('/diagnose/');
+  await fieldOf(page).fill(OUTLOOK_DIALOG);
+  const answer = answerOf(page);
+  await expect(answer.getByRole('heading', { name: 'Your mail app did not log in to send' })).toBeVisible();
+  await expect(answer.locator('mark').filter({ hasText: 'Authentication is required for relay' })).toBeVisible();
+  await expect(answer).toContainText('Your app used port 25 without encryption on mail.example.com.');
+  await expect(answer).toContainText(`it should use ${own.outgoing.host}, port ${own.outgoing.port}`);
+  await expect(answer.getByRole('link', { name: 'Fix it in Outlook' })).toHaveAttribute('href', '/guides/outlook/');
+
+  await answer.getByRole('link', { name: 'Check these settings' }).click();
+  await expect(page.getByLabel('Outgoing Mail Server')).toHaveValue('mail.example.com');
+  await expect(page.getByLabel('Port', { exact: true })).toHaveValue('25');
+  await expect(page.getByLabel('User name for sending')).toHaveValue('jane@example.com');
+  await expect(page.getByRole('heading', { name: /settings to change$/u })).toBeVisible();
+});
+
+test("an iPhone's alert with its line breaks, some inside words", async ({ page }) => {
+  await page.goto('/diagnose/');
+  await fieldOf(page).fill(
+    'Cannot Send Mail\nA copy has been placed in your Outbox. The recipient\n"ann@example.com" was rejected by the server because it does not allow re laying.\nOK',
+  );
+  const answer = answerOf(page);
+  await expect(answer.getByRole('heading', { name: 'Your mail app did not log in to send' })).toBeVisible();
+  await expect(answer.getByRole('link', { name: 'Fix it in iPhone and iPad' })).toBeVisible();
+  await expect(answer).toContainText('The address that failed: ann@example.com');
+});
+
+test('a bare number names what it can mean and how to tell', async ({ page }) => {
+  await page.goto('/');
+  await fieldOf(page).fill('550');
+  const answer = answerOf(page);
+  await expect(answer.getByRole('heading', { name: '550 can mean several things' })).toBeVisible();
+  const meanings = answer.getByRole('listitem');
+  await expect(meanings.filter({ hasText: 'Your mail app did not log in to send' })).toBeVisible();
+  await expect(meanings.filter({ hasText: 'The address does not exist' })).toBeVisible();
+  await expect(results(page).first()).toBeVisible();
+});
+
+test('one word leads to pages, and to other ways', async ({ page }) => {
+  await page.goto('/search/');
+  await fieldOf(page).fill('queued');
+  await expect(page.getByRole('status').filter({ hasText: '“queued”' })).toBeVisible();
+  await expect(results(page).filter({ hasText: 'My messages stay in the Outbox' })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Not what you’re looking for?' }).getByRole('link')).toHaveText([
+    'Fix my mail app, step by step',
+    'Check my settings',
+    'Tell us what’s going wrong',
+    'See the list of errors',
+  ]);
+});
+
+test('words that no page has still lead on', async ({ page }) => {
+  await page.goto('/diagnose/');
+  await fieldOf(page).fill('zzqqxx');
+  await expect(page.getByRole('status').filter({ hasText: 'zzqqxx' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Fix my mail app, step by step' })).toBeVisible();
+});
+
+test('a Spanish alert is understood, and the search in Spanish offered', async ({ page }) => {
+  await page.goto('/search/');
+  await fieldOf(page).fill(
+    'No se puede enviar el correo. El servidor rechazó al destinatario porque no permite la retransmisión: se requiere autenticación',
+  );
+  await expect(
+    answerOf(page).getByRole('heading', { name: 'Your mail app did not log in to send' }),
+  ).toBeVisible();
+  await page.getByRole('link', { name: 'Buscar lo mismo en las páginas en español' }).click();
+  await expect(page).toHaveURL(/\/es\/search\/\?q=No%20se%20puede/u);
+  await expect(results(page).first()).toBeVisible();
+});
+
+test('a whole bounce, from a file: the cause, the address, and whose server it was', async ({ page }) => {
+  await page.goto('/diagnose/');
+  await page.getByText('The message came back to me as a file').click();
+  await page.getByLabel('Choose a saved message').setInputFiles({
+    name: 'bounce.eml',
+    mimeType: 'message/rfc822',
+    buffer: Buffer.from(
+      [
+        'From: MAILER-DAEMON@mx.example.org',
+        'Subject: Undelivered Mail Returned to Sender',
+        'MIME-Version: 1.0',
+        'Content-Type: multipart/report; report-type=delivery-status; boundary="b"',
+        '',
+        '--b',
+        'Content-Type: text/plain',
+        '',
+        'I could not deliver your message.',
+        '--b',
+        'Content-Type: message/delivery-status',
+        '',
+        'Reporting-MTA: dns; mx.example.org',
+        '',
+        'Final-Recipient: rfc822; anna@gmial.com',
+        'Action: failed',
+        'Status: 5.2.2',
+        'Remote-MTA: dns; mx.example.net',
+        'Diagnostic-Code: smtp; 552 5.2.2 The email account that you tried to reach is over quota',
+        '',
+        '--b--',
+        '',
+      ].join('\r\n'),
+    ),
+  });
+  const answer = answerOf(page);
+  await expect(answer.getByRole('heading', { name: 'The mailbox is full' })).toBeFocused();
+  await expect(answer).toContainText('Only the recipient can fix this.');
+  await expect(answer).toContainText('The address that failed: anna@gmial.com. Did you mean gmail.com?');
+  await expect(answer).toContainText('This came from mx.example.net, a server on the recipient’s side.');
+});
+
+test('a question of 25 words', async ({ page }) => {
+  await page.goto('/search/');
+  const question =
+    'since i changed my password last week outlook on my work computer keeps asking me for the password again and again when i try to send';
+  await fieldOf(page).fill(question);
+  await expect(page.getByRole('status').filter({ hasText: /pages? for “since i changed/u })).toBeVisible();
+  await expect(results(page).nth(2)).toBeVisible();
+  const addresses = await results(page).evaluateAll((all) =>
+    all.slice(0, 3).map((one) => one.querySelector('a')?.getAttribute('href')),
+  );
+  expect(addresses.join(' ')).toMatch(/\/symptoms\/(?:after-changing-password|asks-for-password-again)\//u);
+});
+
+test('with the keyboard alone: Enter leads to the answer, the arrows to pages and back', async ({ page }) => {
+  await page.goto('/guides/');
+  await page.keyboard.press('Control+k');
+  const dialog = page.getByRole('dialog');
+  const field = dialog.getByLabel(LABEL);
+  await expect(field).toBeFocused();
+  await page.keyboard.type('thunderbird');
+  await expect(dialog.getByRole('status')).toContainText('“thunderbird”');
+  await page.keyboard.press('ArrowDown');
+  await expect(dialog.locator('[data-result] > a').first()).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await expect(dialog.locator('[data-result] > a').nth(1)).toBeFocused();
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('ArrowUp');
+  await expect(field).toBeFocused();
+
+  await field.fill('550 Authentication is required for relay');
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByRole('heading', { name: 'Your mail app did not log in to send' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+});
+
+test.describe('on a phone whose keyboard covers half of the screen', () => {
+  test.use({ viewport: { width: 390, height: 460 }, hasTouch: true, isMobile: true });
+
+  test('the button brings the answer into sight, and Clear starts over', async ({ page }) => {
+    await page.goto('/diagnose/');
+    await fieldOf(page).fill('550 5.1.1 <bob@example.net>: Recipient address rejected: User unknown');
+    await page.getByRole('button', { name: 'Find the answer' }).tap();
+    const heading = answerOf(page).getByRole('heading', { name: 'The address does not exist' });
+    await expect(heading).toBeFocused();
+    await expect(heading).toBeInViewport();
+
+    await page.getByRole('button', { name: 'Clear' }).tap();
+    await expect(fieldOf(page)).toHaveValue('');
+    await expect(fieldOf(page)).toBeFocused();
+    await expect(answerOf(page)).toHaveCount(0);
+  });
+
+  test('an example shows what it does', async ({ page }) => {
+    await page.goto('/');
+    await page.getByRole('button', { name: 'Try an example' }).first().tap();
+    await expect(answerOf(page).getByRole('heading', { level: 2 })).toBeFocused();
+    await expect(answerOf(page)).toContainText('Your app used port 25');
+  });
+});
+
+test('its parts have names, and changes are announced', async ({ page }) => {
+  await page.goto('/diagnose/');
+  const box = page.getByRole('main').getByRole('search');
+  await expect(fieldOf(page)).toHaveAccessibleDescription('Private: what you paste never leaves your device.');
+  await fieldOf(page).fill('535 Incorrect authentication data');
+  await expect(box.getByRole('status')).toContainText('The login was refused.');
+  await expect(answerOf(page).getByRole('heading', { level: 2 })).toHaveText('The login was refused');
+});
+
+test('an excerpt leads to the words, which the browser marks', async ({ page }) => {
+  await page.goto('/search/?q=webmail+password');
+  const excerpt = results(page).locator('.hit-excerpt').first();
+  await expect(excerpt).toHaveAttribute('href', /#:~:text=/u);
+});
+
+test('what is typed asks nothing of the server, and a pasted error does not get into the address', async ({ page }) => {
+  await page.goto('/search/');
+  await fieldOf(page).fill('relay');
+  await expect(answerOf(page).or(results(page).first()).first()).toBeVisible();
+  await page.waitForLoadState('networkidle');
+  const requests = listRequests(page);
+  await fieldOf(page).fill(OUTLOOK_DIALOG);
+  await expect(answerOf(page)).toContainText('port 25');
+  await expect(page).toHaveURL(/\/search\/$/u);
+  expect(requests.filter((url) => !url.includes('/pagefind/'))).toEqual([]);
+  expect(requests.join(' ')).not.toMatch(/jane|bob|Port/u);
+});
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  for (const address of ['/', '/diagnose/', '/search/', '/errors/']) {
+    test(`${address} says what else to do, and the field is off`, async ({ page }) => {
+      await page.goto(address);
+      // Only the rendered text holds what stands in <noscript>.
+      const rendered = { useInnerText: true };
+      await expect(page.getByRole('main')).toContainText('This field needs JavaScript', rendered);
+      await expect(page.getByRole('main')).toContainText(/lists instead: All errors/u, rendered);
+      await expect(fieldOf(page)).toBeDisabled();
+    });
+  }
+});
