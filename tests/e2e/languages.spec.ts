@@ -31,5 +31,11 @@ test('the search in Spanish finds pages in Spanish', async ({ page }) => {
   await field.fill('iphone');
   await expect(page.getByRole('main').getByRole('status')).toContainText('para «iphone»');
   await expect(page).toHaveURL(/\/es\/search\/\?q=iphone$/u);
-  await expect(page.getByRole('search').getByRole('link').first()).toHaveAttribute('href', '/es/guides/iphone/');
+  await expect(page.getByRole('region', { name: 'Lo más parecido' }).getByRole('link').first()).toHaveAttribute(
+    'href',
+    '/es/guides/iphone/',
+  );
+  await page.getByRole('link', { name: 'Buscar lo mismo en las páginas en inglés' }).click();
+  await expect(page).toHaveURL(/\/search\/\?q=iphone$/u);
+  await expect(page.getByRole('main').getByRole('status')).toContainText('for “iphone”');
 });

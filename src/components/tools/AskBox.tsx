@@ -203,7 +203,9 @@ export default function AskBox({
           <a href="/search/#all-pages">{strings.listOfPages}</a>
         </p>
       )}
-      {result.state === 'found' && (result.found.otherLanguage || strings !== english) && <OtherLanguage query={query} strings={strings} />}
+      {result.state === 'found' && (result.found.otherLanguage || strings !== english) && (
+        <OtherLanguage query={query} strings={strings} />
+      )}
       {hits.length > 0 && <Hits key={query} hits={hits} strings={strings} />}
       {started && query !== '' && !hasAnswer && result.state === 'found' && <OtherWays strings={strings} />}
     </div>
