@@ -29,6 +29,9 @@ function lost(): string[] {
   return [...wide, ...cut.map((element) => element.outerHTML.slice(0, 120))];
 }
 
+/** A layout may still be settling on a busy machine. One fault does not hide the others. */
+const soon = expect.configure({ soft: true });
+
 /** Sets lines, letters, words and paragraphs as far apart as a reader may (WCAG 2.2, 1.4.12). */
 function setApart(): void {
   const sheet = new CSSStyleSheet();
@@ -69,9 +72,9 @@ for (let part = 0; part < PARTS; part += 1) {
       for (const address of own) {
         await page.goto(address);
         await islandsStarted(page);
-        expect.soft(await page.evaluate(lost), address).toEqual([]);
+        await soon.poll(() => page.evaluate(lost), address).toEqual([]);
         await page.evaluate(setApart);
-        expect.soft(await page.evaluate(lost), `${address}, set apart`).toEqual([]);
+        await soon.poll(() => page.evaluate(lost), `${address}, set apart`).toEqual([]);
       }
     });
   });

@@ -1,107 +1,82 @@
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
+import { answerOn, fieldOn } from '../support/ask-box.ts';
 import { listRequests, watchPage } from '../support/network.ts';
+import { OUTLOOK_ERROR } from '../fixtures/outlook-error.ts';
 
-const ARTICLE = '/errors/550-authentication-is-required-for-relay/';
+/** What the explanation of errors does with files, markup and a bad network. Its stories are in ask-box.spec.ts. */
+
+const FULL = '552 5.2.2 The email account that you tried to reach is over quota';
 
 test.beforeEach(({ page, baseURL }) => watchPage(page, baseURL));
 
-test('an error pasted from Outlook leads to the article and to the guide for Outlook, without a request', async ({
-  page,
-}) => {
-  await page.goto('/diagnose/');
-  const field = page.getByLabel('Paste the error');
-  await expect(field).toBeEnabled();
-  // The first answer shows that all that is needed has arrived; what is typed then must cause no request.
-  await field.fill('Dear Anna');
-  await expect(page.getByRole('heading', { name: 'I do not recognize an error in this' })).toBeVisible();
-  const requests = listRequests(page);
-  await field.fill(
-    "The message could not be sent because one of the recipients was rejected by the server. Server Response: '550 Authentication is required for relay', Port: 25, Secure (SSL): No, Server Error: 550, Error Number: 0x800CCC79",
-  );
-  const answer = page.getByRole('region', { name: 'Answer' });
-  await expect(answer.getByRole('heading', { name: 'Your mail app did not log in to send' })).toBeVisible();
-  await expect(answer.locator('mark').filter({ hasText: 'Authentication is required for relay' })).toBeVisible();
-  await expect(answer).toContainText('You can fix this.');
-  await expect(answer.locator(`a[href="${ARTICLE}"]`)).toBeVisible();
-  expect(requests).toEqual([]);
-  await answer.getByRole('link', { name: 'Outlook' }).click();
-  await expect(page).toHaveURL(/\/guides\/outlook\/$/u);
-});
-
-test('a returned message is read from a file', async ({ page }) => {
-  await page.goto('/diagnose/');
-  await expect(page.getByLabel('Or choose a saved message')).toBeEnabled();
-  await page.getByLabel('Or choose a saved message').setInputFiles({
+async function chooseFile(page: Page, text: string): Promise<void> {
+  await page.getByText('The message came back to me as a file').click();
+  await page.getByLabel('Choose a saved message').setInputFiles({
     name: 'bounce.eml',
     mimeType: 'message/rfc822',
-    buffer: Buffer.from(
-      [
-        'From: MAILER-DAEMON@mx.example.org',
-        'Subject: Undelivered Mail Returned to Sender',
-        'MIME-Version: 1.0',
-        'Content-Type: multipart/report; report-type=delivery-status; boundary="b"',
-        '',
-        '--b',
-        'Content-Type: text/plain',
-        '',
-        'I could not deliver your message.',
-        '--b',
-        'Content-Type: message/delivery-status',
-        '',
-        'Reporting-MTA: dns; mx.example.org',
-        '',
-        'Final-Recipient: rfc822; anna@example.com',
-        'Action: failed',
-        'Status: 5.2.2',
-        'Diagnostic-Code: smtp; 552 5.2.2 The email account that you tried to reach is over quota',
-        '',
-        '--b--',
-        '',
-      ].join('\r\n'),
-    ),
+    buffer: Buffer.from(text),
   });
-  const answer = page.getByRole('region', { name: 'Answer' });
-  await expect(answer.getByRole('heading', { name: 'The mailbox is full' })).toBeVisible();
-  await expect(answer).toContainText('The recipient has to fix this.');
-});
+}
 
-test('a file chosen before the signals have arrived is read when they have', async ({ page }) => {
-  let release: () => void = () => undefined;
-  const held = new Promise<void>((resolve) => (release = resolve));
-  await page.route('**/catalogue.json', async (route) => {
-    await held;
-    await route.continue();
+for (const [late, files] of [
+  ['the field’s script', '**/AskBox*.js'],
+  ['what explains errors', '**/diagnose/data.json'],
+] as const) {
+  test(`a file chosen before ${late} has arrived is read when it has`, async ({ page }) => {
+    let release: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => (release = resolve));
+    await page.route(files, async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goto('/diagnose/');
+    await chooseFile(page, `Subject: Undelivered\n\n${FULL}\n`);
+    await expect(answerOn(page)).toHaveCount(0);
+    release();
+    await expect(answerOn(page).getByRole('heading', { name: 'The mailbox is full' })).toBeVisible();
   });
-  await page.goto('/diagnose/');
-  await page.getByLabel('Or choose a saved message').setInputFiles({
-    name: 'bounce.eml',
-    mimeType: 'message/rfc822',
-    buffer: Buffer.from('Subject: Undelivered\n\n552 5.2.2 The email account that you tried to reach is over quota\n'),
-  });
-  release();
-  await expect(page.getByRole('heading', { name: 'The mailbox is full' })).toBeVisible();
-});
+}
 
 test('a letter is not taken for an error', async ({ page }) => {
   await page.goto('/diagnose/');
-  await page
-    .getByLabel('Paste the error')
-    .fill('Dear Anna, thank you for the lovely evening. See you on Sunday! Love, Jane');
-  await expect(page.getByRole('heading', { name: 'I do not recognize an error in this' })).toBeVisible();
+  await fieldOn(page).fill(FULL);
+  await expect(answerOn(page)).toBeVisible();
+  await fieldOn(page).fill('Dear Anna, thank you for the lovely evening. See you on Sunday! Love, Jane');
+  await expect(page.getByRole('region', { name: 'Not what you’re looking for?' })).toBeVisible();
+  await expect(answerOn(page)).toHaveCount(0);
 });
 
 test('markup in the pasted text stays text', async ({ page }) => {
   await page.goto('/diagnose/');
-  await page
-    .getByLabel('Paste the error')
-    .fill('550 Authentication is required for relay <img src=x onerror="document.title=1"><b>bold</b> \u202etxt');
-  const answer = page.getByRole('region', { name: 'Answer' });
-  await expect(answer).toContainText('<img src=x');
-  await expect(answer.locator('img, b')).toHaveCount(0);
+  await fieldOn(page).fill(
+    '550 Authentication is required for relay <img src=x onerror="document.title=1"><b>bold</b> \u202etxt',
+  );
+  await expect(answerOn(page)).toContainText('<img src=x');
+  await expect(answerOn(page).locator('img, b')).toHaveCount(0);
 });
 
-test('where the signals cannot be loaded, the page says what to do', async ({ page }) => {
-  await page.route('**/catalogue.json', (route) => route.abort());
+test('a pasted error asks the server for nothing but parts of the search index, none of which tells what it is', async ({
+  page,
+}) => {
   await page.goto('/diagnose/');
-  await expect(page.getByRole('alert')).toContainText('The check could not be loaded');
+  // The first answer shows that all that is needed has arrived.
+  await fieldOn(page).fill(FULL);
+  await expect(answerOn(page)).toBeVisible();
+  await page.waitForLoadState('networkidle');
+  const requests = listRequests(page);
+  await fieldOn(page).fill(OUTLOOK_ERROR);
+  await expect(answerOn(page).getByRole('heading', { name: 'Your mail app did not log in to send' })).toBeVisible();
+  await page.waitForLoadState('networkidle');
+  expect(requests.filter((url) => !/\/pagefind\/[\w/]+\.pf_\w+$/u.test(url))).toEqual([]);
+  await expect(page).toHaveURL(/\/diagnose\/$/u);
+});
+
+test('where the explanation of errors cannot be loaded, the page says so, and still finds pages', async ({ page }) => {
+  await page.route('**/diagnose/data.json', (route) => route.abort());
+  await page.goto('/diagnose/');
+  await fieldOn(page).fill('mailbox full');
+  await expect(page.getByRole('alert')).toContainText('The explanation of errors could not be loaded');
+  await expect(page.getByRole('region', { name: 'Best matches' }).getByRole('link').first()).toHaveText(
+    /mailbox full/iu,
+  );
 });

@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
+import { fieldOn } from '../support/ask-box.ts';
 import { watchPage } from '../support/network.ts';
 
 test.beforeEach(({ page, baseURL }) => watchPage(page, baseURL));
@@ -13,7 +14,11 @@ test('a code typed in small letters finds its error, by keyboard alone', async (
   expect(all).toBeGreaterThanOrEqual(28);
   await expect(page.locator('error-filter').getByRole('status')).toHaveText(`All ${all} errors`);
 
-  await page.getByLabel('Paste the error').focus();
+  await fieldOn(page).focus();
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('button', { name: 'Find the answer' })).toBeFocused();
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('button', { name: 'Try an example' })).toBeFocused();
   await page.keyboard.press('Tab');
   await expect(page.getByRole('searchbox', { name: 'Code or words' })).toBeFocused();
   await page.keyboard.type('0x800ccc79');

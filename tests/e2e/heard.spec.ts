@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import own from '../../src/mail-settings.ts';
+import { answerOn, fieldInDialog, fieldOn } from '../support/ask-box.ts';
 import { watchPage } from '../support/network.ts';
 
 /**
@@ -47,34 +48,41 @@ async function nextStops(page: Page, count: number): Promise<string[]> {
 test('the search dialog: its name, what it found, and how many', async ({ page }) => {
   await page.goto('/settings/');
   const opener = page.getByRole('link', { name: 'Search' });
-  await expect(opener).toHaveAttribute('aria-keyshortcuts', '/ Control+K');
+  await expect(opener).toHaveAttribute('aria-keyshortcuts', 'Control+K');
   await opener.focus();
   await page.keyboard.press('Enter');
-  const dialog = page.getByRole('dialog', { name: 'Search this site' });
-  await expect(dialog.getByRole('searchbox')).toBeFocused();
+  const dialog = page.getByRole('dialog', { name: 'Paste the error message, or describe the problem' });
+  const field = fieldInDialog(page);
+  await expect(field).toBeFocused();
   const heard = await listen(page);
-  await page.keyboard.type('550 relay');
-  await expect(dialog.getByRole('status')).toHaveText(/^\d+ pages for “550 relay”$/u);
+  await page.keyboard.type('mailbox full');
+  await expect(dialog.getByRole('status')).toHaveText(/^The mailbox is full\. \d+ pages for “mailbox full”$/u);
   await expect(dialog).toMatchAriaSnapshot(`
-    - dialog "Search this site":
+    - dialog "Paste the error message, or describe the problem":
       - button "Close the search"
       - search:
-        - searchbox "Search this site": 550 relay
-        - status: /\\d+ pages for “550 relay”/
+        - textbox "Paste the error message, or describe the problem": mailbox full
+        - button "Find the answer"
+        - button "Clear"
+        - status: /\\d+ pages for “mailbox full”/
+        - region "Answer":
+          - heading "The mailbox is full" [level=2]
         - region "Best matches":
           - heading "Best matches" [level=2]
           - list:
             - listitem:
-              - link /550 Authentication is Required for Relay/
+              - link /Mailbox full/
   `);
-  expect((await heard()).at(-1)).toMatch(/^\d+ pages for “550 relay”$/u);
+  // Not after every letter.
+  expect((await heard()).length).toBeLessThan(4);
+  expect((await heard()).at(-1)).toMatch(/^The mailbox is full\. \d+ pages for “mailbox full”$/u);
 
-  await page.getByRole('searchbox').fill('zzzzqqqq');
-  await expect(dialog.getByRole('status')).toHaveText(/^Nothing found for “zzzzqqqq”/u);
-  expect((await heard()).at(-1)).toMatch(/^Nothing found for “zzzzqqqq”/u);
+  await field.fill('zzzzqqqq');
+  await expect(dialog.getByRole('status')).toHaveText('No page has these words: “zzzzqqqq”.');
+  expect((await heard()).at(-1)).toBe('No page has these words: “zzzzqqqq”.');
   // What is behind the dialog is not heard while it is open.
   expect(await dialog.evaluate((element) => element.matches(':modal'))).toBe(true);
-  // The first press closes it, and does not only empty the field.
+  // The first press closes it.
   await page.keyboard.press('Escape');
   await expect(opener).toBeFocused();
 });
@@ -87,7 +95,9 @@ test('the results page: one search, its results by kind, and all pages below', a
       - navigation "You are here"
       - heading "Search" [level=1]
       - search:
-        - searchbox "Search this site": outlook
+        - textbox "Paste the error message, or describe the problem": outlook
+        - button "Find the answer"
+        - button "Clear"
         - status
         - region "Best matches":
           - heading "Best matches" [level=2]
@@ -100,31 +110,36 @@ test('the results page: one search, its results by kind, and all pages below', a
   await expect(page).toHaveTitle(/^outlook – Search/u);
 });
 
-test('the field for an error on the first page: name, description, and the answer is said once', async ({ page }) => {
+test('the field on the first page: name, description, and the answer is said once', async ({ page }) => {
   await page.goto('/');
-  const field = page.getByRole('textbox', { name: 'Paste the error, or the whole returned message' });
-  await expect(field).toHaveAccessibleDescription('It stays on this device. Nothing is sent.');
-  await expect(page.getByRole('group', { name: 'Your error' })).toBeVisible();
+  const field = fieldOn(page);
+  await expect(field).toHaveAccessibleDescription('Private: what you paste never leaves your device.');
+  await expect(page.getByRole('main').getByRole('search')).toMatchAriaSnapshot(`
+    - search:
+      - textbox "Paste the error message, or describe the problem"
+      - button "Find the answer"
+      - button "Try an example"
+  `);
   await field.focus();
   await page.waitForLoadState('networkidle');
   const heard = await listen(page);
   await field.fill('Dear Anna, see you on Sunday!');
-  await expect(page.getByRole('heading', { name: 'I do not recognize an error in this' })).toBeVisible();
-  await field.fill('550 5.7.1 Mailbox unavailable, access denied, blocked');
-  const answer = page.getByRole('region', { name: 'Answer' });
-  await expect(answer.getByRole('heading', { name: 'It could also be this' })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Not what you’re looking for?' })).toBeVisible();
+  await expect.poll(heard).toEqual([expect.stringMatching(/^(?:No page|\d+ pages?) .*Anna/u)]);
+  await field.fill('550 5.1.1 User unknown');
+  const answer = answerOn(page);
   await expect(answer).toMatchAriaSnapshot(`
     - region "Answer":
-      - paragraph: This is what it says
+      - paragraph: What this error means
       - heading "The address does not exist" [level=2]
+      - paragraph:
+        - link "What to do"
+      - heading "What tells us" [level=3]
       - blockquote:
         - mark
-      - heading "It could also be this" [level=3]
-      - list:
-        - listitem:
-          - link
   `);
-  expect(await heard()).toEqual(['This error was not recognized.', 'The address does not exist']);
+  await expect.poll(async () => (await heard()).at(-1)).toMatch(/^The address does not exist\. \d+ pages? for “550/u);
+  expect((await heard()).filter((said) => said.includes('The address does not exist'))).toHaveLength(1);
   // The answer comes without taking the reader out of the field, and is the next thing to reach.
   await expect(field).toBeFocused();
 });

@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
+import { fieldInDialog } from '../support/ask-box.ts';
 import { watchPage } from '../support/network.ts';
 import { islandsStarted } from '../support/islands.ts';
 
@@ -143,18 +144,18 @@ test('the way to the text is the first stop, and leads past the menu', async ({ 
 test('what is typed while the search is still on its way is searched for, key by key', async ({ page }) => {
   let letGo = (): void => undefined;
   const held = new Promise<void>((resolve) => (letGo = resolve));
-  const waiting = page.waitForRequest(/\/_astro\/Search\.[\w-]+\.js$/u);
-  await page.route(/\/_astro\/Search\.[\w-]+\.js$/u, async (route) => {
+  const waiting = page.waitForRequest(/\/_astro\/AskBox\.[\w-]+\.js$/u);
+  await page.route(/\/_astro\/AskBox\.[\w-]+\.js$/u, async (route) => {
     await held;
     await route.continue();
   });
   await page.goto('/guides/');
-  await page.keyboard.press('/');
+  await page.keyboard.press('Control+k');
   await page.keyboard.type('thunderbix');
   await page.keyboard.press('Backspace');
   await page.keyboard.type('rd');
   await waiting;
-  const field = page.getByRole('searchbox', { name: 'Search this site' });
+  const field = fieldInDialog(page);
   await expect(field).toHaveValue('thunderbird');
   await expect(page.getByRole('dialog').getByRole('status')).toBeEmpty();
   letGo();
@@ -167,12 +168,14 @@ test('what is typed while the search is still on its way is searched for, key by
 
 test('the search keeps the focus while it is open', async ({ page }) => {
   await page.goto('/guides/iphone/');
-  await page.keyboard.press('/');
-  await expect(page.getByRole('searchbox', { name: 'Search this site' })).toBeFocused();
+  await page.keyboard.press('Control+k');
+  await expect(fieldInDialog(page)).toBeFocused();
   await page.keyboard.type('relay');
   await expect(page.getByRole('dialog').getByRole('listitem').first()).toBeVisible();
-  const count = await page.getByRole('dialog').getByRole('link').count();
-  expect(count).toBeGreaterThan(3);
+  const dialog = page.getByRole('dialog');
+  expect(await dialog.getByRole('link').count()).toBeGreaterThan(3);
+  // The field and its buttons have their turn, too.
+  const count = await dialog.locator('a[href], button, textarea, summary').count();
   let round = false;
   for (let stop = 0; stop < count + 3; stop += 1) {
     await page.keyboard.press('Tab');

@@ -24,7 +24,18 @@ test('a reader of Spanish goes from the article to a guide, fills it in and tick
 });
 
 test('the search in Spanish finds pages in Spanish', async ({ page }) => {
-  await page.goto('/es/search/?q=iphone');
-  await expect(page.getByRole('status').first()).toContainText('para «iphone»');
-  await expect(page.getByRole('search').getByRole('link').first()).toHaveAttribute('href', '/es/guides/iphone/');
+  await page.goto('/es/search/');
+  const field = page
+    .getByRole('main')
+    .getByRole('textbox', { name: 'Pega el mensaje de error o describe el problema' });
+  await field.fill('iphone');
+  await expect(page.getByRole('main').getByRole('status')).toContainText('para «iphone»');
+  await expect(page).toHaveURL(/\/es\/search\/\?q=iphone$/u);
+  await expect(page.getByRole('region', { name: 'Lo más parecido' }).getByRole('link').first()).toHaveAttribute(
+    'href',
+    '/es/guides/iphone/',
+  );
+  await page.getByRole('link', { name: 'Buscar lo mismo en las páginas en inglés' }).click();
+  await expect(page).toHaveURL(/\/search\/\?q=iphone$/u);
+  await expect(page.getByRole('main').getByRole('status')).toContainText('for “iphone”');
 });

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { fieldOn } from '../support/ask-box.ts';
 
 test('a redirect keeps the fragment', async ({ page }) => {
   await page.goto('/go/iphone/#step-3');
@@ -16,7 +17,7 @@ test('what is typed into the search is in no request, nor told as where a reques
   page.on('request', (request) =>
     told.push(request.allHeaders().then((headers) => `${request.url()} ${JSON.stringify(headers)}`)),
   );
-  await page.getByRole('searchbox').first().fill('mailbox full kwyjibo');
+  await fieldOn(page).fill('mailbox full kwyjibo');
   await expect(page).toHaveURL(/q=mailbox/u);
   await expect(page.locator('.hit a').first()).toBeVisible();
   const texts = await Promise.all(told);

@@ -13,8 +13,8 @@ test.describe('for support staff', () => {
   }) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await page.goto('/support/');
-    await expect(page.getByLabel('Error')).toBeEnabled();
-    await page.getByLabel('Error').selectOption({ label: '550 Authentication is required for relay' });
+    await expect(page.getByLabel('Error', { exact: true })).toBeEnabled();
+    await page.getByLabel('Error', { exact: true }).selectOption({ label: '550 Authentication is required for relay' });
     await page.getByLabel('Mail app').selectOption({ label: 'iPhone and iPad' });
     await page.getByLabel('Step').selectOption('4');
     await expect(page.getByRole('img', { name: 'QR code of the link' })).toBeVisible();
@@ -62,8 +62,8 @@ test.describe('for support staff', () => {
 
   test('everything is done with the keyboard alone', async ({ page }) => {
     await page.goto('/support/');
-    await expect(page.getByLabel('Error')).toBeEnabled();
-    await page.getByLabel('Error').focus();
+    await expect(page.getByLabel('Error', { exact: true })).toBeEnabled();
+    await page.getByLabel('Error', { exact: true }).focus();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Tab');
     await expect(page.getByLabel('Mail app')).toBeFocused();

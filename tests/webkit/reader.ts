@@ -88,7 +88,7 @@ export class Reader {
     await this.opens('/diagnose/');
     await this.clicks('field', 'Paste the error');
     await this.#browser.paste();
-    return this.#browser.run(() => document.querySelector('textarea')?.value ?? '');
+    return this.#browser.run(() => document.querySelector<HTMLTextAreaElement>('main textarea')?.value ?? '');
   }
 
   /** WebKit's driver goes on before a page has loaded. */

@@ -106,6 +106,7 @@ describe.each(ENGINES.filter(({ isInstalled }) => isInstalled))('$name', OPTIONS
     await reader.opens('/');
     await reader.fills('Paste the error', "'550 Authentication is required for relay', Error Number: 0x800CCC79");
     await reader.sees('Your mail app did not log in to send');
+    await reader.clicks('button', 'Show my own user name in the guide');
     await reader.fills('Your email address', 'jane@example.com');
     await reader.clicks('link', ': Turn on login');
     await reader.isAt(/^\/guides\/outlook\/#step-\d+$/u);
@@ -116,13 +117,13 @@ describe.each(ENGINES.filter(({ isInstalled }) => isInstalled))('$name', OPTIONS
   test('an error that names no app offers the guide for this device first', async () => {
     await reader.opens('/diagnose/');
     await reader.fills('Paste the error', '550 Authentication is required for relay');
-    await reader.sees(new RegExp(`Fix it in your mail app(?:(?!Outlook)[^])*${engine.guide}`, 'u'));
+    await reader.sees(`Fix it in ${engine.guide}`);
   });
 
   test('search shows results while the reader types, and a result opens', async () => {
     await reader.opens('/');
     await reader.clicks('link', 'Search');
-    await reader.fills('Search this site', 'thunderbrid');
+    await reader.fills('Paste the error message, or describe the problem', 'thunderbrid');
     await reader.sees('for “thunderbrid”');
     await reader.clicks('link', 'Fix sending in Thunderbird');
     await reader.isAt(/^\/guides\/thunderbird\//u);
@@ -196,7 +197,7 @@ describe.each(ENGINES.filter(({ isInstalled }) => isInstalled))('$name', OPTIONS
     onTestFinished(() => plain.close());
     const reader = new Reader(plain, origin);
     await reader.opens('/');
-    await reader.sees('Reading your error needs JavaScript');
+    await reader.sees('This field needs JavaScript');
     await reader.clicks('button', 'I cannot send anything');
     await reader.clicks('link', 'I can receive but not send');
     await reader.clicks('link', 'iPhone and iPad');

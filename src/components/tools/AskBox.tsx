@@ -34,6 +34,8 @@ interface Before {
 const ADDRESS_DELAY = 400;
 /** Longer texts, and those of several lines, are pasted errors: they don't belong in an address. */
 const MAX_ADDRESS = 120;
+/** The diagnosis takes a moment longer than the search. Milliseconds. */
+const STATUS_DELAY = 400;
 /** A title shows this much of a query. */
 const MAX_SHOWN = 60;
 /** More words that no page has are those of a pasted text, of which the reader knows that it's pasted. */
@@ -92,7 +94,7 @@ export default function AskBox({
     first?.scrollIntoView({ block: 'start' });
   }, [leading, isExplained, hasAnswer, isSearched]);
 
-  const status = statusText(hasAnswer ? found : undefined, result, query, strings);
+  const status = useSettled(statusText(hasAnswer ? found : undefined, result, query, strings));
   return (
     <div
       ref={box}
@@ -106,8 +108,11 @@ export default function AskBox({
         void openFile(event.dataTransfer.files[0]);
       }}
     >
-      {/* The page is delivered with the field switched off; the first script to arrive switches it on. */}
-      <fieldset disabled={typeof document === 'undefined'}>
+      {/*
+        The page is delivered with the field switched off; the first script to arrive switches it on. That is all that
+        this group is for, so that nobody hears of it.
+      */}
+      <fieldset role="none" disabled={typeof document === 'undefined'}>
         <label for={inputId} class={labelHidden ? 'visually-hidden' : undefined}>
           {strings.label}
         </label>
@@ -198,19 +203,22 @@ export default function AskBox({
           <a href="/search/#all-pages">{strings.listOfPages}</a>
         </p>
       )}
-      {result.state === 'found' && (result.found.otherLanguage || strings !== english) && <OtherLanguage query={query} strings={strings} />}
+      {result.state === 'found' && (result.found.otherLanguage || strings !== english) && (
+        <OtherLanguage query={query} strings={strings} />
+      )}
       {hits.length > 0 && <Hits key={query} hits={hits} strings={strings} />}
       {started && query !== '' && !hasAnswer && result.state === 'found' && <OtherWays strings={strings} />}
     </div>
   );
 }
 
-/** Few words are as likely a search as an error; a sure answer, a code or a sentence is worth explaining. */
+/** A word is a search, and two are as likely one as an error; a sure answer, a code or a sentence is worth explaining. */
 function isWorthShowing({ cause, confident, code, enhancedCode, others, refusal }: Diagnosis, query: string): boolean {
   if (refusal) return true;
   if (cause === 'unknown') return others.length > 0;
-  const isSentence = query === '' || query.split(/\s+/u).length >= 3;
-  return confident || isSentence || code !== undefined || enhancedCode !== undefined;
+  if (query === '' || code !== undefined || enhancedCode !== undefined) return true;
+  const words = query.split(/\s+/u).length;
+  return words >= 3 || (words === 2 && confident);
 }
 
 /** The page that a sure answer leads to comes first. */
@@ -234,11 +242,18 @@ function moveAmongLinks(event: KeyboardEvent, box: HTMLElement | null, field: HT
   next?.focus();
 }
 
-function statusText(answer: Diagnosis | undefined, result: SearchResult, query: string, strings: Strings): string {
+/** What was found, in a sentence; `undefined` while the pages for a text are on their way. */
+function statusText(
+  answer: Diagnosis | undefined,
+  result: SearchResult,
+  query: string,
+  strings: Strings,
+): string | undefined {
   const said = answer && answer.cause !== 'unknown' ? `${answer.label}.` : '';
   if (result.state === 'failed')
     return import.meta.env.DEV ? 'To try the search, run: npm run build' : `${said} ${strings.failed}`.trim();
-  if (result.state === 'idle' || result.query !== query) return said;
+  if (query === '') return said;
+  if (result.state === 'idle' || result.query !== query) return undefined;
   const { found } = result;
   const shown = query.length > MAX_SHOWN ? `${query.slice(0, MAX_SHOWN).trimEnd()}…` : query;
   const count = found.total;
@@ -250,12 +265,23 @@ function statusText(answer: Diagnosis | undefined, result: SearchResult, query: 
     said,
     pages,
     ...(answer ? [] : found.corrected.map((change) => fill(strings.corrected, change))),
-    ...(answer || found.unknown.length > MAX_UNKNOWN
+    ...(answer || count === 0 || found.unknown.length > MAX_UNKNOWN
       ? []
       : found.unknown.map((word) => fill(strings.unknown, { word }))),
   ]
     .filter((text) => text !== '')
     .join(' ');
+}
+
+/** The last text that stood for a moment: answer and pages come one after the other, and are said once. */
+function useSettled(text: string | undefined): string {
+  const [settled, setSettled] = useState('');
+  useEffect(() => {
+    if (text === undefined) return undefined;
+    const timer = setTimeout(() => setSettled(text), STATUS_DELAY);
+    return () => clearTimeout(timer);
+  }, [text]);
+  return settled;
 }
 
 const hasNotes = ({ corrected, unknown }: Found): boolean =>
