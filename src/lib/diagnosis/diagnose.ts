@@ -1,4 +1,4 @@
-import type { Catalogue } from './catalogue.ts';
+import type { Catalogue, CatalogueEntry } from './catalogue.ts';
 import { type Diagnosis, explain } from './explain.ts';
 import { judge } from './judge.ts';
 import { type Passage, type Reading, read } from './read.ts';
@@ -11,7 +11,12 @@ export type { Diagnosis } from './explain.ts';
 /** A text as the classifier sees it, with the probability of each cause in the order of the model's classes. */
 export interface Classified extends TokenizedText {
   readonly probabilities: readonly number[];
+  /** The article on a mail app's own code in the text. */
+  readonly coded?: CatalogueEntry;
 }
+
+/** A mail app's code makes the cause of its article so much more probable than the words alone. */
+const APP_CODE = 8;
 
 /**
  * Diagnoses a pasted error text or a raw message.
@@ -32,15 +37,21 @@ export async function diagnose(input: string | Uint8Array, catalogue: Catalogue)
 
 function classifyPassages(passages: readonly Passage[], reading: Reading, catalogue: Catalogue): Classified {
   const text = tokenize(passages);
+  const coded = entryOfAppCode(text, catalogue);
   // A report of a failure has a cause whatever it says, and so has what a mail app gives a number.
-  const isError = reading.isFailureReport || hasAppCode(text, catalogue);
-  return { ...text, probabilities: judge(catalogue.causes, text.tokens, isError) };
+  const probabilities = judge(catalogue.causes, text.tokens, reading.isFailureReport || coded !== undefined);
+  if (coded === undefined) return { ...text, probabilities };
+  const weighed = probabilities.map((one, index) =>
+    catalogue.causes.classes[index] === coded.cause ? one * APP_CODE : one,
+  );
+  const total = weighed.reduce((sum, one) => sum + one, 0);
+  return { ...text, coded, probabilities: weighed.map((one) => one / total) };
 }
 
-/** Whether a text has a mail app's code, such as `0x800CCC79`, that an article is about. */
-function hasAppCode({ tokens }: TokenizedText, { entries }: Catalogue): boolean {
+/** The article on a mail app's code, such as `0x800CCC79`, in a text. */
+function entryOfAppCode({ tokens }: TokenizedText, { entries }: Catalogue): CatalogueEntry | undefined {
   const written = new Set(tokens.flatMap(({ features }) => features.map(([name]) => name)));
-  return entries.some(({ codes }) => codes.some((code) => code.startsWith('0x') && written.has(code)));
+  return entries.find(({ codes }) => codes.some((code) => code.startsWith('0x') && written.has(code)));
 }
 
 function saysNothing({ tokens, probabilities }: Classified, { causes }: Catalogue): boolean {

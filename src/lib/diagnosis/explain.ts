@@ -155,10 +155,13 @@ function address({ slug }: CatalogueEntry): string {
 
 /** The main article on a cause, or a special one that fits clearly better. */
 function entryFor(cause: AnswerableCause, found: Classified, { entries, articles }: Catalogue): CatalogueEntry {
+  const main = mainOf(cause, entries);
   const model = articles[cause];
-  const probabilities = model === undefined ? [] : classify(model, featuresOf(found.tokens));
-  const special = model?.classes.find((_, index) => (probabilities[index] ?? 0) >= SPECIAL);
-  return entries.find(({ slug }) => slug === special) ?? mainOf(cause, entries);
+  if (model === undefined) return main;
+  const probabilities = classify(model, featuresOf(found.tokens));
+  const clear = model.classes.find((_, index) => (probabilities[index] ?? 0) >= SPECIAL);
+  if (clear !== undefined) return entries.find(({ slug }) => slug === clear) ?? main;
+  return found.coded?.cause === cause ? found.coded : main;
 }
 
 function mainOf(cause: AnswerableCause, entries: readonly CatalogueEntry[]): CatalogueEntry {
