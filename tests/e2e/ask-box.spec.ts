@@ -77,9 +77,7 @@ test('a Spanish alert is understood, and the search in Spanish offered', async (
   await fieldOf(page).fill(
     'No se puede enviar el correo. El servidor rechazó al destinatario porque no permite la retransmisión: se requiere autenticación',
   );
-  await expect(
-    answerOf(page).getByRole('heading', { name: 'Your mail app did not log in to send' }),
-  ).toBeVisible();
+  await expect(answerOf(page).getByRole('heading', { name: 'Your mail app did not log in to send' })).toBeVisible();
   await page.getByRole('link', { name: 'Buscar lo mismo en las páginas en español' }).click();
   await expect(page).toHaveURL(/\/es\/search\/\?q=No%20se%20puede/u);
   await expect(results(page).first()).toBeVisible();

@@ -216,9 +216,9 @@ export default function AskBox({
 function isWorthShowing({ cause, confident, code, enhancedCode, others, refusal }: Diagnosis, query: string): boolean {
   if (refusal) return true;
   if (cause === 'unknown') return others.length > 0;
-  if (query === '' || code !== undefined || enhancedCode !== undefined) return true;
-  const words = query.split(/\s+/u).length;
-  return words >= 3 || (words === 2 && confident);
+  return (
+    confident || query === '' || code !== undefined || enhancedCode !== undefined || query.split(/\s+/u).length >= 3
+  );
 }
 
 /** The page that a sure answer leads to comes first. */

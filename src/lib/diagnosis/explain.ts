@@ -94,7 +94,7 @@ export function explain(reading: Reading, found: Classified, catalogue: Catalogu
     ...(speaker.app && { app: speaker.app }),
     ...(refusal && { refusal }),
   };
-  if (best === undefined || best.cause === 'unknown' || isBareCode(found, best, catalogue)) {
+  if (best === undefined || best.cause === 'unknown' || saysTooLittle(found, best, catalogue)) {
     const nothing = { cause: 'unknown', label: causeLabel('unknown'), confidence: 0, confident: false } as const;
     const others = candidates(found, catalogue);
     return { ...nothing, evidence: [], others, notes: [], saidBy: 'unknown', ...shared };
@@ -220,9 +220,13 @@ function causesOf({ codes }: Classified, { entries }: Catalogue): Map<Answerable
   return new Map([...naming].map(([cause, own]) => [cause, own.length]));
 }
 
-/** Whether a text says nothing but a code, such as `550` or `Error: 5.7.1`, that can have several causes. */
-function isBareCode(found: Classified, { probability }: RankedCause, catalogue: Catalogue): boolean {
-  const { tokens, codes } = found;
+/**
+ * Whether a text says nothing but a code, such as `550` or `Error: 5.7.1`, that can have several causes, or a single word,
+ * such as `password`.
+ */
+function saysTooLittle(found: Classified, { probability }: RankedCause, catalogue: Catalogue): boolean {
+  const { tokens, codes, coded } = found;
+  if (tokens.length === 1 && codes.length === 0 && coded === undefined) return true;
   const places = new Set(codes.map(({ code }) => code.start));
   const isBare = tokens.every(
     ({ passage, start, end }) => places.has(start) || INTRODUCERS.has(passage.text.slice(start, end).toLowerCase()),
