@@ -45,7 +45,7 @@ export interface Article {
 
 const MAX_CAUSE_FEATURES = 3200;
 /** For the articles on one cause. */
-const MAX_ARTICLE_FEATURES = 200;
+const MAX_ARTICLE_FEATURES = 100;
 /** What an example counts for its article: it was chosen to tell. */
 const EXAMPLE_WEIGHT = 5;
 /** What a labeled text counts that has the words of an article's example, and one that has those of none. */
