@@ -160,8 +160,9 @@ function entryFor(cause: AnswerableCause, found: Classified, { entries, articles
   if (model === undefined) return main;
   const probabilities = classify(model, featuresOf(found.tokens));
   const clear = model.classes.find((_, index) => (probabilities[index] ?? 0) >= SPECIAL);
-  if (clear !== undefined) return entries.find(({ slug }) => slug === clear) ?? main;
-  return found.coded?.cause === cause ? found.coded : main;
+  // A mail app's code names its article, unless the words are those of the main one.
+  if (found.coded?.cause === cause && clear !== main.slug) return found.coded;
+  return entries.find(({ slug }) => slug === clear) ?? main;
 }
 
 function mainOf(cause: AnswerableCause, entries: readonly CatalogueEntry[]): CatalogueEntry {
