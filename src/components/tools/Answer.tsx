@@ -54,11 +54,19 @@ export function Answer({ found, data: { guides, right } }: Props) {
   return (
     // Another answer is another element: a browser that translates the page replaces the texts in it.
     <section class="answer panel" aria-label="Answer" key={answerKey(found)}>
-      <p class="hint">{found.confident ? 'What this error means' : 'What this error probably means'}</p>
+      <p class="hint">{/* Somebody's own words are never as sure as those of a server or an app. */}
+        {found.confident && found.saidBy !== 'unknown' ? 'What this error means' : 'What this probably means'}</p>
       <h2 tabIndex={-1}>{found.label}</h2>
       {found.firstStep && (
         <p>
-          <strong>First:</strong> {found.firstStep}
+          <strong>First:</strong> {/* What an article says first is for who sees the error in an app. */}
+          {found.isBounce && found.whoFixes === 'administrator' ? (
+            <>
+              Forward the whole returned message to <a href={right.support.url}>{right.support.name}</a>.
+            </>
+          ) : (
+            found.firstStep
+          )}
         </p>
       )}
       {repair ? (
@@ -136,7 +144,7 @@ function Evidence({ found }: { readonly found: Diagnosis }) {
   if (shown.length === 0) return null;
   return (
     <>
-      <h3>What tells us</h3>
+      <h3>The words that show this</h3>
       {shown.map(({ pieces, cutBefore, cutAfter }, index) => (
         <blockquote key={index} class="error-text" translate={false}>
           {/* Text direction is isolated, so that a hidden sign cannot turn the page round. */}
@@ -194,7 +202,8 @@ function Recipient({ found }: { readonly found: Diagnosis }) {
 /** Whose server said it, where the text names one. */
 function Refuser({ found, right }: { readonly found: Diagnosis; readonly right: RightSettings }) {
   const { refusedBy } = found.facts;
-  if (refusedBy === undefined) return null;
+  // Nobody refuses at an address that doesn't exist.
+  if (refusedBy === undefined || found.cause === 'domain-not-found') return null;
   const whose =
     refusedBy === right.host
       ? `, ${right.provider}’s own server`
@@ -217,6 +226,12 @@ function guideOfDevice(): string | undefined {
   return /Android/u.test(userAgent) ? 'android' : undefined;
 }
 
+/** On a phone one fixes the phone, elsewhere an app. */
+function fixIt({ id, name }: GuideOffer): string {
+  if (id === 'iphone') return `Fix it on your ${name.replace(' and ', ' or ')}`;
+  return id === 'android' ? `Fix it on ${name}` : `Fix it in ${name}`;
+}
+
 /** The way on to a guide: the app that the error gives away or that this device suggests first, then the others. */
 function GuideChoice({
   app,
@@ -234,7 +249,7 @@ function GuideChoice({
   const guess = named ?? (app === 'program' ? undefined : guides.find(({ id }) => id === guideOfDevice()));
   const step = guess && (named || !guess.hasVariants) ? guess.repairs[repair] : undefined;
   // What a program says is fixed in a program; everybody else is offered mail apps.
-  const group = app === 'program' ? 'programs' : 'apps';
+  const group = app === 'program' || named?.group === 'programs' ? 'programs' : 'apps';
   const others = guides.filter((guide) => guide !== guess && guide.group === group);
   const link = ({ href, name }: GuideOffer) => (
     <a href={`${href}${guideFragment({ email })}`}>
@@ -254,7 +269,7 @@ function GuideChoice({
         <>
           <p>
             <a class="primary" href={`${guess.href}${guideFragment({ email })}`}>
-              {`Fix it in ${guess.name}`}
+              {fixIt(guess)}
             </a>
           </p>
           {step && (
@@ -266,7 +281,7 @@ function GuideChoice({
             </p>
           )}
           <details>
-            <summary>I use another app</summary>
+            <summary>{group === 'programs' ? 'I use another program' : 'I use another app'}</summary>
             {list}
           </details>
         </>

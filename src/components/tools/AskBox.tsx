@@ -32,12 +32,14 @@ interface Before {
 
 /** Safari takes 100 new addresses in 10 seconds. Milliseconds. */
 const ADDRESS_DELAY = 400;
-/** Longer texts, and those of several lines, are pasted errors: they don't belong in an address. */
-const MAX_ADDRESS = 120;
+/** Longer texts, those of several lines, and those with an email address don't belong in a page's address. */
+const MAX_ADDRESS = 60;
 /** The diagnosis takes a moment longer than the search. Milliseconds. */
 const STATUS_DELAY = 400;
 /** A title shows this much of a query. */
 const MAX_SHOWN = 60;
+/** From so many characters on, a text was pasted and not typed as a search. */
+const LONG = 80;
 /** More words that no page has are those of a pasted text, of which the reader knows that it's pasted. */
 const MAX_UNKNOWN = 3;
 
@@ -89,9 +91,10 @@ export default function AskBox({
   useEffect(() => {
     if (!leading || !isExplained || !(hasAnswer || isSearched)) return;
     setLeading(false);
-    const first = box.current?.querySelector<HTMLElement>('.answer h2, .hit > a, .other-ways a');
-    first?.focus();
-    first?.scrollIntoView({ block: 'start' });
+    const find = (selector: string) => box.current?.querySelector<HTMLElement>(selector);
+    find('.answer h2, .hit > a, .other-ways a')?.focus({ preventScroll: true });
+    // With what was found, or that nothing was.
+    find(hasAnswer ? '.answer' : '.search-status')?.scrollIntoView({ block: 'start' });
   }, [leading, isExplained, hasAnswer, isSearched]);
 
   const status = useSettled(statusText(hasAnswer ? found : undefined, result, query, strings));
@@ -197,16 +200,16 @@ export default function AskBox({
         <span key={status}>{status}</span>
       </p>
       {failed && <p role="alert">The explanation of errors could not be loaded. Reload this page to try again.</p>}
+      {result.state === 'found' && result.found.otherLanguage && <OtherLanguage query={query} strings={strings} />}
       {found && hasAnswer && data && <Answer found={found} data={data} />}
+      {found?.cause === 'unknown' && !hasAnswer && query.length >= LONG && <p>{strings.noError}</p>}
       {result.state === 'failed' && (
         <p>
           <a href="/search/#all-pages">{strings.listOfPages}</a>
         </p>
       )}
-      {result.state === 'found' && (result.found.otherLanguage || strings !== english) && (
-        <OtherLanguage query={query} strings={strings} />
-      )}
-      {hits.length > 0 && <Hits key={query} hits={hits} strings={strings} />}
+      {hits.length > 0 && <Hits key={query} hits={hits} fewFirst={hasAnswer} strings={strings} />}
+      {strings !== english && query !== '' && <OtherLanguage query={query} strings={strings} />}
       {started && query !== '' && !hasAnswer && result.state === 'found' && <OtherWays strings={strings} />}
     </div>
   );
@@ -320,7 +323,7 @@ function useSyncedAddress(query: string | undefined, on: boolean): void {
   useEffect(() => {
     if (!on || query === undefined) return undefined;
     title.current ||= document.title;
-    const shown = query.length <= MAX_ADDRESS && !query.includes('\n') ? query : '';
+    const shown = query.length <= MAX_ADDRESS && !/[@\n]/u.test(query) ? query : '';
     const timer = setTimeout(() => {
       try {
         history.replaceState(null, '', shown ? `?q=${encodeURIComponent(shown)}` : location.pathname);

@@ -5,38 +5,63 @@ const MAX_SECTIONS = 3;
 /** Shown first, whatever their kind, so that grouping never hides the best answer. */
 const BEST = 3;
 
+interface Props {
+  readonly hits: readonly Hit[];
+  /** Whether the others are folded, because the answer stands above. */
+  readonly fewFirst: boolean;
+  readonly strings: typeof english;
+}
+
 /** The pages that a search found: the best, then the others by kind. */
-export function Hits({ hits, strings }: { readonly hits: readonly Hit[]; readonly strings: typeof english }) {
+export function Hits({ hits, fewFirst, strings }: Props) {
   const others = hits.slice(BEST);
   const groups = [
     { name: strings.best, list: hits.slice(0, BEST) },
     ...strings.kinds.map((name) => ({ name, list: others.filter(({ kind }) => kind === name) })),
   ];
+  const [best, ...more] = groups
+    .filter(({ list }) => list.length > 0)
+    .map(({ name, list }) => (
+      <section key={name} aria-label={name}>
+        <h2>{name}</h2>
+        <ul>
+          {list.map((hit) => (
+            <HitItem key={hit.url} hit={hit} kind={name === strings.best ? hit.kind : ''} strings={strings} />
+          ))}
+        </ul>
+      </section>
+    ));
   return (
     <>
-      {groups
-        .filter(({ list }) => list.length > 0)
-        .map(({ name, list }) => (
-          <section key={name} aria-label={name}>
-            <h2>{name}</h2>
-            <ul>
-              {list.map((hit) => (
-                <HitItem key={hit.url} hit={hit} kind={name === strings.best ? hit.kind : ''} />
-              ))}
-            </ul>
-          </section>
-        ))}
+      {best}
+      {fewFirst && more.length > 0 ? (
+        <details>
+          <summary>{strings.morePages}</summary>
+          {more}
+        </details>
+      ) : (
+        more
+      )}
     </>
   );
 }
 
-function HitItem({ hit, kind }: { readonly hit: Hit; readonly kind: string }) {
+function HitItem({
+  hit,
+  kind,
+  strings,
+}: {
+  readonly hit: Hit;
+  readonly kind: string;
+  readonly strings: typeof english;
+}) {
   const excerpt = hit.excerpt.map(({ text, marked }) => (marked ? <mark>{text}</mark> : text));
   return (
     <li class="hit" data-result>
       <a href={hit.url} lang={hit.language}>
         {hit.title}
       </a>
+      {hit.language !== strings.language && <span class="hit-kind">{strings.inEnglish} </span>}
       {kind && <span class="hit-kind">{kind}</span>}
       {excerpt.length > 0 && (
         <p>

@@ -10,7 +10,13 @@ export const search = {
   clear: 'Clear',
   hasFile: 'The message came back to me as a file',
   file: 'Choose a saved message (.eml or .txt)',
+  noError:
+    'We couldn’t find an error in this text. Copy the line with a number such as 550 or a word such as “rejected”, or the whole message that came back to you.',
   best: 'Best matches',
+  morePages: 'More pages',
+  language: 'en',
+  /** Beside a page that is there in English only. */
+  inEnglish: '(in English)',
   /** The kinds of page in the order in which they help someone who cannot send. */
   kinds: ['Errors', 'Problems', 'Guides', 'Settings', 'Articles'],
   failed: 'The search could not be loaded. Check your connection and type again.',

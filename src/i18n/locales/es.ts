@@ -227,7 +227,12 @@ const es: Strings = {
     clear: 'Borrar',
     hasFile: 'El mensaje me llegó devuelto como archivo',
     file: 'Elige un mensaje guardado (.eml o .txt)',
+    noError:
+      'No encontramos un error en este texto. Copia la línea con un número como 550 o una palabra como «rejected», o todo el mensaje que te llegó devuelto.',
     best: 'Lo más parecido',
+    morePages: 'Más páginas',
+    language: 'es',
+    inEnglish: '(en inglés)',
     kinds: ['Errores', 'Problemas', 'Guías', 'Ajustes', 'Artículos'],
     failed: 'No se pudo cargar la búsqueda. Comprueba tu conexión y vuelve a escribir.',
     listOfPages: 'Ver la lista de todas las páginas',

@@ -18,7 +18,8 @@ export interface Facts {
   readonly time?: string;
 }
 
-const HOST = String.raw`(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,6}[a-z]{2,24}`;
+/** A host name, but no file of a program, which stands before the number of a line: `PHPMailer.php:2248`. */
+const HOST = String.raw`(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,6}(?!(?:php|py|js|mjs|ts|java|rb|go|cs|pl|pm|rs|html?)\b)[a-z]{2,24}`;
 const ADDRESS = String.raw`[^\s<>"'“”‘’(),;:[\]]{1,64}@${HOST}`;
 const QUOTE = String.raw`["'“”‘’<«]?`;
 const ACCOUNT = '(?:account|cuenta|konto|compte|user ?name|benutzername|usuario|user)';
@@ -66,7 +67,6 @@ const WORDINGS = {
     String.raw`\bhost\s(${HOST})(?=\s?[[(])`,
     String.raw`\bH=(${HOST}) \[`,
     String.raw`\b(?:remote server|server for the recipient domain \S{1,100} by)\s?:?\s?(${HOST})`,
-    String.raw`\b(?:generating server|reporting server):?\s(${HOST})`,
     String.raw`\b(${HOST})\s(?:rejected your message|gave this error|said:|remote server returned)`,
   ],
   time: [

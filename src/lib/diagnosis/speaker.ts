@@ -1,7 +1,20 @@
 /** Who speaks in a text: a bounce, another server that is quoted, a mail app. Says nothing about the cause. */
 
 /** Mail apps that a text can give away, by the id of their guide if there is one. */
-export type AppId = 'outlook' | 'iphone' | 'apple-mail' | 'android' | 'thunderbird' | 'gmail' | 'program';
+export type AppId =
+  | 'outlook'
+  | 'iphone'
+  | 'apple-mail'
+  | 'android'
+  | 'thunderbird'
+  | 'gmail'
+  | 'wordpress'
+  | 'phpmailer'
+  | 'nodemailer'
+  | 'python-smtplib'
+  | 'dotnet'
+  | 'msmtp'
+  | 'program';
 
 /** What only a notice of a failed delivery says. From those of Postfix, Exim, qmail, sendmail, Exchange, Gmail. */
 const BOUNCE =
@@ -35,9 +48,15 @@ const APPS: readonly (readonly [AppId, RegExp])[] = [
     /couldn['’]t open connection to server|checking (?:outgoing|incoming) server settings failed|\bfailed to send some messages|\bfsck\.k9\b|\bk-9 mail\b|\bfairemail\b|\bsamsung\b|\bandroid\b|couldn['’]t finish|username or password incorrect/iu,
   ],
   ['gmail', /\bsend mail as\b|\bgmail app\b/iu],
+  ['wordpress', /\bwordpress\b|\bwp mail smtp\b|\bwp[-_]mail\b/iu],
+  ['phpmailer', /\bphpmailer\b|\bmailer error\b/iu],
+  ['nodemailer', /\bnodemailer\b|\bsmtp-connection\b/iu],
+  ['python-smtplib', /\bsmtplib\b/iu],
+  ['dotnet', /\bsystem\.net\.mail\b|\bmailkit\b/iu],
+  ['msmtp', /\bmsmtp\b/iu],
   [
     'program',
-    /\b(?:phpmailer|nodemailer|smtplib|mailkit|swift_\w+|javax?\.mail|com\.sun\.mail|jakarta\.mail|system\.net\.mail|wordpress|wp mail smtp|mailer error|eauth|esocket|eenvelope|enotfound|econnrefused|etimedout|client -> server|server -> client|smtp error: could not|smtp error: the following|smtp connect\(\) failed|msmtp|ssmtp|traceback|exception|laravel|django|symfony)\b/iu,
+    /\b(?:swift_\w+|javax?\.mail|com\.sun\.mail|jakarta\.mail|eauth|esocket|eenvelope|enotfound|econnrefused|etimedout|client -> server|server -> client|smtp error: could not|smtp error: the following|smtp connect\(\) failed|ssmtp|traceback|exception|laravel|django|symfony)\b/iu,
   ],
 ];
 

@@ -19,7 +19,7 @@ describe('the mail app', () => {
     ['android', 'K-9 Mail: 550 user unknown'],
     ['gmail', 'Gmail app: 550 user unknown'],
     ['program', 'SERVER -> CLIENT: 550 user unknown'],
-    ['program', 'smtplib.SMTPRecipientsRefused: 550 user unknown'],
+    ['python-smtplib', 'smtplib.SMTPRecipientsRefused: 550 user unknown'],
     // What only one app says comes before what several say.
     ['thunderbird', 'An error occurred while sending mail. The mail server responded: 550 user unknown'],
   ])('is %s: %s', (app, text) => {
