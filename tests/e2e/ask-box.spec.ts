@@ -37,7 +37,7 @@ test("an iPhone's alert with its line breaks, some inside words", async ({ page 
   );
   const answer = answerOf(page);
   await expect(answer.getByRole('heading', { name: 'Your mail app did not log in to send' })).toBeVisible();
-  await expect(answer.getByRole('link', { name: 'Fix it in iPhone and iPad' })).toBeVisible();
+  await expect(answer.getByRole('link', { name: 'Fix it on your iPhone or iPad' })).toBeVisible();
   await expect(answer).toContainText('The address that failed: ann@example.com');
 });
 

@@ -134,7 +134,7 @@ test('the field on the first page: name, description, and the answer is said onc
       - heading "The address does not exist" [level=2]
       - paragraph:
         - link "What to do"
-      - heading "What tells us" [level=3]
+      - heading "The words that show this" [level=3]
       - blockquote:
         - mark
   `);

@@ -70,7 +70,7 @@ test.describe('the error pasted on the home page', () => {
   });
 
   for (const [device, userAgent, guide] of [
-    ['an iPhone', 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15', 'iPhone and iPad'],
+    ['an iPhone', 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15', 'your iPhone or iPad'],
     ['an Android phone', 'Mozilla/5.0 (Linux; Android 15; Pixel 8) AppleWebKit/537.36 Chrome/130.0', 'Android'],
   ] as const) {
     test.describe(`on ${device}`, () => {
@@ -78,7 +78,7 @@ test.describe('the error pasted on the home page', () => {
       test('an error that names no app offers the guide of the device first', async ({ page }) => {
         await page.goto('/diagnose/');
         await fieldOn(page).fill('550 Authentication is required for relay');
-        await expect(answerOn(page).getByRole('link').first()).toHaveText(`Fix it in ${guide}`);
+        await expect(answerOn(page).getByRole('link').first()).toHaveText(`Fix it on ${guide}`);
         // The others are one tap away.
         await answerOn(page).getByText('I use another app').click();
         await expect(answerOn(page).getByRole('link', { name: 'Outlook' })).toBeVisible();
@@ -310,7 +310,7 @@ test.describe('what a screen reader hears', () => {
         - group: Show my own user name in the guide
         - paragraph:
           - link "Check these settings"
-        - heading "What tells us" [level=3]
+        - heading "The words that show this" [level=3]
         - blockquote:
           - mark: /Authentication is required for relay/
     `);

@@ -121,8 +121,7 @@ export const STATES: readonly State[] = [
   {
     name: 'a diagnosis that could be another',
     address: '/diagnose/',
-    reach: async (page) =>
-      paste(page, '451 4.7.1 connection limit or greylisted', 'It could also be this'),
+    reach: async (page) => paste(page, '451 4.7.1 connection limit or greylisted', 'It could also be this'),
   },
   {
     name: 'a code with several meanings',

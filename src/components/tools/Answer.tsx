@@ -54,8 +54,10 @@ export function Answer({ found, data: { guides, right } }: Props) {
   return (
     // Another answer is another element: a browser that translates the page replaces the texts in it.
     <section class="answer panel" aria-label="Answer" key={answerKey(found)}>
-      <p class="hint">{/* Somebody's own words are never as sure as those of a server or an app. */}
-        {found.confident && found.saidBy !== 'unknown' ? 'What this error means' : 'What this probably means'}</p>
+      <p class="hint">
+        {/* Somebody's own words are never as sure as those of a server or an app. */}
+        {found.confident && found.saidBy !== 'unknown' ? 'What this error means' : 'What this probably means'}
+      </p>
       <h2 tabIndex={-1}>{found.label}</h2>
       {found.firstStep && (
         <p>
