@@ -55,7 +55,7 @@ customElements.define(
         }
       };
       if (this.dataset['when'] === 'now') void start();
-      else for (const sign of ['focusin', 'pointerenter', 'dragenter']) this.addEventListener(sign, () => void start());
+      else for (const sign of ['focusin', 'pointerenter']) this.addEventListener(sign, () => void start());
     }
   },
 );
