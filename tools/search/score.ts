@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
 import { findPages, type SearchIndex } from '../../src/lib/search/find.ts';
 import type { Language } from '../../src/lib/search/stop-words.ts';
 
@@ -19,12 +20,15 @@ export interface Scored extends Search {
 }
 
 /**
- * Reads a tab-separated list with the columns language, query and wanted, which has `|` between addresses.
+ * Reads a tab-separated list (.tsv or .tsv.gz) with the columns language, query and wanted, which has `|` between
+ * addresses.
  *
  * @throws {Error} with the line that can't be read
  */
 export function readSearches(file: string): Search[] {
-  const lines = readFileSync(file, 'utf8').trim().split(/\r?\n/u);
+  const bytes = readFileSync(file);
+  const text = (file.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString();
+  const lines = text.trim().split(/\r?\n/u);
   return lines.slice(1).map((line, index) => {
     const [language = '', query = '', wanted = ''] = line.split('\t');
     if ((language !== 'en' && language !== 'es') || !query || !wanted)
