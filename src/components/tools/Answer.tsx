@@ -1,6 +1,5 @@
 import { useState } from 'preact/hooks';
 import type { Repair } from '../../lib/content/schemas.ts';
-import { appRepair } from '../../lib/diagnosis/app-repair.ts';
 import type { Diagnosis } from '../../lib/diagnosis/diagnose.ts';
 import { excerpts } from '../../lib/diagnosis/excerpts.ts';
 import { readEmailAddress } from '../../lib/email-address.ts';
@@ -50,7 +49,7 @@ export function Answer({ found, data: { guides, right } }: Props) {
     );
   }
   if (found.cause === 'unknown') return <Candidates found={found} />;
-  const repair = appRepair(found.cause);
+  const { repair } = found;
   return (
     // Another answer is another element: a browser that translates the page replaces the texts in it.
     <section class="answer panel" aria-label="Answer" key={answerKey(found)}>
@@ -165,7 +164,7 @@ function Evidence({ found }: { readonly found: Diagnosis }) {
 function UsedSettings({ found, right }: { readonly found: Diagnosis; readonly right: RightSettings }) {
   const { server, port, security, account } = found.facts;
   // A setting of the app is at fault, or could be. In a bounce, servers spoke to each other.
-  if (found.isBounce || !appRepair(found.cause)) return null;
+  if (found.isBounce || !found.repair) return null;
   const isRight =
     (server === undefined || server === right.host) &&
     (port === undefined || port === right.port) &&

@@ -35,8 +35,8 @@ export interface DiagnoseData {
 const PAUSE_MS = 150;
 
 interface State {
-  readonly data?: DiagnoseData;
-  readonly found?: Diagnosis;
+  readonly data: DiagnoseData | undefined;
+  readonly found: Diagnosis | undefined;
   readonly failed: boolean;
 }
 
@@ -47,28 +47,28 @@ interface State {
  * @param isOn whether to diagnose at all
  */
 export function useDiagnosis(input: string | Uint8Array, isOn: boolean): State {
-  const [state, setState] = useState<State>({ failed: false });
+  const [data, setData] = useState<DiagnoseData>();
+  const [found, setFound] = useState<Diagnosis>();
+  const [failed, setFailed] = useState(false);
   const ask = useRef<(input: string | Uint8Array) => void>(() => undefined);
+  /** The number of the last question; answers to earlier ones come too late. */
+  const latest = useRef(0);
 
   useEffect(() => {
     if (!isOn) return undefined;
-    let latest = 0;
     const worker = new Worker(new URL('./diagnose-worker.ts', import.meta.url), { type: 'module' });
-    const fail = () => setState((before) => ({ ...before, failed: true }));
+    const fail = () => setFailed(true);
     const post = (message: Message) => worker.postMessage(message);
     worker.addEventListener('error', fail);
     worker.addEventListener('message', ({ data: { id, answer } }: MessageEvent<Answer>) => {
-      if (id === latest) setState((before) => ({ ...before, found: answer }));
+      if (id === latest.current) setFound(answer);
     });
     fetch('/diagnose/data.json')
       .then(async (response) => (await response.json()) as DiagnoseData)
-      .then((data) => {
-        post({ catalogue: data.catalogue });
-        ask.current = (input) => {
-          latest += 1;
-          post({ id: latest, input });
-        };
-        setState((before) => ({ ...before, data }));
+      .then((loaded) => {
+        post({ catalogue: loaded.catalogue });
+        ask.current = (input) => post({ id: latest.current, input });
+        setData(loaded);
       })
       .catch(fail);
     return () => worker.terminate();
@@ -76,11 +76,12 @@ export function useDiagnosis(input: string | Uint8Array, isOn: boolean): State {
 
   const isEmpty = typeof input === 'string' && input.trim() === '';
   useEffect(() => {
-    if (!state.data || isEmpty) return undefined;
+    latest.current += 1;
+    if (isEmpty) setFound(undefined);
+    if (isEmpty || !data) return undefined;
     const timer = setTimeout(() => ask.current(input), typeof input === 'string' ? PAUSE_MS : 0);
     return () => clearTimeout(timer);
-  }, [input, isEmpty, state.data]);
+  }, [input, isEmpty, data]);
 
-  const { data, failed } = state;
-  return isEmpty ? { ...(data && { data }), failed } : state;
+  return { data, found: isEmpty ? undefined : found, failed };
 }

@@ -129,6 +129,8 @@ export const errorSchema = z.strictObject({
   permanence: z.enum(PERMANENCE),
   whoFixes: z.enum(WHO_FIXES),
   firstStep: line,
+  /** The repair in a guide that the first step speaks of, where it isn't the usual one for the cause. */
+  repair: z.enum(REPAIRS, { error: `one of ${REPAIRS.join(', ')}` }).optional(),
   /** False for a further article on a cause that has its main one. */
   main: z.boolean({ error: 'true or false' }).default(true),
   /** How the error reads in the words of servers, apps, and people. The diagnosis learns from them. */

@@ -1,3 +1,4 @@
+import type { Repair } from '../content/schemas.ts';
 import type { Permanence, WhoFixes } from '../error-words.ts';
 import { ANSWERABLE_CAUSES, type AnswerableCause } from './causes.ts';
 import type { Model } from './classifier.ts';
@@ -18,6 +19,7 @@ export interface CatalogueEntry {
   readonly permanence: Permanence;
   readonly whoFixes: WhoFixes;
   readonly firstStep: string;
+  readonly repair?: Repair | undefined;
   /** Reply codes, enhanced codes, and mail apps' codes (in small letters) that the article is about. */
   readonly codes: readonly string[];
 }
@@ -74,9 +76,9 @@ export async function buildCatalogue(articles: readonly Article[], texts: readon
   const lessons: Lesson[] = [...examples.map(({ cause, features }) => ({ features, classes: [cause] })), ...labeled];
   return {
     entries: sorted.map(({ slug, data }): CatalogueEntry => {
-      const { cause, main, title, permanence, whoFixes, firstStep } = data;
+      const { cause, main, title, permanence, whoFixes, firstStep, repair } = data;
       const codes = [...data.codes, ...data.enhancedCodes, ...data.appCodes.map((code) => code.toLowerCase())];
-      return { slug, cause, main, title, permanence, whoFixes, firstStep, codes };
+      return { slug, cause, main, title, permanence, whoFixes, firstStep, codes, ...(repair && { repair }) };
     }),
     causes: train(lessons, [...ANSWERABLE_CAUSES, 'unknown'], { maxFeatures: MAX_CAUSE_FEATURES }),
     articles: trainArticles(sorted, examples, labeled),

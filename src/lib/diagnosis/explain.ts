@@ -1,3 +1,4 @@
+import type { Repair } from '../content/schemas.ts';
 import type { Permanence, WhoFixes } from '../error-words.ts';
 import type { Catalogue, CatalogueEntry } from './catalogue.ts';
 import { type AnswerableCause, CAUSE_TEXTS, type Cause, causeLabel } from './causes.ts';
@@ -45,6 +46,8 @@ export interface Diagnosis {
   readonly article?: string;
   readonly title?: string;
   readonly firstStep?: string;
+  /** Where in a mail app's guide to begin; undefined if no setting of an app is at fault. */
+  readonly repair?: Repair | undefined;
   readonly permanence?: Permanence;
   readonly whoFixes?: WhoFixes;
   readonly saidBy: 'mail-app' | 'your-server' | 'recipient-server' | 'unknown';
@@ -64,6 +67,13 @@ export interface Diagnosis {
   readonly refusal?: Refusal;
 }
 
+/** Causes that a mail app's settings fix, with the repair to begin with. */
+const APP_REPAIRS: Partial<Record<Cause, Repair>> = {
+  'relay-authentication-required': 'authentication',
+  'authentication-failed': 'user-name',
+  'cannot-connect': 'server',
+  'tls-problem': 'server',
+};
 /** From here on, an answer is given without "probably". */
 const CONFIDENT = 0.8;
 /** Alternatives are at least this probable. */
@@ -114,6 +124,7 @@ export function explain(reading: Reading, found: Classified, catalogue: Catalogu
     article: address(entry),
     title: entry.title,
     firstStep: entry.firstStep,
+    repair: entry.repair ?? APP_REPAIRS[cause],
     permanence: permanenceOf(entry, first?.reply ?? first?.status),
     whoFixes: isForeignRelay ? 'recipient' : entry.whoFixes,
     saidBy,

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { appRepair } from '../../../src/lib/diagnosis/app-repair.ts';
 import { bounce, failed, find, fixture } from './helpers.ts';
 
 describe('an answer', () => {
@@ -172,7 +171,12 @@ it('a delivery status says the recipient and the server more surely than the wor
   expect(found.facts).toMatchObject({ recipient: 'kim@example.org', refusedBy: 'mx.example.org' });
 });
 
-it('the mail app is repaired by a guide only if a setting of the app can be at fault', () => {
-  expect(appRepair('authentication-failed')).toBe('user-name');
-  expect(appRepair('mailbox-full')).toBeUndefined();
+it.each([
+  ['535 5.7.8 Authentication failed', 'user-name'],
+  ['Relay access denied', 'authentication'],
+  // This article's first step is another one than is usual for its cause.
+  ['Cannot Send Mail\nThe recipient was rejected by the server because it does not allow relaying.', 'user-name'],
+  ['550 5.2.2 Mailbox full', undefined],
+])('where in a guide to begin, if a setting of an app can be at fault: %j', async (text, repair) => {
+  expect((await find(text)).repair).toBe(repair);
 });
