@@ -79,7 +79,8 @@ test('a Spanish alert is understood, and the search in Spanish offered', async (
   );
   await expect(answerOf(page).getByRole('heading', { name: 'Your mail app did not log in to send' })).toBeVisible();
   await page.getByRole('link', { name: 'Buscar lo mismo en las páginas en español' }).click();
-  await expect(page).toHaveURL(/\/es\/search\/\?q=No%20se%20puede/u);
+  await expect(page).toHaveURL(/\/es\/search\//u);
+  await expect(page.getByRole('main').getByRole('textbox')).toHaveValue(/^No se puede enviar/u);
   await expect(results(page).first()).toBeVisible();
 });
 

@@ -115,7 +115,7 @@ export const STATES: readonly State[] = [
         "smtplib.SMTPRecipientsRefused: {'a@example.com': (550, b'Authentication is required for relay')}",
         'Your mail app did not log in to send',
       );
-      await expect(page.getByRole('heading', { name: 'Which program sends the mail?' })).toBeVisible();
+      await expect(page.getByRole('link', { name: 'Fix it in Python' })).toBeVisible();
     },
   },
   {

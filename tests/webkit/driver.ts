@@ -109,6 +109,11 @@ async function launchFirefox(javaScript: boolean): Promise<Browser> {
 
 /** The engines, each with the guide for the device that it says it is. */
 export const ENGINES = [
-  { name: 'WebKit', isInstalled: Boolean(miniBrowser && webKitDriver && xvfb), launch: launchWebKit, guide: 'iPhone' },
+  {
+    name: 'WebKit',
+    isInstalled: Boolean(miniBrowser && webKitDriver && xvfb),
+    launch: launchWebKit,
+    guide: 'your iPhone',
+  },
   { name: 'Firefox', isInstalled: Boolean(firefox), launch: launchFirefox, guide: 'Android' },
 ];

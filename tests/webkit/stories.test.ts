@@ -86,6 +86,8 @@ describe.each(ENGINES.filter(({ isInstalled }) => isInstalled))('$name', OPTIONS
   });
   afterEach(async () => {
     const found = await complaints();
+    // Or what the page still loads is missing, and the next story hears of it.
+    await browser.open('about:blank');
     stopServing();
     expect(found).toEqual([]);
   });
@@ -117,7 +119,7 @@ describe.each(ENGINES.filter(({ isInstalled }) => isInstalled))('$name', OPTIONS
   test('an error that names no app offers the guide for this device first', async () => {
     await reader.opens('/diagnose/');
     await reader.fills('Paste the error', '550 Authentication is required for relay');
-    await reader.sees(`Fix it in ${engine.guide}`);
+    await reader.sees(`Fix it on ${engine.guide}`);
   });
 
   test('search shows results while the reader types, and a result opens', async () => {

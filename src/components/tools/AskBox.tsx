@@ -8,6 +8,8 @@ import { Hits } from './Hits.tsx';
 import { useBfcacheRestore } from './use-bfcache-restore.ts';
 import { useDiagnosis } from './use-diagnosis.ts';
 import { type SearchResult, useSearch } from './use-search.ts';
+// Both the diagnosis and Pagefind start a worker.
+import '../../scripts/trusted-types.ts';
 
 type Strings = typeof english;
 

@@ -7,8 +7,6 @@ import {
   toPages,
 } from '../../lib/search/find.ts';
 import type { Language } from '../../lib/search/stop-words.ts';
-// Pagefind starts a worker.
-import '../../scripts/trusted-types.ts';
 
 interface PagefindModule extends Pagefind {
   options(options: { readonly ranking: typeof RANKING }): Promise<void>;

@@ -3,7 +3,6 @@ import type { Catalogue } from '../../lib/diagnosis/catalogue.ts';
 import type { Diagnosis } from '../../lib/diagnosis/diagnose.ts';
 import type { Repair } from '../../lib/content/schemas.ts';
 import type { Answer, Message } from './diagnose-worker.ts';
-import '../../scripts/trusted-types.ts';
 
 /** A guide that an answer may lead on to. */
 export interface GuideOffer {
