@@ -86,8 +86,9 @@ export default function AskBox({
   }, []);
 
   const hasAnswer = found !== undefined && isWorthShowing(found, query);
-  const hits = result.state === 'found' && result.query === query ? withAnswerFirst(result.found.hits, found) : [];
-  const isSearched = result.state === 'failed' || (result.state === 'found' && result.query === query);
+  const isFound = result.state === 'found' && result.query === query;
+  const hits = isFound ? withAnswerFirst(result.found.hits, found) : [];
+  const isSearched = isFound || result.state === 'failed';
   // The answer of a moment ago is still there while the reader types.
   const isExplained = failed || strings !== english || (found && (typeof input !== 'string' || found.text === input));
   useEffect(() => {
@@ -114,8 +115,8 @@ export default function AskBox({
       }}
     >
       {/*
-        The page is delivered with the field switched off; the first script to arrive switches it on. That is all that
-        this group is for, so that nobody hears of it.
+        The page is delivered with the field switched off, and the first script to arrive switches it on. The group has
+        no other purpose, so screen readers don't announce it.
       */}
       <fieldset role="none" disabled={typeof document === 'undefined'}>
         <label for={inputId} class={labelHidden ? 'visually-hidden' : undefined}>
@@ -262,23 +263,22 @@ function statusText(
   const { found } = result;
   const shown = query.length > MAX_SHOWN ? `${query.slice(0, MAX_SHOWN).trimEnd()}…` : query;
   const count = found.total;
+  const notes = answer ? [] : searchNotes(found, strings);
   const pages =
     count === 0
       ? fill(strings.nothing, { query: shown })
-      : `${fill(count === 1 ? strings.page : strings.pages, { count, query: shown })}${!answer && hasNotes(found) ? '.' : ''}`;
-  return [
-    said,
-    pages,
-    ...(answer ? [] : found.corrected.map((change) => fill(strings.corrected, change))),
-    ...(answer || count === 0 || found.unknown.length > MAX_UNKNOWN
-      ? []
-      : found.unknown.map((word) => fill(strings.unknown, { word }))),
-  ]
-    .filter((text) => text !== '')
-    .join(' ');
+      : `${fill(count === 1 ? strings.page : strings.pages, { count, query: shown })}${notes.length > 0 ? '.' : ''}`;
+  return [said, pages, ...notes].filter((text) => text !== '').join(' ');
 }
 
-/** The last text that stood for a moment: answer and pages come one after the other, and are said once. */
+/** What was searched for instead of what was typed, and what no page has. */
+function searchNotes({ total, corrected, unknown }: Found, strings: Strings): string[] {
+  const changes = corrected.map((change) => fill(strings.corrected, change));
+  if (total === 0 || unknown.length > MAX_UNKNOWN) return changes;
+  return [...changes, ...unknown.map((word) => fill(strings.unknown, { word }))];
+}
+
+/** The last text that didn't change for a moment: the answer and the pages arrive separately, and are announced once. */
 function useSettled(text: string | undefined): string {
   const [settled, setSettled] = useState('');
   useEffect(() => {
@@ -288,9 +288,6 @@ function useSettled(text: string | undefined): string {
   }, [text]);
   return settled;
 }
-
-const hasNotes = ({ corrected, unknown }: Found): boolean =>
-  corrected.length > 0 || (unknown.length > 0 && unknown.length <= MAX_UNKNOWN);
 
 /** The same search on the pages in the other language. */
 function OtherLanguage({ query, strings }: { readonly query: string; readonly strings: Strings }) {
@@ -303,7 +300,7 @@ function OtherLanguage({ query, strings }: { readonly query: string; readonly st
   );
 }
 
-/** Where else the answer may be, for who isn't helped by pages. */
+/** Other ways to an answer, for readers whom the pages don't help. */
 function OtherWays({ strings }: { readonly strings: Strings }) {
   return (
     <section class="other-ways" aria-label={strings.otherWays}>

@@ -50,8 +50,8 @@ const MAX_CAUSE_FEATURES = 3200;
 const MAX_ARTICLE_FEATURES = 100;
 /** What an example counts for its article: it was chosen to tell. */
 const EXAMPLE_WEIGHT = 5;
-/** What a labeled text counts that has the words of an article's example, and one that has those of none. */
-const FOUND_WEIGHT = 0.5;
+/** What a labeled text counts that has all words of an article's example, and what any other counts for the main article. */
+const MATCHING_WEIGHT = 0.5;
 const OTHER_WEIGHT = 0.05;
 
 /**
@@ -119,7 +119,7 @@ function trainArticles(
         .filter(({ classes }) => classes[0] === cause)
         .map(({ features }): Lesson => {
           const said = own.find(({ words }) => words.length > 0 && words.every((word) => features.has(word)));
-          return { features, classes: [said?.slug ?? main], weight: said ? FOUND_WEIGHT : OTHER_WEIGHT };
+          return { features, classes: [said?.slug ?? main], weight: said ? MATCHING_WEIGHT : OTHER_WEIGHT };
         }),
     ];
     const model = train(lessons, slugs, { maxFeatures: MAX_ARTICLE_FEATURES });
@@ -130,7 +130,7 @@ function trainArticles(
 }
 
 /** What somebody really pasted or wrote tells more than what was written to learn from. */
-const FOUND_TEXT_WEIGHT = 4;
+const COLLECTED_WEIGHT = 4;
 /** A part of a text that is no error is none either. */
 const PART_WEIGHT = 0.3;
 
@@ -138,7 +138,7 @@ const PART_WEIGHT = 0.3;
 async function lessonsOf({ causes, text, source }: LabeledText): Promise<Lesson[]> {
   const { passages } = await read(text);
   const { tokens } = tokenize(passages);
-  const weight = source === '' ? 1 : FOUND_TEXT_WEIGHT;
+  const weight = source === '' ? 1 : COLLECTED_WEIGHT;
   const whole = { features: featuresOf(tokens), classes: causes, weight };
   const parts = partsOf(tokens);
   if (causes.some((cause) => cause !== 'unknown') || parts.length === 1) return [whole];

@@ -12,7 +12,7 @@ export type { Diagnosis } from './explain.ts';
 export interface Classified extends TokenizedText {
   readonly probabilities: readonly number[];
   /** The article on a mail app's own code in the text. */
-  readonly coded?: CatalogueEntry;
+  readonly codeArticle?: CatalogueEntry;
 }
 
 /** A mail app's code makes the cause of its article so much more probable than the words alone. */
@@ -37,15 +37,15 @@ export async function diagnose(input: string | Uint8Array, catalogue: Catalogue)
 
 function classifyPassages(passages: readonly Passage[], reading: Reading, catalogue: Catalogue): Classified {
   const text = tokenize(passages);
-  const coded = entryOfAppCode(text, catalogue);
+  const codeArticle = entryOfAppCode(text, catalogue);
   // A report of a failure has a cause whatever it says, and so has what a mail app gives a number.
-  const probabilities = judge(catalogue.causes, text.tokens, reading.isFailureReport || coded !== undefined);
-  if (coded === undefined) return { ...text, probabilities };
+  const probabilities = judge(catalogue.causes, text.tokens, reading.isFailureReport || codeArticle !== undefined);
+  if (codeArticle === undefined) return { ...text, probabilities };
   const weighed = probabilities.map((one, index) =>
-    catalogue.causes.classes[index] === coded.cause ? one * APP_CODE : one,
+    catalogue.causes.classes[index] === codeArticle.cause ? one * APP_CODE : one,
   );
   const total = weighed.reduce((sum, one) => sum + one, 0);
-  return { ...text, coded, probabilities: weighed.map((one) => one / total) };
+  return { ...text, codeArticle, probabilities: weighed.map((one) => one / total) };
 }
 
 /** The article on a mail app's code, such as `0x800CCC79`, in a text. */

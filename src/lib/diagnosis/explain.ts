@@ -172,7 +172,7 @@ function entryFor(cause: AnswerableCause, found: Classified, { entries, articles
   const probabilities = classify(model, featuresOf(found.tokens));
   const clear = model.classes.find((_, index) => (probabilities[index] ?? 0) >= SPECIAL);
   // A mail app's code names its article, unless the words are those of the main one.
-  if (found.coded?.cause === cause && clear !== main.slug) return found.coded;
+  if (found.codeArticle?.cause === cause && clear !== main.slug) return found.codeArticle;
   return entries.find(({ slug }) => slug === clear) ?? main;
 }
 
@@ -237,8 +237,8 @@ function causesOf({ codes }: Classified, { entries }: Catalogue): Map<Answerable
  * such as `password`.
  */
 function saysTooLittle(found: Classified, { probability }: RankedCause, catalogue: Catalogue): boolean {
-  const { tokens, codes, coded } = found;
-  if (tokens.length === 1 && codes.length === 0 && coded === undefined) return true;
+  const { tokens, codes, codeArticle } = found;
+  if (tokens.length === 1 && codes.length === 0 && codeArticle === undefined) return true;
   const places = new Set(codes.map(({ code }) => code.start));
   const isBare = tokens.every(
     ({ passage, start, end }) => places.has(start) || INTRODUCERS.has(passage.text.slice(start, end).toLowerCase()),
@@ -254,8 +254,8 @@ function candidates(found: Classified, catalogue: Catalogue): Alternative[] {
   return [...causesOf(found, catalogue)]
     .map(([cause, articles]) => {
       const probability = found.probabilities[causes.classes.indexOf(cause)] ?? 0;
-      const isOwn = mainOf(cause, entries).whoFixes === 'you';
-      return { cause, probability, rank: Number(isOwn) + probability + ARTICLE * articles };
+      const isForReader = mainOf(cause, entries).whoFixes === 'you';
+      return { cause, probability, rank: Number(isForReader) + probability + ARTICLE * articles };
     })
     .sort((a, b) => b.rank - a.rank)
     .slice(0, MAX_CANDIDATES)

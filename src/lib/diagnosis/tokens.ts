@@ -85,13 +85,13 @@ function blankFrames(text: string): string {
 
 /** Whether the word of an index follows a code in the same reply. */
 function afterCode(words: readonly Word[], codes: readonly Code[]): (index: number) => boolean {
-  const ends = new Int32Array(words.length).fill(0);
+  const inReply = new Set<number>();
   for (const { at, sure } of codes) {
     if (!sure) continue;
     for (let i = at; i < at + REPLY_WORDS && words[i]?.segment === words[at]?.segment && i < words.length; i += 1)
-      ends[i] = 1;
+      inReply.add(i);
   }
-  return (index) => ends[index] === 1;
+  return (index) => inReply.has(index);
 }
 
 function codeFeatures(reply: string | undefined, status: string | undefined): Token['features'] {

@@ -113,7 +113,8 @@ export async function findPages(index: SearchIndex, typed: string, limit: number
   }
   ranked.sort((a, b) => b.score - a.score);
   const answers = ranked.filter(({ score }) => score > 0 && score >= (ranked[0]?.score ?? 0) * ANSWERS);
-  const hits = await Promise.all(answers.slice(0, limit).map(async (answer) => toHit(index.pagefind, answer)));
+  const search = searchOnce(index.pagefind);
+  const hits = await Promise.all(answers.slice(0, limit).map(async (answer) => toHit(search, answer)));
   const otherLanguage = typedIn === language ? undefined : typedIn;
   return { hits, total: answers.length, corrected, unknown, ...(otherLanguage && { otherLanguage }) };
 }
@@ -192,14 +193,24 @@ async function searchText(pagefind: Pagefind, terms: readonly Term[]): Promise<T
 /** So many of the found words are marked in an excerpt; the others are farther away anyway. */
 const MOST_MARKED = 6;
 
-async function toHit(pagefind: Pagefind, { page, language, text }: Ranked): Promise<Hit> {
+/** A search that is made once for all pages that have the same words. */
+function searchOnce(pagefind: Pagefind): Pagefind['search'] {
+  const made = new Map<string, ReturnType<Pagefind['search']>>();
+  return async (query) => {
+    const results = made.get(query) ?? pagefind.search(query);
+    made.set(query, results);
+    return results;
+  };
+}
+
+async function toHit(search: Pagefind['search'], { page, language, text }: Ranked): Promise<Hit> {
   const { url, title, kind } = page;
   if (!text) {
     const excerpt = page.summary === '' ? [] : [{ text: page.summary, marked: false }];
     return { url, title, kind, language, excerpt, phrase: '', sections: [] };
   }
   // A search for all that the page has marks all of it.
-  const { results } = await pagefind.search(text.forms.slice(0, MOST_MARKED).join(' '));
+  const { results } = await search(text.forms.slice(0, MOST_MARKED).join(' '));
   const data = await (results.find(({ id }) => id === text.id) ?? text.result).data();
   const sections = data.sub_results.filter((section) => section.url.includes('#'));
   const excerpt = framedExcerpt(excerptParts(data.excerpt), data.content, data.meta['title'] ?? title);
