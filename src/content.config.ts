@@ -4,7 +4,7 @@ import { termSchema } from './lib/content/glossary.ts';
 import { withoutEnding } from './lib/content/read-files.ts';
 import { articleSchema, errorSchema, guideSchema, symptomSchema, translationSchema } from './lib/content/schemas.ts';
 import { symptomGroupSchema } from './lib/content/symptom-groups.ts';
-import { labeledTextSchema, readLabeledTexts } from './lib/diagnosis/labeled-texts.ts';
+import { ERROR_TEXTS_FILE, labeledTextSchema, readLabeledTexts } from './lib/diagnosis/labeled-texts.ts';
 
 /** The pages in a folder of `src/content`. A file's path is its id and becomes its address: `outlook/new`. */
 const pagesIn = (folder: string) =>
@@ -24,7 +24,7 @@ export const collections = {
   glossary: defineCollection({ loader: file('src/content/glossary.yaml'), schema: termSchema }),
   /** What the diagnosis learns from, beside the examples of the errors. */
   errorTexts: defineCollection({
-    loader: file('src/content/error-texts.tsv', { parser: readLabeledTexts }),
+    loader: file(ERROR_TEXTS_FILE, { parser: readLabeledTexts }),
     schema: labeledTextSchema,
   }),
   symptomGroups: defineCollection({ loader: file('src/content/symptom-groups.yaml'), schema: symptomGroupSchema }),

@@ -234,6 +234,7 @@ describe('all content', () => {
     'errors/one.mdx': page(ERROR),
     'guides/one.mdx': guide('authentication user-name server password test'),
     'symptoms/one.md': page({ ...HEAD, group: 'it-stopped', order: '1' }),
+    'error-texts.tsv': 'cause\ttext\nother\tMail loop\n',
     'glossary.yaml': '- { id: relay, term: Relay, text: x }\n',
     'symptom-groups.yaml': '- { id: it-stopped, answer: It stopped, order: 1 }\n',
   };
@@ -285,7 +286,10 @@ describe('all content', () => {
   });
 
   test('has its lists, and pages in every folder', () => {
-    const message = check({ 'glossary.yaml': undefined, 'symptoms/one.md': undefined });
+    const texts = 'cause\ttext\nother\tMail loop\nip-blockd\tBlocked\nother\t\n';
+    const message = check({ 'glossary.yaml': undefined, 'symptoms/one.md': undefined, 'error-texts.tsv': texts });
+    expect(message).toContain('src/content/error-texts.tsv:3: There is no cause "ip-blockd". Use one of relay-');
+    expect(message).toContain('src/content/error-texts.tsv:4: The text is missing.');
     expect(message).toContain('src/content/glossary.yaml: The file is missing.');
     expect(message).toContain('src/content/symptoms: There is no .md or .mdx file in this folder.');
   });

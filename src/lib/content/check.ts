@@ -7,7 +7,7 @@ import { addressOf } from './addresses.ts';
 import { checkPage, checkTranslation, type Known } from './check-page.ts';
 import { GLOSSARY_FILE } from './glossary.ts';
 import { ListError } from './lists.ts';
-import { loadGlossary, loadSymptomGroups } from './load-lists.ts';
+import { loadErrorTexts, loadGlossary, loadSymptomGroups } from './load-lists.ts';
 import { oldAddressProblem } from './old-addresses.ts';
 import { readPages, readTranslations } from './read-files.ts';
 import { type CollectionName, COLLECTIONS, type PageData, type SymptomData } from './schemas.ts';
@@ -68,6 +68,8 @@ export function checkContent(root: string, settings: MailSettings, { locales, dr
     problems.push(`${GLOSSARY_FILE}: ${error instanceof Error ? error.message : String(error)}`);
   }
   const groups = orProblem(problems, () => loadSymptomGroups(root));
+  // Astro would log a fault in it, and build the diagnosis without these texts.
+  orProblem(problems, () => loadErrorTexts(root));
   const known: Known = { settings, ids, addresses, terms: glossary.map(({ id }) => id), locales };
 
   const pages = files.flatMap((file): CheckedPage[] => {

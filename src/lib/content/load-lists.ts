@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { ERROR_TEXTS_FILE, type LabeledText, readLabeledTexts } from '../diagnosis/labeled-texts.ts';
 import { GLOSSARY_FILE, type GlossaryTerm, parseGlossary } from './glossary.ts';
 import { ListError } from './lists.ts';
 import { parseSymptomGroups, type SymptomGroup, SYMPTOM_GROUPS_FILE } from './symptom-groups.ts';
@@ -14,6 +15,11 @@ export function loadGlossary(root: string): GlossaryTerm[] {
 /** @throws {ListError} where the list is missing or cannot be used */
 export function loadSymptomGroups(root: string): SymptomGroup[] {
   return parseSymptomGroups(read(root, SYMPTOM_GROUPS_FILE));
+}
+
+/** @throws {ListError} where the list is missing or cannot be used */
+export function loadErrorTexts(root: string): LabeledText[] {
+  return readLabeledTexts(read(root, ERROR_TEXTS_FILE));
 }
 
 function read(root: string, file: string): string {

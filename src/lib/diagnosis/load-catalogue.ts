@@ -2,9 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseFrontmatter } from '@astrojs/markdown-remark';
 import { z } from 'zod';
+import { loadErrorTexts } from '../content/load-lists.ts';
 import { errorSchema } from '../content/schemas.ts';
 import { type Article, type Catalogue, buildCatalogue } from './catalogue.ts';
-import { type LabeledText, readLabeledTexts } from './labeled-texts.ts';
+import type { LabeledText } from './labeled-texts.ts';
 
 const CONTENT = path.join(import.meta.dirname, '../../content');
 
@@ -31,5 +32,5 @@ export function loadArticles(): Article[] {
 
 /** The texts of `src/content/error-texts.tsv`. */
 export function loadLabeledTexts(): LabeledText[] {
-  return readLabeledTexts(readFileSync(path.join(CONTENT, 'error-texts.tsv'), 'utf8'));
+  return loadErrorTexts(path.join(CONTENT, '../..'));
 }

@@ -49,8 +49,12 @@ describe('the catalogue', () => {
   });
 
   it.each([
-    ['an unknown cause', 'cause\ttext\nother\ta\nnonsense\tb', 'error-texts.tsv, line 3: one of '],
-    ['no text', 'text\tcause\n\tother', 'error-texts.tsv, line 2: a text'],
+    [
+      'an unknown cause',
+      'cause\ttext\nother\ta\nnonsense\tb',
+      'error-texts.tsv:3: There is no cause "nonsense". Use one of ',
+    ],
+    ['no text', 'text\tcause\n\tother', 'error-texts.tsv:2: The text is missing.'],
   ])('is refused for a labeled text with %s', (_, tsv, problem) => {
     expect(() => readLabeledTexts(tsv)).toThrow(problem);
   });
