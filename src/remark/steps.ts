@@ -11,7 +11,9 @@ import { attribute, isJsx, type Jsx, setAttribute, visitJsx } from './jsx.ts';
 export function remarkSteps() {
   return (tree: Root, file: VFile): void => {
     const steps = stepsIn(tree);
-    handOn(file, { steps });
+    let asks = false;
+    visitJsx(tree, 'DidItWork', () => (asks = true));
+    handOn(file, { steps, asks });
     let number = 0;
     let level = 2;
     visit(tree, (node) => {
@@ -22,6 +24,7 @@ export function remarkSteps() {
       if (node.name !== 'Step') return undefined;
       number += 1;
       setAttribute(node, 'number', String(number));
+      setAttribute(node, 'of', String(steps.length));
       setAttribute(node, 'level', String(level));
       const here = repairSteps(steps, number);
       visitJsx(node, 'Screen', (screen) => pointTo(screen, here));

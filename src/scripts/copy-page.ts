@@ -4,10 +4,13 @@ customElements.define(
   'copy-page',
   class extends HTMLElement {
     connectedCallback(): void {
-      const button = this.querySelector('button');
+      const print = this.querySelector<HTMLButtonElement>('[data-print]');
+      const button = this.querySelector<HTMLButtonElement>('[data-copy]');
       const said = this.querySelector('[role=status]');
-      if (!button || !said) return;
-      this.hidden = false;
+      if (!print || !button || !said) return;
+      print.hidden = false;
+      button.hidden = false;
+      print.addEventListener('click', () => globalThis.print());
       button.addEventListener('click', () => void this.copy().then((words) => (said.textContent = words ?? '')));
     }
 

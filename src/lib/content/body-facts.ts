@@ -3,6 +3,8 @@ import type { Repair } from './schemas.ts';
 /** What the remark plugins find in the body of a page, and the page that renders it needs to know. */
 export interface BodyFacts {
   readonly steps: readonly StepSummary[];
+  /** Whether the body itself asks whether sending works, right below its steps. */
+  readonly asks: boolean;
   /** For each setting, the first field of a step that sets it. */
   readonly fields: readonly FieldSummary[];
   /** Ids of the glossary terms that the body explains. */

@@ -1,0 +1,72 @@
+import { fill } from '../i18n/fill.ts';
+import { messageLink, summaryFor } from '../lib/support-reply/summary.ts';
+import { copyOrSelect } from './clipboard.ts';
+import { finishedSteps, followFinished } from './finished-steps.ts';
+import { followAddress } from './reader-address.ts';
+
+/** The question at the end of a page: the steps that aren't finished, and the summary for the help team. */
+customElements.define(
+  'did-it-work',
+  class extends HTMLElement {
+    connectedCallback(): void {
+      const find = <E extends HTMLElement>(selector: string) => this.querySelector<E>(selector);
+      const error = find<HTMLTextAreaElement>('textarea');
+      const summary = find('pre');
+      const copied = find('[data-copied]');
+      const no = find<HTMLInputElement>('[value=no]');
+      if (!error || !summary || !copied || !no) return;
+      const { name = '', problem = '', subject = '' } = this.dataset;
+      const words = JSON.parse(this.dataset['words'] ?? '{}') as { unfinished: string; link: string };
+      const titles = [...document.querySelectorAll<HTMLElement>('.step')].map((step) => step.dataset['title'] ?? '');
+      let time = new Date();
+      let email: string | undefined;
+
+      const write = (): void => {
+        const done = finishedSteps();
+        const address = `${location.origin}${location.pathname}`;
+        // Who marks no step says nothing about them.
+        const steps = done.length === 0 ? [] : titles;
+        const text = summaryFor({ problem, page: name, address, steps, done, error: error.value, email, time });
+        summary.textContent = text;
+        for (const link of this.querySelectorAll<HTMLAnchorElement>('a[href^="mailto:"]')) {
+          const [to = ''] = link.getAttribute('href')?.slice('mailto:'.length).split('?') ?? [];
+          if (link.search) link.href = messageLink(decodeURIComponent(to), subject, text);
+        }
+        copied.textContent = '';
+        this.#showUnfinished(titles, done, words);
+      };
+
+      for (const part of this.querySelectorAll<HTMLElement>('[data-script]')) part.hidden = false;
+      no.addEventListener('change', () => {
+        time = new Date();
+        write();
+      });
+      error.addEventListener('input', write);
+      find('[data-copy]')?.addEventListener('click', () => {
+        void copyOrSelect(summary.textContent, summary).then((good) => {
+          if (!good) summary.closest('details')?.setAttribute('open', '');
+          copied.textContent = (good ? this.dataset['copied'] : this.dataset['refused']) ?? '';
+        });
+      });
+      followAddress((address) => {
+        email = address ?? undefined;
+        write();
+      });
+      followFinished(write);
+    }
+
+    #showUnfinished(titles: readonly string[], done: readonly number[], words: { unfinished: string; link: string }): void {
+      const item = this.querySelector<HTMLElement>('[data-unfinished]');
+      const text = item?.querySelector('[data-unfinished-text]');
+      const link = item?.querySelector('a');
+      if (!item || !text || !link) return;
+      const left = titles.map((_, index) => index + 1).filter((number) => !done.includes(number));
+      item.hidden = left.length === 0;
+      if (done.length === 0 || left.length === 0) return;
+      text.textContent = fill(words.unfinished, { steps: left.join(', ') });
+      link.href = `#step-${left[0]}`;
+      link.textContent = fill(words.link, { number: left[0] ?? 1 });
+    }
+  },
+);
+

@@ -1,0 +1,66 @@
+import { fill } from '../i18n/fill.ts';
+import { finishedSteps, followFinished, setFinishedSteps } from './finished-steps.ts';
+
+/**
+ * The steps of a page: marked as finished one by one, listed with their marks, and "Continue with step 3" for who comes
+ * back. See `Step.astro` and `StepList.astro`.
+ */
+const steps = [...document.querySelectorAll<HTMLElement>('.step')];
+const list = document.querySelector<HTMLElement>('.step-list');
+const links = [...(list?.querySelectorAll<HTMLAnchorElement>('ol a') ?? [])];
+const next = list?.querySelector<HTMLAnchorElement>('[data-steps-next]');
+const restart = list?.querySelector<HTMLButtonElement>('[data-steps-restart]');
+const counts = [...document.querySelectorAll<HTMLElement>('[data-steps-count]')];
+const words = JSON.parse(list?.dataset['words'] ?? '{}') as { count?: string; next?: string; start?: string };
+
+const boxes = steps.map((step, index) => {
+  const label = step.querySelector<HTMLLabelElement>('.step-end .tick');
+  const box = label?.querySelector('input');
+  if (label) label.hidden = false;
+  box?.addEventListener('change', () => {
+    const number = index + 1;
+    setFinishedSteps(box.checked ? [...finishedSteps(), number] : finishedSteps().filter((one) => one !== number));
+  });
+  return box;
+});
+
+function draw(): void {
+  const done = finishedSteps().filter((number) => number <= steps.length);
+  steps.forEach((step, index) => {
+    const finished = done.includes(index + 1);
+    const box = boxes[index];
+    if (box) box.checked = finished;
+    for (const part of [step, links[index]]) {
+      part?.classList.toggle('is-done', finished);
+      const stamp = part?.querySelector('.stamp');
+      if (stamp) stamp.textContent = finished ? '✓' : String(index + 1);
+    }
+  });
+  if (!list) return;
+  const count = fill(words.count ?? '', { done: done.length, total: steps.length });
+  for (const place of counts) {
+    place.dataset['before'] ??= place.textContent;
+    place.textContent = done.length === 0 ? place.dataset['before'] : place.closest('summary') ? `(${count})` : count;
+  }
+  const first = steps.findIndex((_, index) => !done.includes(index + 1)) + 1;
+  if (next) {
+    next.hidden = first === 0;
+    next.href = `#step-${first}`;
+    next.textContent = done.length === 0 ? (words.start ?? '') : fill(words.next ?? '', { number: first });
+  }
+  if (restart) restart.hidden = done.length === 0;
+}
+
+if (steps.length > 0) {
+  restart?.addEventListener('click', () => setFinishedSteps([]));
+  followFinished(draw);
+  draw();
+  // Who follows a link to a step hasn't seen the ones before it.
+  const arrived = /^#(step-\d+)/u.exec(location.hash)?.[1];
+  if (arrived) document.getElementById(arrived)?.classList.add('arrived');
+  list?.addEventListener('click', () => {
+    // On a phone the list is folded away again.
+    const fold = list.previousElementSibling;
+    if (fold instanceof HTMLDetailsElement) fold.open = false;
+  });
+}

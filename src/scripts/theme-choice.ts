@@ -1,0 +1,24 @@
+/** Light, dark, or as the system has it. See `ThemeChoice.astro`; `BaseLayout.astro` applies it before the first paint. */
+customElements.define(
+  'theme-choice',
+  class extends HTMLElement {
+    connectedCallback(): void {
+      const select = this.querySelector('select');
+      if (!select) return;
+      const { dataset } = document.documentElement;
+      select.value = dataset['theme'] ?? '';
+      select.addEventListener('change', () => {
+        const { value } = select;
+        if (value) dataset['theme'] = value;
+        else delete dataset['theme'];
+        try {
+          if (value) localStorage.setItem('theme', value);
+          else localStorage.removeItem('theme');
+        } catch {
+          // Blocked: the choice holds for this page.
+        }
+      });
+      this.hidden = false;
+    }
+  },
+);
