@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { checkContent, type CheckedPage, ContentError } from '../lib/content/check.ts';
-import { ownerNotices } from '../lib/owner-notices.ts';
+import { ownerNotices, urgentNotice } from '../lib/owner-notices.ts';
 import type { MailSettings } from '../lib/settings/schema.ts';
 
 /** After the last change of a file, before the content is checked again. Milliseconds. */
@@ -38,6 +38,8 @@ export function contentCheck(settings: MailSettings): AstroIntegration {
         for (const notice of ownerNotices(settings, pages)) logger.warn(notice);
       },
       'astro:server:setup': ({ server, logger }) => {
+        const urgent = urgentNotice(settings);
+        if (urgent !== undefined) logger.warn(urgent);
         let problem: string | undefined;
         const show = (): void => {
           if (problem === undefined) return;

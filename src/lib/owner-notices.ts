@@ -4,15 +4,28 @@ import { missingSecurityContact } from './hosting/security-txt.ts';
 import { buildDay, overdueWarning, reviewsOf } from './review.ts';
 import { settingsFile } from './settings/load.ts';
 import type { MailSettings } from './settings/schema.ts';
+import { missingSupport, unusedForm } from './settings/support.ts';
 import { missingForSetupFiles } from './setup-files/index.ts';
+
+/** The settings file as messages name it. */
+const fileName = (): string => path.relative(process.cwd(), settingsFile());
 
 /** What the site's owner should know or still give, the worst for a reader first, a line each. */
 export function ownerNotices(settings: MailSettings, pages: readonly CheckedPage[]): string[] {
-  const file = path.relative(process.cwd(), settingsFile());
+  const file = fileName();
   const notices = [
+    urgentNotice(settings),
+    unusedForm(settings, file),
     missingForSetupFiles(settings, file),
     overdueWarning(reviewsOf(pages, buildDay())),
     missingSecurityContact(settings, file),
   ];
   return notices.filter((notice) => notice !== undefined);
+}
+
+/** The one notice that nobody may overlook, between two rules: readers are left alone with their problem. */
+export function urgentNotice(settings: MailSettings): string | undefined {
+  const notice = missingSupport(settings, fileName());
+  const rule = '━'.repeat(80);
+  return notice && `NOBODY CAN REACH A PERSON\n${rule}\n${notice}\n${rule}`;
 }

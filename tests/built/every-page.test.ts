@@ -56,7 +56,7 @@ describe('every page', () => {
     const broken = pages.flatMap(({ address, tree }) =>
       [...attributes('[href]', tree, 'href'), ...attributes('[src]', tree, 'src')]
         .filter((target) => {
-          if (/^(?:https:|data:|mailto:)/u.test(target)) return false;
+          if (/^(?:https:|data:|mailto:|tel:)/u.test(target)) return false;
           const { pathname, hash } = new URL(target, `https://site.invalid${address}`);
           if (!isAnswered(DIST, pathname)) return true;
           return hash !== '' && !anchors.get(pathname)?.has(decodeURIComponent(hash.slice(1)));

@@ -7,6 +7,7 @@ import { guideFragment } from '../../lib/guide-links.ts';
 import { settingsCheckLink } from '../../lib/settings-check/link.ts';
 import { misspelledProvider } from '../../lib/settings-check/providers.ts';
 import { keptAddress } from '../../scripts/reader-address.ts';
+import { SupportName } from './SupportName.tsx';
 import type { DiagnoseData, GuideOffer, RightSettings } from './use-diagnosis.ts';
 
 const WHO = {
@@ -63,7 +64,7 @@ export function Answer({ found, data: { guides, right } }: Props) {
           <strong>First:</strong> {/* What an article says first is for who sees the error in an app. */}
           {found.isBounce && found.whoFixes === 'administrator' ? (
             <>
-              Forward the whole returned message to <a href={right.support.url}>{right.support.name}</a>.
+              Forward the whole returned message to <SupportName {...right.support} />.
             </>
           ) : (
             found.firstStep

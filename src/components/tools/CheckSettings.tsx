@@ -13,14 +13,17 @@ import {
 import { differenceInWords, type Piece } from '../../lib/settings-check/difference.ts';
 import { fromFragment, toFragment } from '../../lib/settings-check/share.ts';
 import type { MailSettings } from '../../lib/settings/schema.ts';
+import type { NamedSupport } from '../../lib/settings/support.ts';
 import type { GuideOutline } from '../../site.ts';
 import { copyText } from '../../scripts/clipboard.ts';
+import { SupportName } from './SupportName.tsx';
 import { useBfcacheRestore } from './use-bfcache-restore.ts';
 import { useJson } from './use-json.ts';
 import { useStarted } from './use-started.ts';
 
 interface Props {
-  readonly settings: Pick<MailSettings, 'provider' | 'webmail' | 'support' | 'outgoing'>;
+  readonly settings: Pick<MailSettings, 'provider' | 'webmail' | 'outgoing'>;
+  readonly support: NamedSupport;
   /** What the user name is, as the settings say it: "your full email address". */
   readonly userName: string;
   /** The apps that a reader may have; their words for each field come from `/guides.json`. */
@@ -103,8 +106,8 @@ function Difference({ pieces, instead }: { pieces: readonly Piece[]; instead: st
 }
 
 /** Compares the settings that the reader's app shows with the right ones. Nothing leaves the page. */
-export default function CheckSettings({ settings, userName, apps }: Props) {
-  const { webmail, support, outgoing } = settings;
+export default function CheckSettings({ settings, support, userName, apps }: Props) {
+  const { webmail, outgoing } = settings;
   const ready = useStarted();
   const { data: outlines } = useJson<readonly GuideOutline[]>('/guides.json');
   const [shown, setShown] = useState<ShownSettings>(EMPTY);
@@ -262,8 +265,8 @@ export default function CheckSettings({ settings, userName, apps }: Props) {
         </li>
         <li>Send a test message to an address outside your company.</li>
         <li>
-          If you see an error, <a href="/diagnose/">find out what it means</a>, or{' '}
-          <a href={support.url}>ask {support.name} for help</a>.
+          If you see an error, <a href="/diagnose/">find out what it means</a>, or ask <SupportName {...support} /> for
+          help.
         </li>
       </ol>
     </section>
@@ -351,8 +354,7 @@ export default function CheckSettings({ settings, userName, apps }: Props) {
         <section aria-label="For support">
           <h2>For support</h2>
           <p>
-            If you need help, give this text or the link to <a href={support.url}>{support.name}</a>. Neither contains a
-            password.
+            If you need help, give this text or the link to <SupportName {...support} />. Neither contains a password.
           </p>
           <pre translate={false}>{report(shown, findings, app)}</pre>
           <div class="buttons">

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Catalogue } from '../../lib/diagnosis/catalogue.ts';
 import type { Diagnosis } from '../../lib/diagnosis/diagnose.ts';
 import type { Repair } from '../../lib/content/schemas.ts';
+import type { NamedSupport } from '../../lib/settings/support.ts';
 import type { Answer, Message } from './diagnose-worker.ts';
 
 /** A guide that an answer may lead on to. */
@@ -21,7 +22,7 @@ export interface RightSettings {
   readonly host: string;
   readonly port: number;
   readonly security: string;
-  readonly support: { readonly name: string; readonly url: string };
+  readonly support: NamedSupport;
 }
 
 /** What `/diagnose/data.json` holds. */

@@ -266,6 +266,17 @@ const en = {
     unclear: 'Tell us what was unclear',
   },
 
+  /** The ways to a person. */
+  contact: {
+    call: 'Call {phone}',
+    form: 'Use the contact form',
+    email: 'Email {email}',
+    site: 'Go to {name}',
+    hours: 'Hours: {hours}',
+    sendFrom: 'If your mail app can’t send yet, write from {webmail} in your browser.',
+    none: 'Contact {name} the way you usually do, or ask the person who set up your mailbox.',
+  },
+
   /** The page for what cannot be read without a connection, and the line over a page that was kept. */
   offline: {
     title: 'You are offline',

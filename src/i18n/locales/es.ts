@@ -316,6 +316,16 @@ const es: Strings = {
     ],
   },
 
+  contact: {
+    call: 'Llamar al {phone}',
+    form: 'Usar el formulario de contacto',
+    email: 'Escribir a {email}',
+    site: 'Ir a {name}',
+    hours: 'Horario: {hours}',
+    sendFrom: 'Si tu app de correo todavía no puede enviar, escribe desde {webmail} en tu navegador.',
+    none: 'Ponte en contacto con {name} como lo haces siempre, o pregunta a quien configuró tu buzón.',
+  },
+
   offline: {
     title: 'No tienes conexión',
     description:

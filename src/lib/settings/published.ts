@@ -6,7 +6,9 @@ import {
   mailSettingsSchema,
   SECURITY_MODES,
   SUBMISSION_PORTS,
+  supportSchema,
 } from './schema.ts';
+import { reachableSupport } from './support.ts';
 
 /** The settings as programs read them at `/settings.json`, and the JSON Schema that says what may stand there. */
 
@@ -14,25 +16,20 @@ import {
 export const PUBLISHED_PATH = '/settings.json';
 export const PUBLISHED_SCHEMA_PATH = '/settings.schema.json';
 
-const publishedSchema = mailSettingsSchema.omit({ site: true }).extend({ $schema: z.url() });
+const publishedSchema = mailSettingsSchema
+  .omit({ site: true })
+  .extend({ $schema: z.url(), support: supportSchema.partial({ url: true }) });
 export type PublishedSettings = z.input<typeof publishedSchema>;
 
 /** What the settings page shows, and nothing else; `$schema` names the schema. */
-export function publishedSettings({
-  provider,
-  server,
-  webmail,
-  support,
-  outgoing,
-  incoming,
-  site,
-}: MailSettings): PublishedSettings {
+export function publishedSettings(settings: MailSettings): PublishedSettings {
+  const { provider, server, webmail, outgoing, incoming, site } = settings;
   return {
     $schema: `${site.url}${PUBLISHED_SCHEMA_PATH}`,
     provider,
     server,
     webmail,
-    support,
+    support: reachableSupport(settings),
     outgoing,
     ...(incoming ? { incoming } : {}),
   };
@@ -46,7 +43,10 @@ const ADDITIONS: Readonly<Record<string, z.core.JSONSchema.BaseSchema>> = {
   'provider.company': { description: 'The company behind it.' },
   'server.software': { description: 'The mail server program.' },
   'webmail.url': { format: 'uri' },
-  'support.url': { format: 'uri' },
+  'support.url': { format: 'uri', description: 'Where help is found on the web, if that is another site.' },
+  'support.phone': { description: 'A phone number as people write it.' },
+  'support.form': { format: 'uri', description: 'A contact form.' },
+  'support.hours': { description: 'When a person answers, in words.' },
   outgoing: { description: 'The server that mail is sent with (SMTP submission).', oneOf: pairs(SUBMISSION_PORTS) },
   'outgoing.host': { format: 'hostname' },
   'outgoing.security': {

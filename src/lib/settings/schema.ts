@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { phoneDigits } from '../phone-number.ts';
 import { isPlainLine } from '../plain-text.ts';
 import { show } from '../problems.ts';
 
@@ -98,16 +99,29 @@ const siteOrigin = webAddress.refine(
 
 const emailAddress = z.email({ error: 'an email address, such as support@example.com' });
 
-/** A URI by which faults are reported (RFC 9116, section 2.5.3). */
-const securityContact = z
-  .string({ error: 'an address in quotes, such as mailto:security@example.com or https://example.com/security' })
-  .refine(
-    (value) =>
-      value.startsWith('mailto:')
-        ? emailAddress.safeParse(value.slice('mailto:'.length)).success
-        : webAddressFault(value) === undefined,
-    'mailto: with an email address, or a web address that begins with https://, such as mailto:security@example.com',
-  );
+/**
+ * Where readers can write to: an email address or a page, both as a URI, as RFC 9116 (section 2.5.3) has it for
+ * security contacts.
+ *
+ * @param purpose the example in the message of a fault: `security` gives mailto:security@example.com
+ */
+function contactAddress(purpose: string) {
+  return z
+    .string({ error: `an address in quotes, such as mailto:${purpose}@example.com or https://example.com/${purpose}` })
+    .refine(
+      (value) =>
+        value.startsWith('mailto:')
+          ? emailAddress.safeParse(value.slice('mailto:'.length)).success
+          : webAddressFault(value) === undefined,
+      `mailto: with an email address, or a web address that begins with https://, such as mailto:${purpose}@example.com`,
+    );
+}
+
+/** A phone number as people write it, with letters in place of digits or an extension where it has them. */
+const phone = text.refine(
+  (value) => phoneDigits(value) !== undefined,
+  'a phone number, such as +1 555 010 0123 or +1 555 010 0123 ext. 4',
+);
 
 const path = z
   .string({ error: 'a path in quotes, such as /old-page/' })
@@ -164,11 +178,23 @@ const incomingSchema = z
     checkPair(INCOMING_PORTS[value.protocol], value, context, `This is ${value.protocol}. `);
   });
 
+export const supportSchema = z.strictObject({
+  name: text,
+  /** Where help is found on the web. Readers are led there unless it is on this site itself. */
+  url: webAddress,
+  email: emailAddress.optional(),
+  phone: phone.optional(),
+  /** A contact form, which can't be on this site: it has none. */
+  form: webAddress.optional(),
+  /** When a person answers, with the time zone: `Monday to Friday, 8 to 5 Central`. */
+  hours: text.optional(),
+});
+
 export const mailSettingsSchema = z.strictObject({
   provider: z.strictObject({ name: text, company: text }),
   server: z.strictObject({ software: text }),
   webmail: z.strictObject({ name: text, url: webAddress }),
-  support: z.strictObject({ name: text, url: webAddress, email: emailAddress.optional(), phone: text.optional() }),
+  support: supportSchema,
   outgoing: outgoingSchema,
   /** The servers that mail is read from. Left out until the provider publishes them. */
   incoming: z
@@ -196,7 +222,9 @@ export const mailSettingsSchema = z.strictObject({
     /** Addresses of pages that this site replaces, and where each leads now. */
     oldAddresses: z.record(path, path).optional(),
     /** Where faults in the site's security are reported; the site then has a `/.well-known/security.txt`. */
-    securityContact: securityContact.optional(),
+    securityContact: contactAddress('security').optional(),
+    /** Where readers can say what a page left unclear. */
+    feedback: contactAddress('feedback').optional(),
   }),
 });
 

@@ -54,9 +54,17 @@ export function summaryFor({
   ].join('\n');
 }
 
-/** A link that opens a new message with the summary in it (RFC 6068). `to` may be empty. */
-export function messageLink(to: string, subject: string, body: string): string {
+/**
+ * A link that opens a new email, with its subject and text filled in where they are given (RFC 6068).
+ *
+ * @param to the recipient's address. Without one, don't offer the link: it would open an email to nobody
+ */
+export function messageLink(to: string, subject = '', body = ''): string {
   // A half character, as a cut or a broken text leaves one, cannot be encoded.
   const line = (text: string) => encodeURIComponent(text.toWellFormed().replaceAll(/\r\n?|\n/gu, '\r\n'));
-  return `mailto:${encodeURIComponent(to).replaceAll('%40', '@')}?subject=${line(subject)}&body=${line(body)}`;
+  const fields = Object.entries({ subject, body })
+    .filter(([, text]) => text !== '')
+    .map(([name, text]) => `${name}=${line(text)}`)
+    .join('&');
+  return `mailto:${encodeURIComponent(to).replaceAll('%40', '@')}${fields && `?${fields}`}`;
 }

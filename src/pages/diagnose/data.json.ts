@@ -2,6 +2,7 @@ import type { APIRoute } from 'astro';
 import { getCollection } from 'astro:content';
 import { buildCatalogue } from '../../lib/diagnosis/catalogue.ts';
 import type { DiagnoseData, GuideOffer } from '../../components/tools/use-diagnosis.ts';
+import { namedSupport } from '../../lib/settings/support.ts';
 import { guideOutlines } from '../../site.ts';
 
 /**
@@ -32,13 +33,13 @@ export const GET: APIRoute = async ({ locals }) => {
       ),
     };
   });
-  const { provider, outgoing, support } = settings;
+  const { provider, outgoing } = settings;
   const right = {
     provider: provider.name,
     host: outgoing.host,
     port: outgoing.port,
     security: outgoing.security,
-    support: { name: support.name, url: support.url },
+    support: namedSupport(settings),
   };
   const body: DiagnoseData = { catalogue, guides, right };
   return new Response(JSON.stringify(body), { headers: { 'content-type': 'application/json' } });

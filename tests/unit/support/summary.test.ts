@@ -49,8 +49,9 @@ describe('the summary for support', () => {
 
 test.each([
   ['help@a.example', 'a b', 'c\nd', 'mailto:help@a.example?subject=a%20b&body=c%0D%0Ad'],
-  ['', 'a', 'b\r\nc\rd', 'mailto:?subject=a&body=b%0D%0Ac%0D%0Ad'],
-  ['', '', 'a\ud83d', 'mailto:?subject=&body=a%EF%BF%BD'],
+  ['a+b@a.example', 'a', 'b\r\nc\rd', 'mailto:a%2Bb@a.example?subject=a&body=b%0D%0Ac%0D%0Ad'],
+  ['help@a.example', '', 'a\ud83d', 'mailto:help@a.example?body=a%EF%BF%BD'],
+  ['help@a.example', '', '', 'mailto:help@a.example'],
 ])('a link to a new message holds its address, subject and text: %j, %j, %j', (to, subject, body, link) => {
   expect(messageLink(to, subject, body)).toBe(link);
 });
