@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 
 /** The label of the one field for errors and words. */
-const LABEL = 'Paste the error message, or describe the problem';
+const LABEL = 'Paste the error, or describe the problem';
 
 /** The field that stands on the page. */
 export function fieldOn(page: Page): Locator {

@@ -6,6 +6,7 @@ import { readEmailAddress } from '../../lib/email-address.ts';
 import { guideFragment } from '../../lib/guide-links.ts';
 import { settingsCheckLink } from '../../lib/settings-check/link.ts';
 import { misspelledProvider } from '../../lib/settings-check/providers.ts';
+import { guideOfDevice } from '../../scripts/device.ts';
 import { keptAddress } from '../../scripts/reader-address.ts';
 import { SupportName } from './SupportName.tsx';
 import type { DiagnoseData, GuideOffer, RightSettings } from './use-diagnosis.ts';
@@ -22,7 +23,7 @@ const LASTS = {
   either: 'It might be temporary.',
 } as const;
 const REFUSED = { 'too-large': 'This is too long to read', 'not-text': 'This isn’t a text' } as const;
-const SECURITY = { none: 'without encryption', ssl: 'with SSL/TLS', starttls: 'with STARTTLS' } as const;
+const SECURITY = { none: 'None', ssl: 'SSL/TLS', starttls: 'STARTTLS' } as const;
 
 /** Causes at which the address of the recipient is worth a look. */
 const ABOUT_RECIPIENT: readonly Diagnosis['cause'][] = [
@@ -43,7 +44,7 @@ interface Props {
 export function Answer({ found, data: { guides, right } }: Props) {
   if (found.refusal) {
     return (
-      <section class="answer panel" aria-label="Answer">
+      <section class="answer" aria-label="Answer">
         <h2 tabIndex={-1}>{REFUSED[found.refusal.reason]}</h2>
         <p>{found.refusal.message}</p>
       </section>
@@ -53,12 +54,15 @@ export function Answer({ found, data: { guides, right } }: Props) {
   const { repair } = found;
   return (
     // Another answer is another element: a browser that translates the page replaces the texts in it.
-    <section class="answer panel" aria-label="Answer" key={answerKey(found)}>
+    <section class="answer" aria-label="Answer" key={answerKey(found)}>
       <p class="hint">
         {/* Somebody's own words are never as sure as those of a server or an app. */}
         {found.confident && found.saidBy !== 'unknown' ? 'What this error means' : 'What this probably means'}
       </p>
       <h2 tabIndex={-1}>{found.label}</h2>
+      <p>
+        {found.whoFixes && WHO[found.whoFixes]} {found.permanence && LASTS[found.permanence]}
+      </p>
       {found.firstStep && (
         <p>
           <strong>First:</strong> {/* What an article says first is for who sees the error in an app. */}
@@ -82,9 +86,7 @@ export function Answer({ found, data: { guides, right } }: Props) {
           </p>
         )
       )}
-      <p>
-        {found.whoFixes && WHO[found.whoFixes]} {found.permanence && LASTS[found.permanence]}
-      </p>
+      <div class="tear" aria-hidden="true"></div>
       <UsedSettings found={found} right={right} />
       <Recipient found={found} />
       <Refuser found={found} right={right} />
@@ -114,7 +116,7 @@ function answerKey({ cause, confident, article, app, notes }: Diagnosis): string
 function Candidates({ found: { code, enhancedCode, others } }: { readonly found: Diagnosis }) {
   const codes = [code, enhancedCode].filter((one) => one !== undefined).join(' ');
   return (
-    <section class="answer panel" aria-label="Answer">
+    <section class="answer" aria-label="Answer">
       <h2 tabIndex={-1}>{codes} can mean several things</h2>
       <p>The words beside the code tell which one it is. If you can, paste the whole error.</p>
       <Others title="Which of these fits?" others={others} />
@@ -146,7 +148,7 @@ function Evidence({ found }: { readonly found: Diagnosis }) {
   if (shown.length === 0) return null;
   return (
     <>
-      <h3>The words that show this</h3>
+      <h3>How we know</h3>
       {shown.map(({ pieces, cutBefore, cutAfter }, index) => (
         <blockquote key={index} class="error-text" translate={false}>
           {/* Text direction is isolated, so that a hidden sign cannot turn the page round. */}
@@ -161,27 +163,53 @@ function Evidence({ found }: { readonly found: Diagnosis }) {
   );
 }
 
-/** Server, port, and encryption that stand in the text, if they aren't the right ones. */
+/** The settings that stand in the text, beside the right ones, if one of them is wrong. */
 function UsedSettings({ found, right }: { readonly found: Diagnosis; readonly right: RightSettings }) {
   const { server, port, security, account } = found.facts;
   // A setting of the app is at fault, or could be. In a bounce, servers spoke to each other.
   if (found.isBounce || !found.repair) return null;
-  const isRight =
-    (server === undefined || server === right.host) &&
-    (port === undefined || port === right.port) &&
-    (security === undefined || (security === 'ssl') === right.security.startsWith('SSL'));
-  if (isRight) return null;
-  const used = [
-    port !== undefined && `port ${port}`,
-    security && SECURITY[security],
-    server !== undefined && `on ${server}`,
-  ].filter((part) => part !== false && part !== undefined);
+  const rows = [
+    { name: 'Outgoing server', used: server, should: right.host, isRight: server === right.host },
+    { name: 'Port', used: port?.toString(), should: String(right.port), isRight: port === right.port },
+    {
+      name: 'Encryption',
+      used: security && SECURITY[security],
+      should: right.security,
+      isRight: (security === 'ssl') === right.security.startsWith('SSL') && security !== 'none',
+    },
+  ].filter(({ used }) => used !== undefined);
+  const wrong = rows.filter(({ isRight }) => !isRight);
+  if (wrong.length === 0) return null;
   const user = account?.includes('@') ? account : undefined;
   return (
-    <p>
-      Your app used {used.join(' ')}. For your {right.provider} mailbox, it should use {right.host}, port {right.port},{' '}
-      {right.security}. <a href={settingsCheckLink({ host: server, port, security, user })}>Check these settings</a>
-    </p>
+    <>
+      <table class="compare">
+        <caption class="visually-hidden">What your app used, and what to change it to</caption>
+        <thead>
+          <tr>
+            <th scope="col">Setting</th>
+            <th scope="col">Your app used</th>
+            <th scope="col">It should be</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ name, used, should, isRight }) => (
+            <tr key={name}>
+              <th scope="row">{name}</th>
+              <td class={isRight ? undefined : 'was'} translate={false}>
+                {used}
+              </td>
+              <td class="now" translate={false}>
+                {should}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p>
+        <a href={settingsCheckLink({ host: server, port, security, user })}>Check these settings</a>
+      </p>
+    </>
   );
 }
 
@@ -220,14 +248,6 @@ function Refuser({ found, right }: { readonly found: Diagnosis; readonly right: 
   );
 }
 
-/** The guide of the device that this page is read on; `undefined` on a computer, where any app may be in use. */
-function guideOfDevice(): string | undefined {
-  const { userAgent, maxTouchPoints } = navigator;
-  // An iPad calls itself a Mac; no Mac has a touch screen.
-  if (/iPhone|iPad/u.test(userAgent) || (/Macintosh/u.test(userAgent) && maxTouchPoints > 1)) return 'iphone';
-  return /Android/u.test(userAgent) ? 'android' : undefined;
-}
-
 /** On a phone one fixes the phone, elsewhere an app. */
 function fixIt({ id, name }: GuideOffer): string {
   if (id === 'iphone') return `Fix it on your ${name.replace(' and ', ' or ')}`;
@@ -255,11 +275,11 @@ function GuideChoice({
   const others = guides.filter((guide) => guide !== guess && guide.group === group);
   const link = ({ href, name }: GuideOffer) => (
     <a href={`${href}${guideFragment({ email })}`}>
-      <span class="choice-name">{name}</span>
+      {name}
     </a>
   );
   const list = (
-    <ul class={guess ? 'answer-others' : 'choice'}>
+    <ul class="link-list">
       {others.map((guide) => (
         <li key={guide.id}>{link(guide)}</li>
       ))}
@@ -283,7 +303,7 @@ function GuideChoice({
             </p>
           )}
           <details>
-            <summary>{group === 'programs' ? 'I use another program' : 'I use another app'}</summary>
+            <summary class="more">{group === 'programs' ? 'I use another program' : 'I use another app'}</summary>
             {list}
           </details>
         </>
@@ -294,11 +314,11 @@ function GuideChoice({
         </>
       )}
       <details>
-        <summary>Show my own user name in the guide</summary>
+        <summary class="more">Put my email address into the steps</summary>
         <div class="field">
           <label for="answer-address">Your email address</label>
           <p class="hint" id="answer-address-hint">
-            The guide then shows your own user name. Private: it never leaves your device.
+            Private: it never leaves your device.
           </p>
           <input
             id="answer-address"

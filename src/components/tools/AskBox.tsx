@@ -182,7 +182,7 @@ export default function AskBox({
         </div>
         {withFile && (
           <details class="ask-file">
-            <summary>{strings.hasFile}</summary>
+            <summary class="more">{strings.hasFile}</summary>
             <label for={`${inputId}-file`}>{strings.file}</label>
             <input
               id={`${inputId}-file`}

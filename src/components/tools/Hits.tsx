@@ -36,7 +36,7 @@ export function Hits({ hits, fewFirst, strings }: Props) {
       {best}
       {fewFirst && more.length > 0 ? (
         <details>
-          <summary>{strings.morePages}</summary>
+          <summary class="more">{strings.morePages}</summary>
           {more}
         </details>
       ) : (

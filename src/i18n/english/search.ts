@@ -1,8 +1,8 @@
 /** What the field for errors and searches says. In a file of its own, because it travels in the field's script. */
 export const search = {
-  label: 'Paste the error message, or describe the problem',
+  label: 'Paste the error, or describe the problem',
   placeholder: '550 Authentication is required for relay',
-  privacy: 'Private: what you paste never leaves your device.',
+  privacy: 'Private: it never leaves your device.',
   button: 'Find the answer',
   tryExample: 'Try an example',
   example:
@@ -35,7 +35,7 @@ export const search = {
   ways: [
     ['/guides/', 'Fix my mail app, step by step'],
     ['/check/', 'Check my settings'],
-    ['/#ways-in', 'Tell us what’s going wrong'],
+    ['/find/', 'Find out what’s wrong, question by question'],
     ['/errors/', 'See the list of errors'],
   ] as readonly (readonly [string, string])[],
 };

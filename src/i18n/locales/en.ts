@@ -122,20 +122,11 @@ const en = {
 
   conversation: {
     app: 'Mail app',
-    yourApp: 'Your mail app',
     server: 'Server',
-    refused: 'Without logging in: refused',
-    accepted: 'With logging in: sent',
-    from: 'Here is mail from you',
-    to: 'for someone elsewhere',
-    unknown: 'I do not know you: refused',
-    login: 'User name and password',
-    welcome: 'Welcome',
-    mail: 'Here is mail for someone',
-    deliver: 'I will deliver it',
-    caption: 'The server asks for {userName} and your password first. Then it passes your message on.',
     appSays: 'App:',
     serverSays: 'Server:',
+    refused: 'Without a sign-in, the server stops the message and answers {code}.',
+    accepted: 'With a sign-in, the server answers {code} and sends the message on.',
   },
 
   screen: {
@@ -262,7 +253,6 @@ const en = {
     copySummary: 'Copy the summary',
     copied: 'Copied. Paste it into your message.',
     refused: 'Your browser doesn’t let this page copy. The text is selected, so you can copy it yourself.',
-    sendFrom: 'If your app can’t send yet, write from {webmail} in your browser.',
     unclear: 'Tell us what was unclear',
   },
 

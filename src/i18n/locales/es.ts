@@ -131,20 +131,11 @@ const es: Strings = {
 
   conversation: {
     app: 'App de correo',
-    yourApp: 'Tu app de correo',
     server: 'Servidor',
-    refused: 'Sin iniciar sesión: rechazado',
-    accepted: 'Con sesión iniciada: enviado',
-    from: 'Este correo es tuyo',
-    to: 'para alguien de fuera',
-    unknown: 'No te conozco: rechazado',
-    login: 'Usuario y contraseña',
-    welcome: 'Bienvenido',
-    mail: 'Este correo es para alguien',
-    deliver: 'Lo entregaré',
-    caption: 'El servidor pide primero {userName} y tu contraseña. Después pasa tu mensaje.',
     appSays: 'App:',
     serverSays: 'Servidor:',
+    refused: 'Sin iniciar sesión, el servidor detiene el mensaje y responde {code}.',
+    accepted: 'Con la sesión iniciada, el servidor responde {code} y pasa el mensaje.',
   },
 
   screen: {
@@ -268,7 +259,6 @@ const es: Strings = {
     copySummary: 'Copiar el resumen',
     copied: 'Copiado. Pégalo en tu mensaje.',
     refused: 'Tu navegador no deja copiar a esta página. El texto está seleccionado y puedes copiarlo tú.',
-    sendFrom: 'Si tu app aún no puede enviar, escribe desde {webmail} en tu navegador.',
     unclear: 'Dinos qué no quedó claro',
   },
 
@@ -282,9 +272,9 @@ const es: Strings = {
   },
 
   search: {
-    label: 'Pega el mensaje de error o describe el problema',
+    label: 'Pega el error o describe el problema',
     placeholder: '550 Authentication is required for relay',
-    privacy: 'Privado: lo que pegas no sale de tu dispositivo.',
+    privacy: 'Privado: no sale de tu dispositivo.',
     button: 'Buscar la respuesta',
     tryExample: 'Probar con un ejemplo',
     example: '550 Authentication is required for relay',
