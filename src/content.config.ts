@@ -1,6 +1,7 @@
 import { defineCollection } from 'astro:content';
 import { file, glob } from 'astro/loaders';
 import { termSchema } from './lib/content/glossary.ts';
+import { likelyCauseSchema, questionSchema } from './lib/content/questions.ts';
 import { withoutEnding } from './lib/content/read-files.ts';
 import { articleSchema, errorSchema, guideSchema, symptomSchema, translationSchema } from './lib/content/schemas.ts';
 import { symptomGroupSchema } from './lib/content/symptom-groups.ts';
@@ -28,4 +29,6 @@ export const collections = {
     schema: labeledTextSchema,
   }),
   symptomGroups: defineCollection({ loader: file('src/content/symptom-groups.yaml'), schema: symptomGroupSchema }),
+  questions: defineCollection({ loader: file('src/content/questions.yaml'), schema: questionSchema }),
+  likelyCauses: defineCollection({ loader: file('src/content/likely-causes.yaml'), schema: likelyCauseSchema }),
 };

@@ -3,8 +3,10 @@ import { DEFAULT_LOCALE, localeParam, LOCALES, localized } from './i18n/index.ts
 import { addressOf } from './lib/content/addresses.ts';
 import type { BodyFacts } from './lib/content/body-facts.ts';
 import type { GlossaryTerm } from './lib/content/glossary.ts';
+import type { LikelyCause, Question } from './lib/content/questions.ts';
 import type { ArticleData, CollectionName, ErrorData, GROUPS, GuideData, SymptomData } from './lib/content/schemas.ts';
 import type { SymptomGroup } from './lib/content/symptom-groups.ts';
+import { mapTexts } from './lib/plain-text.ts';
 import { settings } from './lib/settings/index.ts';
 import type { MailSettings } from './lib/settings/schema.ts';
 import { fillInAll, typographic } from './lib/settings/wording.ts';
@@ -56,6 +58,9 @@ export interface Site {
   readonly clients: readonly Client[];
   /** Answers to "What happens?" on the way to the symptom pages. */
   readonly symptomGroups: readonly SymptomGroup[];
+  /** The questions of `/find/`, the first one first, and where they lead. */
+  readonly questions: readonly Question[];
+  readonly likelyCauses: readonly LikelyCause[];
   readonly glossary: readonly GlossaryTerm[];
 }
 
@@ -63,15 +68,18 @@ export interface Site {
 const isShown = ({ data }: { data: { draft: boolean } }): boolean => import.meta.env.DEV || !data.draft;
 
 async function load(locale: string): Promise<Site> {
-  const [errors, guides, articles, symptoms, translations, glossary, symptomGroups] = await Promise.all([
-    getCollection('errors', isShown),
-    getCollection('guides', isShown),
-    getCollection('articles', isShown),
-    getCollection('symptoms', isShown),
-    getCollection('translations'),
-    getCollection('glossary'),
-    getCollection('symptomGroups'),
-  ]);
+  const [errors, guides, articles, symptoms, translations, glossary, symptomGroups, questions, likelyCauses] =
+    await Promise.all([
+      getCollection('errors', isShown),
+      getCollection('guides', isShown),
+      getCollection('articles', isShown),
+      getCollection('symptoms', isShown),
+      getCollection('translations'),
+      getCollection('glossary'),
+      getCollection('symptomGroups'),
+      getCollection('questions'),
+      getCollection('likelyCauses'),
+    ]);
   const translated = new Map(translations.map((entry) => [entry.id, entry]));
 
   /** A page in the site's language, or in the default one where there is no translation. */
@@ -142,10 +150,17 @@ async function load(locale: string): Promise<Site> {
     symptoms: symptomPages,
     clients,
     symptomGroups: symptomGroups.map(({ data }) => data).sort((a, b) => a.order - b.order),
+    questions: listed(questions),
+    likelyCauses: listed(likelyCauses),
     glossary: glossary
       .map(({ data }) => fillInAll(settings, { ...data, text: typographic(data.text) }))
       .sort((a, b) => a.term.localeCompare(b.term, 'en')),
   };
+}
+
+/** Entries of a list with the settings filled in, as they are in the file. */
+function listed<Data>(entries: readonly { readonly data: Data }[]): Data[] {
+  return entries.map(({ data }) => mapTexts(fillInAll(settings, data), typographic));
 }
 
 /** What every page says of itself. */

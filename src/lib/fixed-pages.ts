@@ -4,6 +4,7 @@ export const ENGLISH_PAGES = {
   '/check/': 'Check my settings',
   '/diagnose/': 'What does my error mean?',
   '/errors/': 'What does the error mean?',
+  '/find/': 'Find out what’s wrong',
   '/glossary/': 'Words explained',
   '/settings/': 'The right settings',
   '/settings/apple/': 'Set up mail on an iPhone, iPad or Mac',

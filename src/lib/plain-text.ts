@@ -13,3 +13,15 @@ export function isPlainLine(text: string): boolean {
 export function escaped(text: string): string {
   return text.replace(new RegExp(UNFIT, 'gu'), (sign) => `\\u{${sign.codePointAt(0)?.toString(16) ?? ''}}`);
 }
+
+/** `value` with `change` made to every text in it, however deep; dates and numbers pass unchanged. */
+export function mapTexts<T>(value: T, change: (text: string) => string): T {
+  if (typeof value === 'string') return change(value) as T;
+  if (Array.isArray(value)) return value.map((item) => mapTexts(item as unknown, change)) as T;
+  if (typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype) {
+    return Object.fromEntries(
+      Object.entries(value).map(([key, item]) => [key, mapTexts(item as unknown, change)]),
+    ) as T;
+  }
+  return value;
+}

@@ -60,8 +60,8 @@ test('the user name follows the rule of the provider', () => {
 
 describe('a value that content names', () => {
   test('is that of the settings, word for word, unless it is a choice put into words', () => {
-    const chosen = ['outgoing.authentication', 'outgoing.authenticateBy', 'userName'];
-    const named = Object.entries(namedValues(provider)).filter(([path]) => !chosen.includes(path));
+    const chosen = /^(?:outgoing\.authenticat|userName)/u;
+    const named = Object.entries(namedValues(provider)).filter(([path]) => !chosen.test(path));
     expect(named.length).toBeGreaterThan(10);
     for (const [path, value] of named) {
       const [group = '', field = ''] = path.split('.');
@@ -69,6 +69,7 @@ describe('a value that content names', () => {
       expect(value, path).toBe(String((groups[group] as Record<string, unknown>)[field]));
     }
     expect(namedValue(provider, 'outgoing.authenticateBy', words)).toBe('Contraseña de aplicación');
+    expect(namedValue(provider, 'userName.wrong')).toBe('john@yourdomain.com');
   });
 
   test.each(['suport.name', 'constructor', ''])('is refused if it is none: "%s"', (path) => {

@@ -45,7 +45,10 @@ export function checkPage({ collection, id, file, text }: ContentFile, known: Kn
   const schema = SCHEMAS[collection];
   const checked = schema.safeParse(frontmatter);
   const problems = checked.success
-    ? [...valueProblems(file, checked.data, known), ...relatedProblems(file, collection, id, checked.data, known)]
+    ? [
+        ...valueProblems(file, withoutQuotes(checked.data), known.settings),
+        ...relatedProblems(file, collection, id, checked.data, known),
+      ]
     : [explainProblems(file, checked.error, frontmatter, schema)];
 
   const body = bodyProblems(content, file, known);
@@ -78,7 +81,7 @@ export function checkTranslation(
   if ('problem' in split) return [split.problem];
   const checked = translationSchema.safeParse(split.frontmatter);
   const problems = checked.success
-    ? valueProblems(file, checked.data, known)
+    ? valueProblems(file, withoutQuotes(checked.data), known.settings)
     : [explainProblems(file, checked.error, split.frontmatter, translationSchema)];
   const body = bodyProblems(split.content, file, known);
   problems.push(...body.problems);
@@ -113,9 +116,13 @@ function bodyProblems(content: string, file: string, known: Known): { problems: 
   }
 }
 
-/** Values in front matter that the settings don't have, or that are typed by hand. A page may name any source. */
-function valueProblems(file: string, data: PageData | TranslationData, { settings }: Known): string[] {
-  const texts = { ...data, sources: [], examples: [] };
+/** A page's own texts. A page may name any source, and quote any error. */
+function withoutQuotes(data: PageData | TranslationData) {
+  return { ...data, sources: [], examples: [] };
+}
+
+/** Values in front matter or a list that the settings don't have, or that are typed by hand. */
+export function valueProblems(file: string, texts: object, settings: MailSettings): string[] {
   const typed = typedByHand(settings, JSON.stringify(texts));
   if (typed)
     return [`${file}: "${typed.value}" is typed by hand. Write {${typed.path}}, so that it follows the settings.`];

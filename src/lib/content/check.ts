@@ -2,13 +2,13 @@ import path from 'node:path';
 import { ENGLISH_PAGES, TRANSLATED_PAGES } from '../fixed-pages.ts';
 import { settingsFile } from '../settings/load.ts';
 import type { MailSettings } from '../settings/schema.ts';
-import { fillInAll } from '../settings/wording.ts';
 import { addressOf } from './addresses.ts';
-import { checkPage, checkTranslation, type Known } from './check-page.ts';
+import { checkPage, checkTranslation, type Known, valueProblems } from './check-page.ts';
 import { GLOSSARY_FILE } from './glossary.ts';
 import { ListError } from './lists.ts';
-import { loadErrorTexts, loadGlossary, loadSymptomGroups } from './load-lists.ts';
+import { loadErrorTexts, loadGlossary, loadLikelyCauses, loadQuestions, loadSymptomGroups } from './load-lists.ts';
 import { oldAddressProblem } from './old-addresses.ts';
+import { LIKELY_CAUSES_FILE, questionProblems, QUESTIONS_FILE } from './questions.ts';
 import { readPages, readTranslations } from './read-files.ts';
 import { type CollectionName, COLLECTIONS, type PageData, type SymptomData } from './schemas.ts';
 import { symptomGroupProblems } from './symptom-groups.ts';
@@ -62,12 +62,15 @@ export function checkContent(root: string, settings: MailSettings, { locales, dr
 
   const problems: string[] = [];
   const glossary = orProblem(problems, () => loadGlossary(root)) ?? [];
-  try {
-    fillInAll(settings, glossary);
-  } catch (error) {
-    problems.push(`${GLOSSARY_FILE}: ${error instanceof Error ? error.message : String(error)}`);
-  }
   const groups = orProblem(problems, () => loadSymptomGroups(root));
+  const questions = orProblem(problems, () => loadQuestions(root));
+  const causes = orProblem(problems, () => loadLikelyCauses(root));
+  problems.push(
+    ...valueProblems(GLOSSARY_FILE, glossary, settings),
+    ...valueProblems(QUESTIONS_FILE, questions ?? [], settings),
+    ...valueProblems(LIKELY_CAUSES_FILE, causes ?? [], settings),
+    ...(questions && causes ? questionProblems(questions, causes, addresses) : []),
+  );
   // Astro would log a fault in it, and build the diagnosis without these texts.
   orProblem(problems, () => loadErrorTexts(root));
   const known: Known = { settings, ids, addresses, terms: glossary.map(({ id }) => id), locales };

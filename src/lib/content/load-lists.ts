@@ -3,6 +3,14 @@ import path from 'node:path';
 import { ERROR_TEXTS_FILE, type LabeledText, readLabeledTexts } from '../diagnosis/labeled-texts.ts';
 import { GLOSSARY_FILE, type GlossaryTerm, parseGlossary } from './glossary.ts';
 import { ListError } from './lists.ts';
+import {
+  type LikelyCause,
+  LIKELY_CAUSES_FILE,
+  parseLikelyCauses,
+  parseQuestions,
+  type Question,
+  QUESTIONS_FILE,
+} from './questions.ts';
 import { parseSymptomGroups, type SymptomGroup, SYMPTOM_GROUPS_FILE } from './symptom-groups.ts';
 
 /** Node only: the content files that are lists and not pages, for the check before the build. */
@@ -15,6 +23,16 @@ export function loadGlossary(root: string): GlossaryTerm[] {
 /** @throws {ListError} where the list is missing or cannot be used */
 export function loadSymptomGroups(root: string): SymptomGroup[] {
   return parseSymptomGroups(read(root, SYMPTOM_GROUPS_FILE));
+}
+
+/** @throws {ListError} where the list is missing or cannot be used */
+export function loadQuestions(root: string): Question[] {
+  return parseQuestions(read(root, QUESTIONS_FILE));
+}
+
+/** @throws {ListError} where the list is missing or cannot be used */
+export function loadLikelyCauses(root: string): LikelyCause[] {
+  return parseLikelyCauses(read(root, LIKELY_CAUSES_FILE));
 }
 
 /** @throws {ListError} where the list is missing or cannot be used */

@@ -1,5 +1,6 @@
 import { didYouMean, show } from '../problems.ts';
 import { userNameOf } from '../email-address.ts';
+import { mapTexts } from '../plain-text.ts';
 import en, { type Strings } from '../../i18n/locales/en.ts';
 import type { IncomingServer, MailSettings } from './schema.ts';
 
@@ -81,6 +82,7 @@ export function userNameExample(
 /** Every value that content may name, by the path it is named with. */
 export function namedValues(settings: MailSettings, words: SettingWords = en.settings): Record<string, string> {
   const { provider, server, webmail, support, outgoing, site } = settings;
+  const example = userNameExample(settings, 'john');
   return {
     'provider.name': provider.name,
     'provider.company': provider.company,
@@ -98,6 +100,8 @@ export function namedValues(settings: MailSettings, words: SettingWords = en.set
     'site.url': site.url,
     'site.author': site.author,
     userName: userNamePhrase(settings, words),
+    'userName.right': example.right,
+    'userName.wrong': example.wrong,
   };
 }
 
@@ -137,14 +141,7 @@ export function fillIn(settings: MailSettings, text: string): string {
 
 /** {@link fillIn} for every string in a value of front matter; dates and numbers pass unchanged. */
 export function fillInAll<T>(settings: MailSettings, value: T): T {
-  if (typeof value === 'string') return fillIn(settings, value) as T;
-  if (Array.isArray(value)) return value.map((item) => fillInAll(settings, item) as unknown) as T;
-  if (typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype) {
-    return Object.fromEntries(
-      Object.entries(value).map(([key, item]) => [key, fillInAll(settings, item as unknown)]),
-    ) as T;
-  }
-  return value;
+  return mapTexts(value, (text) => fillIn(settings, text));
 }
 
 /** Straight quotes and apostrophes as typographic ones, as Markdown text gets them. For English. */

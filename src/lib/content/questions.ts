@@ -1,0 +1,215 @@
+import { z } from 'zod';
+import { line } from './line.ts';
+import { entryId, parseList } from './lists.ts';
+import { didYouMean, problemLine, show } from '../problems.ts';
+
+/**
+ * The way for readers who don't know what's wrong: questions, one a page, that lead to a likely cause and its first step.
+ * The address of a page is the answers on the way to it, so that it can be sent to someone.
+ */
+
+export const QUESTIONS_FILE = 'src/content/questions.yaml';
+export const LIKELY_CAUSES_FILE = 'src/content/likely-causes.yaml';
+
+/** The address of the first question. */
+export const FIRST_QUESTION = '/find/';
+
+/** More are tiresome on a phone. */
+export const MOST_QUESTIONS = 5;
+
+/** A page of this site, or a web address from the settings: `{webmail.url}`. */
+const link = z.strictObject({ text: line, to: line });
+
+const answerSchema = z
+  .strictObject({
+    id: entryId,
+    text: line,
+    detail: line.optional(),
+    /** Id of the question that comes next. */
+    next: line.optional(),
+    /** Id of the likely cause that the answer leads to. */
+    cause: line.optional(),
+  })
+  .refine(({ next, cause }) => (next === undefined) !== (cause === undefined), {
+    error: 'an answer with either "next", a question, or "cause", a likely cause',
+  });
+
+export const questionSchema = z.strictObject({
+  id: entryId,
+  question: line.regex(/\?$/u, 'a question that ends with "?"'),
+  hint: line.optional(),
+  help: z.strictObject({ title: line, text: line, link: link.optional() }).optional(),
+  answers: z.array(answerSchema).min(2, 'at least two answers'),
+});
+
+export const likelyCauseSchema = z.strictObject({
+  id: entryId,
+  title: line,
+  text: line,
+  firstStep: line,
+  otherwise: line.optional(),
+  settings: z.boolean({ error: 'true or false' }).default(false),
+  link,
+  more: z.array(link).max(3, 'at most three further pages').default([]),
+});
+
+export type Question = z.output<typeof questionSchema>;
+export type LikelyCause = z.output<typeof likelyCauseSchema>;
+
+/** The questions, the first one first. @throws {ListError} if the list can't be used */
+export function parseQuestions(text: string): Question[] {
+  return parseList(QUESTIONS_FILE, text, questionSchema);
+}
+
+/** @throws {ListError} if the list can't be used */
+export function parseLikelyCauses(text: string): LikelyCause[] {
+  return parseList(LIKELY_CAUSES_FILE, text, likelyCauseSchema);
+}
+
+/** A question that the reader answered, with the address where the answer can be changed. */
+export interface Answered {
+  readonly question: string;
+  readonly answer: string;
+  readonly address: string;
+}
+
+/** A page: either the next question or, at the end, the likely cause. */
+export type QuestionPage = {
+  readonly address: string;
+  /** The answers on the way to this page. */
+  readonly answered: readonly Answered[];
+} & (
+  { readonly question: Question; readonly cause?: never } | { readonly cause: LikelyCause; readonly question?: never }
+);
+
+/** All pages, the first question first. {@link questionProblems} has made sure that there is an end. */
+export function questionPages(questions: readonly Question[], causes: readonly LikelyCause[]): QuestionPage[] {
+  const pagesFrom = (
+    question: Question | undefined,
+    address: string,
+    answered: readonly Answered[],
+  ): QuestionPage[] => {
+    if (!question || answered.length >= MOST_QUESTIONS) return [];
+    const below = question.answers.flatMap(({ id, text, next, cause: causeId }) => {
+      const all = [...answered, { question: question.question, answer: text, address }];
+      const cause = causes.find((one) => one.id === causeId);
+      return cause
+        ? [{ address: `${address}${id}/`, answered: all, cause }]
+        : pagesFrom(
+            questions.find((one) => one.id === next),
+            `${address}${id}/`,
+            all,
+          );
+    });
+    return [{ address, answered, question }, ...below];
+  };
+  return pagesFrom(questions[0], FIRST_QUESTION, []);
+}
+
+/**
+ * What is wrong between questions, causes and pages: an answer or a link that leads nowhere, a question that leads back
+ * to itself or comes too late, and what no answer leads to.
+ *
+ * @param questions the questions, the first one first
+ * @param causes the likely causes
+ * @param addresses all addresses of the site
+ * @returns one message a file; empty if everything is right
+ */
+export function questionProblems(
+  questions: readonly Question[],
+  causes: readonly LikelyCause[],
+  addresses: ReadonlySet<string>,
+): string[] {
+  const questionIds = questions.map(({ id }) => id);
+  const causeIds = causes.map(({ id }) => id);
+  const inQuestions: string[] = [];
+  const inCauses: string[] = [];
+
+  for (const [index, { answers, help }] of questions.entries()) {
+    for (const [number, { id, next, cause }] of answers.entries()) {
+      const field = `[${index}].answers[${number}]`;
+      if (answers.findIndex((other) => other.id === id) !== number) {
+        inQuestions.push(problemLine(`${field}.id`, show(id), 'another answer to this question has the same id'));
+      }
+      if (next !== undefined && !questionIds.includes(next)) {
+        inQuestions.push(problemLine(`${field}.next`, show(next), unknown('question', next, questionIds)));
+      }
+      if (cause !== undefined && !causeIds.includes(cause)) {
+        inQuestions.push(problemLine(`${field}.cause`, show(cause), unknown('likely cause', cause, causeIds)));
+      }
+    }
+    inQuestions.push(...linkProblems(`[${index}].help.link`, help?.link, addresses));
+  }
+  const { problems, reached } = walk(questions);
+  inQuestions.push(...problems);
+  for (const [index, { id }] of questions.entries()) {
+    if (!reached.has(id)) inQuestions.push(problemLine(`[${index}].id`, show(id), 'no answer leads to this question'));
+  }
+
+  const ends = new Set(questions.flatMap(({ answers }) => answers.map(({ cause }) => cause)));
+  for (const [index, { id, link: main, more }] of causes.entries()) {
+    if (!ends.has(id)) {
+      inCauses.push(problemLine(`[${index}].id`, show(id), `no answer in ${QUESTIONS_FILE} leads to this cause`));
+    }
+    inCauses.push(...linkProblems(`[${index}].link`, main, addresses));
+    for (const [number, one] of more.entries()) {
+      inCauses.push(...linkProblems(`[${index}].more[${number}]`, one, addresses));
+    }
+  }
+  return [...inOneMessage(QUESTIONS_FILE, inQuestions), ...inOneMessage(LIKELY_CAUSES_FILE, inCauses)];
+}
+
+/** Follows every way from the first question: which questions it meets, and where a way goes on too long. */
+function walk(questions: readonly Question[]): { problems: string[]; reached: ReadonlySet<string> } {
+  const problems = new Map<string, string>();
+  const reached = new Set<string>();
+  const follow = (id: string, before: readonly string[]): void => {
+    const index = questions.findIndex((question) => question.id === id);
+    const way = [...before, id];
+    reached.add(id);
+    for (const [number, { next }] of (questions[index]?.answers ?? []).entries()) {
+      if (next === undefined) continue;
+      const field = `[${index}].answers[${number}].next`;
+      const whole = [...way, next].join(' → ');
+      if (way.includes(next)) {
+        problems.set(field, problemLine(field, show(next), `this question was asked before: ${whole}`));
+      } else if (way.length >= MOST_QUESTIONS) {
+        const remedy = `this is more than ${MOST_QUESTIONS} questions on one way: ${whole}. Lead to a cause instead`;
+        problems.set(field, problemLine(field, show(next), remedy));
+      } else {
+        follow(next, way);
+      }
+    }
+  };
+  const [first] = questions;
+  if (first) follow(first.id, []);
+  return { problems: [...problems.values()], reached };
+}
+
+function unknown(kind: string, id: string, ids: readonly string[]): string {
+  return `there is no such ${kind}. ${didYouMean(id, ids)}The ids are ${ids.join(', ')}`;
+}
+
+function linkProblems(
+  field: string,
+  target: z.output<typeof link> | undefined,
+  addresses: ReadonlySet<string>,
+): string[] {
+  if (!target || /^\{[\w.]+\.url\}$/u.test(target.to) || addresses.has(target.to.replace(/[?#].*$/u, ''))) return [];
+  const guess = didYouMean(target.to, [...addresses], '', '');
+  return [problemLine(`${field}.to`, show(target.to), `this site has no such page. ${guess}`.trim())];
+}
+
+function inOneMessage(file: string, lines: readonly string[]): string[] {
+  if (lines.length === 0) return [];
+  return [`${file}: ${lines.length === 1 ? 'One field is' : `${lines.length} fields are`} wrong.\n${lines.join('\n')}`];
+}
+
+/** The answers as plain text, for whoever helps: each question with its answer, the likely cause, and the address. */
+export function answersAsText({ address, answered, cause }: QuestionPage, siteUrl: string): string {
+  return [
+    ...answered.map(({ question, answer }) => `${question} ${answer}`),
+    ...(cause ? [`Likely cause: ${cause.title}`] : []),
+    `${siteUrl}${address}`,
+  ].join('\n');
+}
