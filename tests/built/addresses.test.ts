@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
-import { DIST, find, isAnswered, isRedirect, pagesIn, read } from '../support/built-site.ts';
+import { attributes, DIST, find, isAnswered, isRedirect, pageAt, pagesIn, read } from '../support/built-site.ts';
 
 /** Addresses that were published. Each stays for ever, or leads on to the page that took its place. */
 const PUBLISHED = read('tests/fixtures', 'addresses.txt').trim().split('\n');
+
+const pages = pagesIn(DIST);
 
 test('every address that was ever published is answered', () => {
   expect(PUBLISHED.length).toBeGreaterThan(300);
@@ -10,16 +12,32 @@ test('every address that was ever published is answered', () => {
 });
 
 test('a page that leads on says where to, without a script, and the place exists', () => {
-  const redirects = pagesIn(DIST).filter(isRedirect);
+  const redirects = pages.filter(isRedirect);
   expect(redirects.map(({ address }) => address)).toEqual(
     expect.arrayContaining([
       '/go/iphone/',
+      '/go/iphone/1/',
       '/review/',
       '/what-does-550-authentication-is-required-for-relay-mean-in-smartermail/',
     ]),
   );
-  for (const { address, tree } of redirects) {
+  for (const { address, tree, html } of redirects) {
     find('noscript', tree);
-    expect(isAnswered(DIST, String(find('main a, body a', tree).properties['href'])), address).toBe(true);
+    expect(html.trimEnd(), address).toMatch(/<\/html>$/u);
+    expect(isAnswered(DIST, String(find('main a', tree).properties['href'])), address).toBe(true);
+  }
+});
+
+test('every step of every guide has a short link with its number', () => {
+  const steps = pages
+    .filter(({ address }) => /^\/guides\/./u.test(address))
+    .flatMap(({ address, tree }) =>
+      attributes('[id^=step-]', tree, 'id').map((id) => [address, /^step-(\d+)$/u.exec(id)?.[1]] as const),
+    )
+    .filter(([, number]) => number !== undefined);
+  expect(steps.length).toBeGreaterThan(100);
+  for (const [guide, number] of steps) {
+    const page = pageAt(`${guide.replace('/guides/', '/go/')}${number}/`, pages);
+    expect(find('#onward', page.tree).properties['href']).toBe(`${guide}#step-${number}`);
   }
 });

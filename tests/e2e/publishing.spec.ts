@@ -7,6 +7,10 @@ test('a redirect keeps the fragment', async ({ page }) => {
   await page.goto('/go/outlook/#email=jane@example.com');
   await expect(page).toHaveURL(/\/guides\/outlook\/$/u);
   await expect(page.locator('main')).toContainText('jane@example.com');
+  await page.goto('/go/outlook/3/#email=jane@example.com');
+  await expect(page).toHaveURL(/\/guides\/outlook\/#step-3$/u);
+  await expect(page.locator('main')).toContainText('jane@example.com');
+  await expect(page.getByRole('heading', { name: /^Step 3:/u })).toBeInViewport();
   await page.goto('/what-does-550-authentication-is-required-for-relay-mean-in-smartermail/');
   await expect(page).toHaveURL(/\/errors\/550-authentication-is-required-for-relay\/$/u);
 });

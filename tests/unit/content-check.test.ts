@@ -135,6 +135,12 @@ describe('front matter is refused with the field, what was found, and what to wr
       'this is the page itself',
     ],
     ['a file name that makes no address', 'articles/Bad Name.mdx', page(HEAD), 'Use only lowercase letters, digits'],
+    [
+      'a guide whose address is the short link to a step',
+      'guides/iphone/3.mdx',
+      page(HEAD),
+      "Use a name that isn't a number",
+    ],
   ])('%s', (_, place, text, says) => expectRefused(place, text, says));
 });
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { guideFragment, shortAddress } from '../../src/lib/guide-links.ts';
+import { guideFragment, onward, shortAddress } from '../../src/lib/guide-links.ts';
 
 test.each([
   [{}, ''],
@@ -12,4 +12,17 @@ test.each([
 
 test('a short address can be read out', () => {
   expect(shortAddress('outlook/new')).toBe('/go/outlook/new/');
+  expect(shortAddress('outlook/new', 3)).toBe('/go/outlook/new/3/');
+});
+
+test.each([
+  ['/guides/outlook/', '', '/guides/outlook/'],
+  ['/guides/outlook/', '#email=jane@example.com', '/guides/outlook/#email=jane@example.com'],
+  ['/guides/outlook/', '#step-2&email=jane@example.com', '/guides/outlook/#step-2&email=jane@example.com'],
+  ['/guides/outlook/#step-3', '', '/guides/outlook/#step-3'],
+  ['/guides/outlook/#step-3', '#email=jane@example.com', '/guides/outlook/#step-3&email=jane@example.com'],
+  ['/guides/outlook/#step-3', '#step-2', '/guides/outlook/#step-3'],
+  ['/guides/outlook/#step-3', '#step-2&email=jane@example.com', '/guides/outlook/#step-3&email=jane@example.com'],
+])('a redirect to %s, opened with "%s", leads to %s', (target, fragment, place) => {
+  expect(onward(target, fragment)).toBe(place);
 });

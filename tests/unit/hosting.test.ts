@@ -9,8 +9,11 @@ import own from '../../src/mail-settings.ts';
 import other from '../fixtures/other-provider.ts';
 import { ROOT } from '../support/project.ts';
 
+const GUIDES = [{ id: 'outlook/new', steps: ['Open', 'Test'] }, { id: 'iphone' }];
+
 test('_redirects has old addresses and a short link to each guide, with and without the last slash', () => {
-  expect(redirectsFile(redirectsOf(other, [{ id: 'outlook/new' }, { id: 'iphone' }]))).toBe(
+  // A short link to a step isn't there: with a fragment in the target, a browser would drop the reader's address.
+  expect(redirectsFile(redirectsOf(other, GUIDES))).toBe(
     [
       '/review/ / 301',
       '/review / 301',
@@ -23,6 +26,13 @@ test('_redirects has old addresses and a short link to each guide, with and with
       '',
     ].join('\n'),
   );
+});
+
+test('a short link with a number leads to that step', () => {
+  expect(redirectsOf(other, GUIDES).slice(-2)).toEqual([
+    { from: '/go/outlook/new/1/', to: '/guides/outlook/new/#step-1' },
+    { from: '/go/outlook/new/2/', to: '/guides/outlook/new/#step-2' },
+  ]);
 });
 
 test('_headers gives the profile for Apple devices its type', () => {

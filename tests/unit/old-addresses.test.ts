@@ -21,6 +21,7 @@ test.each([
   ['a translated page', '/es/', '/es/ is a page of this site'],
   ['a page without links to it', '/es/offline/', '/es/offline/ is a page of this site'],
   ['a short link', '/go/iphone/', '/go/iphone/ is the short link to /guides/iphone/; leave it out'],
+  ['a short link to a step', '/go/iphone/3/', '/go/iphone/3/ is the short link to /guides/iphone/; leave it out'],
 ])("an old address can't be %s", (_, from, says) => {
   const problem = problemOf({ '/free/': ARTICLE, [from]: ARTICLE });
   expect(problem).toContain(`some/settings.ts: an old address cannot be used.\n  site.oldAddresses.${from}: found`);

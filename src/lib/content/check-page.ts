@@ -1,5 +1,6 @@
 import { checkBody } from '../../remark/check/index.ts';
 import { stepsIn } from '../../remark/steps.ts';
+import { shortAddress } from '../guide-links.ts';
 import { didYouMean, explainProblems, problemLine, show } from '../problems.ts';
 import type { MailSettings } from '../settings/schema.ts';
 import { fillInAll, typedByHand } from '../settings/wording.ts';
@@ -37,6 +38,11 @@ export function checkPage({ collection, id, file, text }: ContentFile, known: Kn
   if (!/^[a-z0-9]+(?:[-/][a-z0-9]+)*$/u.test(id)) {
     return {
       problems: [`${file}: The file's name becomes its address. Use only lowercase letters, digits and hyphens.`],
+    };
+  }
+  if (collection === 'guides' && /\/\d+$/u.test(id)) {
+    return {
+      problems: [`${file}: ${shortAddress(id)} is the short link to a step. Use a name that isn't a number.`],
     };
   }
   const split = trySplit(file, text);

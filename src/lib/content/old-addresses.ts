@@ -36,7 +36,8 @@ export function oldAddressProblem(
     if (all.has(from) || UNLINKED.test(from)) {
       return problemLine(field, show(to), `${from} is a page of this site; leave it out, or rename that page`);
     }
-    const short = shortLinks.find((link) => link.from === from);
+    // With a number, it's the link to a step.
+    const short = shortLinks.find((link) => link.from === from.replace(/\/\d+\/$/u, '/') && link.status === 302);
     if (short) return problemLine(field, show(to), `${from} is the short link to ${short.to}; leave it out`);
     if (content.includes(to)) return [];
     const guess = nearest(to, content);

@@ -1,40 +1,49 @@
+import { guideFragment, shortAddress } from '../guide-links.ts';
 import type { MailSettings } from '../settings/schema.ts';
 
-/**
- * An address that leads to a page. It's in `_redirects` for hosts that read that file, and it's a page of its own for
- * all others.
- */
+/** An address that leads to a page. Each is a page of its own, and most are in `_redirects` too, for hosts that read it. */
 export interface Redirect {
   /** Address with a slash at both ends. */
   readonly from: string;
   readonly to: string;
   /**
    * 301 for a page that moved, so search engines follow. 302 for a short link, which stays the address to give over the
-   * phone. Either way, browsers keep the fragment with the reader's email address (RFC 9110, section 10.2.2).
+   * phone. Either way, browsers keep the fragment with the reader's email address (RFC 9110, section 10.2.2), unless the
+   * target has a fragment of its own. That's why a link to a step has no status: only its page, which has a script, can
+   * lead to the step and keep the address.
    */
-  readonly status: 301 | 302;
+  readonly status?: 301 | 302;
+}
+
+/** A guide that short links lead to, and how many steps it has. */
+export interface ShortLinkGuide {
+  readonly id: string;
+  readonly steps?: readonly unknown[];
 }
 
 /** Addresses that this site itself published once. */
 const MOVED = { '/review/': '/' };
 
-/** All redirects of the site: the old addresses from the settings, and a short link to each guide. */
-export function redirectsOf(
-  { site }: Pick<MailSettings, 'site'>,
-  guides: readonly { readonly id: string }[],
-): Redirect[] {
+/** All redirects of the site: the old addresses from the settings, and short links to each guide and to its steps. */
+export function redirectsOf({ site }: Pick<MailSettings, 'site'>, guides: readonly ShortLinkGuide[]): Redirect[] {
   return [
     ...Object.entries({ ...MOVED, ...site.oldAddresses }).map(([from, to]): Redirect => ({ from, to, status: 301 })),
     ...guides
-      .map(({ id }) => id)
-      .sort()
-      .map((id): Redirect => ({ from: `/go/${id}/`, to: `/guides/${id}/`, status: 302 })),
+      .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+      .flatMap(({ id, steps = [] }): Redirect[] => [
+        { from: shortAddress(id), to: `/guides/${id}/`, status: 302 },
+        ...steps.map((_, index) => ({
+          from: shortAddress(id, index + 1),
+          to: `/guides/${id}/${guideFragment({ step: index + 1 })}`,
+        })),
+      ]),
   ];
 }
 
 /** The text of `_redirects`. Each address is listed with and without its last slash, to save readers a second redirect. */
 export function redirectsFile(redirects: readonly Redirect[]): string {
   return redirects
+    .filter(({ status }) => status !== undefined)
     .flatMap(({ from, to, status }) => [from, from.slice(0, -1)].map((address) => `${address} ${to} ${status}\n`))
     .join('');
 }
