@@ -11,6 +11,7 @@ import { type Diagnosis, diagnose } from '../src/lib/diagnosis/diagnose.ts';
 import type { Facts } from '../src/lib/diagnosis/facts.ts';
 import { loadCatalogue } from '../src/lib/diagnosis/load-catalogue.ts';
 import { visible } from '../src/lib/diagnosis/visible.ts';
+import { PERMANENCE_WORDS, WHO_FIXES_WORDS } from '../src/lib/error-words.ts';
 import { loadSettings, settingsFile } from '../src/lib/settings/load.ts';
 import { fillIn } from '../src/lib/settings/wording.ts';
 import { type Judged, accuracyText, readLabels } from './diagnose/accuracy.ts';
@@ -29,12 +30,6 @@ const USAGE = `Usage: npm run diagnose -- [--json] FILE…
 /** What the diagnosis learns from. */
 const LABELED_TEXTS = path.join(import.meta.dirname, '../src/content/error-texts.tsv');
 
-const WHO_FIXES: Record<NonNullable<Diagnosis['whoFixes']>, string> = {
-  you: 'you',
-  recipient: "the recipient, or the recipient's administrator",
-  administrator: 'your administrator',
-  wait: 'nobody; wait and try again',
-};
 const SAID_BY: Record<Diagnosis['saidBy'], string> = {
   'mail-app': 'your mail app',
   'your-server': 'your mail server',
@@ -96,8 +91,8 @@ function rowsOf(found: Diagnosis, fill: (text: string) => string): [name: string
     ['cause', `${probably}${label} (${cause}, ${Math.round(confidence * 100)}%)`],
     ...found.evidence.map(({ quote }): [string, string] => ['evidence', visible(quote)]),
     ['said by', SAID_BY[found.saidBy]],
-    ...optional('who fixes it', whoFixes && WHO_FIXES[whoFixes]),
-    ...optional('lasts', permanence === 'either' ? "can't tell from the text" : permanence),
+    ...optional('who', whoFixes && WHO_FIXES_WORDS[whoFixes]),
+    ...optional('lasts', permanence && PERMANENCE_WORDS[permanence]),
     ...optional('first step', firstStep && fill(firstStep)),
     ...optional('article', article && `${article}  ${fill(title ?? '')}`),
     ...known,

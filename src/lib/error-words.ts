@@ -1,7 +1,4 @@
-/**
- * The words for who fixes an error, how long it lasts and where it is met. Plain data, because the table's filter needs
- * the ids in the browser and the content's schema must stay out of there.
- */
+/** Who fixes an error, how long it lasts and where it is met: the choices of the front matter, and their words. */
 
 export const PERMANENCE = ['permanent', 'temporary', 'either'] as const;
 export const WHO_FIXES = ['you', 'recipient', 'administrator', 'wait'] as const;
@@ -21,27 +18,16 @@ export const SEEN_IN = [
 
 export type Permanence = (typeof PERMANENCE)[number];
 export type WhoFixes = (typeof WHO_FIXES)[number];
-export type SeenIn = (typeof SEEN_IN)[number];
 
 export const PERMANENCE_WORDS: Readonly<Record<Permanence, string>> = {
-  permanent: 'No, it stays',
-  temporary: 'Yes, it passes',
-  either: 'Sometimes',
+  permanent: 'Permanent',
+  temporary: 'Temporary',
+  either: 'Permanent or temporary',
 };
 
 export const WHO_FIXES_WORDS: Readonly<Record<WhoFixes, string>> = {
-  you: 'You',
-  recipient: 'The recipient',
-  administrator: 'An administrator',
-  wait: 'Nobody: wait',
-};
-
-export const SEEN_IN_WORDS: Readonly<Record<SeenIn, string>> = {
-  'any-app': 'Any mail app',
-  outlook: 'Outlook',
-  iphone: 'iPhone and iPad',
-  'apple-mail': 'Mail on a Mac',
-  android: 'Android',
-  thunderbird: 'Thunderbird',
-  'returned-message': 'Returned message',
+  you: 'You can fix this',
+  recipient: 'The recipient has to fix this',
+  administrator: 'Your provider or administrator has to fix this',
+  wait: 'Wait',
 };

@@ -192,35 +192,6 @@ test('checking settings: each field with its hint, and the result at once where 
   `);
 });
 
-test('filtering the errors: a search of its own, and the count is said when the typing pauses', async ({ page }) => {
-  await page.goto('/errors/');
-  const filter = page.getByRole('search', { name: 'Filter the errors' });
-  await expect(filter).toMatchAriaSnapshot(`
-    - search "Filter the errors":
-      - searchbox "Code or words"
-      - combobox "Where you see it"
-      - combobox "Who can fix it"
-  `);
-  await expect(page.getByRole('table', { name: 'All errors, with their codes' })).toMatchAriaSnapshot(`
-    - table "All errors, with their codes":
-      - rowgroup:
-        - row:
-          - columnheader "Error"
-          - columnheader "Codes"
-          - columnheader "Where you see it"
-          - columnheader "Who can fix it"
-          - columnheader "Temporary?"
-  `);
-  const heard = await listen(page);
-  await filter.getByRole('searchbox').pressSequentially('greylist');
-  await expect(page.locator('error-filter').getByRole('status')).toHaveText(/^\d+ of \d+ errors$/u);
-  // Not after every letter.
-  expect((await heard()).length).toBeLessThan(4);
-  expect((await heard()).at(-1)).toMatch(/^\d+ of \d+ errors$/u);
-  await filter.getByRole('searchbox').fill('zebra');
-  await expect.poll(heard).toContain('No error fits');
-});
-
 test('my address: closed at first, then a form whose fault is said with the field', async ({ page }) => {
   await page.goto('/guides/iphone/');
   await expect(page.locator('my-address')).toMatchAriaSnapshot(`

@@ -29,6 +29,16 @@ test.describe('without JavaScript', () => {
     await expect(page.getByRole('heading', { level: 2 }).first()).toContainText('Step 1:');
   });
 
+  test('who looks for an error on a phone jumps to who can fix it, and an old link to a filtered list shows it all', async ({
+    page,
+  }) => {
+    await page.goto('/errors/#q=zebra');
+    await page.getByRole('link', { name: 'Wait', exact: true }).click();
+    await expect(page.getByRole('heading', { name: 'Wait', exact: true })).toBeInViewport();
+    await page.getByRole('link', { name: /^451 Greylisted/u }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('Greylisted');
+  });
+
   test('a word is explained where it stands', async ({ page }) => {
     await page.goto('/symptoms/stuck-in-outbox/');
     const explanation = page.getByText('messages wait until the server has taken them');

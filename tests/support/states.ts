@@ -220,20 +220,6 @@ export const STATES: readonly State[] = [
     },
   },
   {
-    name: 'the errors, filtered',
-    address: '/errors/',
-    reach: async (page) => {
-      await page.getByRole('combobox', { name: 'Where you see it' }).selectOption('iPhone and iPad');
-      await expect(page.getByRole('button', { name: 'Show all' })).toBeVisible();
-      await expect(page.getByText(/^\d+ of \d+ errors$/u)).toBeVisible();
-    },
-  },
-  {
-    name: 'the errors, none of which fits',
-    address: '/errors/#q=zebra',
-    reach: async (page) => expect(page.getByText('No error in the list fits.')).toBeVisible(),
-  },
-  {
     name: 'an address filled in',
     address: GUIDE,
     reach: async (page) => {
