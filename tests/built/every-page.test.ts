@@ -165,6 +165,6 @@ describe('the Markdown of a page', () => {
   test('has the values of the settings, and drawn screens as lists', () => {
     const markdown = read(DIST, 'guides/outlook/index.md');
     expect(markdown).toContain(own.outgoing.host);
-    expect(markdown).toContain('- My outgoing server (SMTP) requires authentication: ticked (change this: step 2)');
+    expect(markdown).toContain('- My outgoing server (SMTP) requires authentication: ticked (change this)');
   });
 });

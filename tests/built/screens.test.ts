@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import own from '../../src/mail-settings.ts';
 import { namedValue } from '../../src/lib/settings/wording.ts';
 import other from '../fixtures/other-provider.ts';
-import { DIST, find, OTHER_DIST, pageAt, pagesIn, textIn } from '../support/built-site.ts';
+import { DIST, OTHER_DIST, pageAt, pagesIn } from '../support/built-site.ts';
 
 /** The guides with drawn screens, and the words by which each app says that the connection is encrypted. */
 const DRAWN: Readonly<Record<string, { 'SSL/TLS': string; STARTTLS: string }>> = {
@@ -39,9 +39,19 @@ const PROVIDERS = [
   { name: 'another provider', site: pagesIn(OTHER_DIST), settings: other },
 ];
 
-function screensOf(site: typeof pages, guide: string): { page: Element; screens: Element[] } {
+/** A step of a guide: its words, and what its drawings show. */
+interface DrawnStep {
+  words: string;
+  figures: Element[];
+}
+
+function stepsOf(site: typeof pages, guide: string): DrawnStep[] {
   const { tree } = pageAt(`/guides/${guide}/`, site);
-  return { page: find('main', tree), screens: selectAll('figure.screen', tree) };
+  return selectAll('li.step', tree).map((step) => {
+    const figures = selectAll('figure.screen', step).map((figure) => structuredClone(figure));
+    for (const figure of selectAll('figure.screen', step)) figure.children = [];
+    return { words: toText(step), figures };
+  });
 }
 
 /** A row as a screen reader says it. */
@@ -58,62 +68,86 @@ function rowsOf(screens: readonly Element[]): string[] {
   return screens.flatMap((screen) => selectAll('li', screen)).map(spoken);
 }
 
+/** The labels of the rows that ask for a change. */
+function markedLabels(figures: readonly Element[]): string[] {
+  return rowsOf(figures).flatMap((row) => /^(.+?)(?::.*)? \(change this\)$/u.exec(row)?.[1] ?? []);
+}
+
+const isWhole = ({ properties }: Element): boolean => String(properties['ariaLabel']).startsWith('The whole screen');
+
 describe.each(PROVIDERS)('the drawn screens of $name', ({ site, settings }) => {
   const { outgoing } = settings;
 
-  test.each(Object.keys(DRAWN))('%s: show server, port, security, user name and password', (guide) => {
-    const rows = rowsOf(screensOf(site, guide).screens);
-    const text = rows.join('\n');
-    expect(text).toMatch(new RegExp(`: ${RegExp.escape(outgoing.host)}(?:, port ${outgoing.port})? \\(change`, 'u'));
-    expect(text).toMatch(
-      new RegExp(`[Pp]ort(?: number)?:? ${outgoing.port} \\(change|\\(SMTP\\): ${outgoing.port} \\(change`, 'u'),
-    );
-    expect(text).toContain(DRAWN[guide]?.[outgoing.security]);
-    if (!WITHOUT_USER_NAME.includes(guide)) {
-      expect(text).toContain(`: ${namedValue(settings, 'userName')} (change`);
-    }
-    if (!WITHOUT_PASSWORD.includes(guide)) {
-      expect(text).toContain(`: your ${namedValue(settings, 'outgoing.authenticateBy').toLowerCase()} (change`);
+  test.each(Object.keys(DRAWN))(
+    '%s: mark server, port, security, user name and password, with their values',
+    (guide) => {
+      const text = rowsOf(stepsOf(site, guide).flatMap(({ figures }) => figures)).join('\n');
+      expect(text).toMatch(new RegExp(`: ${RegExp.escape(outgoing.host)}(?:, port ${outgoing.port})? \\(change`, 'u'));
+      expect(text).toMatch(
+        new RegExp(`[Pp]ort(?: number)?:? ${outgoing.port} \\(change|\\(SMTP\\): ${outgoing.port} \\(change`, 'u'),
+      );
+      expect(text).toContain(DRAWN[guide]?.[outgoing.security]);
+      if (!WITHOUT_USER_NAME.includes(guide)) {
+        expect(text).toContain(`: ${namedValue(settings, 'userName')} (change`);
+      }
+      if (!WITHOUT_PASSWORD.includes(guide)) {
+        expect(text).toContain(`: your ${namedValue(settings, 'outgoing.authenticateBy').toLowerCase()} (change`);
+      }
+    },
+  );
+
+  test.each(Object.keys(DRAWN))('%s: stand at the steps that name the marked controls', (guide) => {
+    const drawnSteps = stepsOf(site, guide).filter(({ figures }) => figures.length > 0);
+    expect(drawnSteps.length).toBeGreaterThanOrEqual(2);
+    for (const { words, figures } of drawnSteps) {
+      for (const figure of figures) expect(markedLabels([figure])).not.toEqual([]);
+      for (const label of markedLabels(figures)) expect(words).toContain(label);
     }
   });
 
-  test.each(Object.keys(DRAWN))('%s: send the reader to a step that names the control', (guide) => {
-    const { page, screens } = screensOf(site, guide);
-    const inWords = new Map(
-      selectAll('li.step', page).map((step) => {
-        const copy = structuredClone(step);
-        for (const screen of selectAll('figure.screen', copy)) screen.children = [];
-        return [String(step.properties['id']), toText(copy)];
-      }),
-    );
-    const marked = rowsOf(screens).flatMap((row) => {
-      const [, label, number] = /^(.+?)(?::.*)? \(change this: step (\d+)\)$/u.exec(row) ?? [];
-      return label === undefined ? [] : [{ label, number }];
-    });
-    expect(marked.length).toBeGreaterThanOrEqual(4);
-    for (const { label, number } of marked) expect(inWords.get(`step-${number}`), label).toContain(label);
-  });
+  test.each(Object.keys(DRAWN))(
+    '%s: show the whole screen once, and else only the rows beside the marked ones',
+    (guide) => {
+      const figures = stepsOf(site, guide).flatMap((step) => step.figures);
+      const names = figures.filter(isWhole).map(({ properties }) => properties['ariaLabel']);
+      expect(names.length).toBeGreaterThanOrEqual(1);
+      expect(names).toEqual([...new Set(names)]);
+      for (const frame of figures
+        .filter((figure) => !isWhole(figure))
+        .flatMap((figure) => selectAll('.s-frame', figure))) {
+        const marked = rowsOf([frame]).map((row) => row.endsWith('(change this)'));
+        expect([0, 1]).toContain(marked.indexOf(true));
+        expect([1, 2]).toContain(marked.length - marked.lastIndexOf(true));
+      }
+    },
+  );
 });
 
-test('every screen has a caption, a guide has at most two, and nothing in them can be pressed', () => {
+test('a figure has a name, only a whole screen has a caption, and nothing in them can be pressed', () => {
   for (const guide of Object.keys(DRAWN)) {
-    const { screens } = screensOf(pages, guide);
-    expect([1, 2], guide).toContain(screens.length);
-    for (const screen of screens) {
-      expect(textIn('figcaption', screen)).toMatch(/with the right values/u);
-      expect(selectAll('a, button, input, select, textarea, [tabindex], [style], img', screen)).toEqual([]);
+    for (const figure of stepsOf(pages, guide).flatMap(({ figures }) => figures)) {
+      expect(figure.properties['ariaLabel']).toMatch(isWhole(figure) ? /: \w/u : /^Where to find \w.+: \w/u);
+      if (!isWhole(figure)) expect(selectAll('figcaption', figure)).toEqual([]);
+      expect(selectAll('a, button, input, select, textarea, [tabindex], [style], img', figure)).toEqual([]);
     }
   }
 });
 
 test('a screen is read from top to bottom, label before value', () => {
-  expect(rowsOf(screensOf(pages, 'iphone').screens)).toEqual([
-    'Server: on (change this: step 4)',
-    `Host Name: ${own.outgoing.host} (change this: step 4)`,
-    'User Name: your full email address (change this: step 2)',
-    'Password: your password (change this: step 3)',
-    'Use SSL: on (change this: step 4)',
-    'Authentication: Password (change this: step 4)',
-    `Server Port: ${own.outgoing.port} (change this: step 4)`,
+  expect(stepsOf(pages, 'iphone').map(({ figures }) => rowsOf(figures))).toEqual([
+    [],
+    [`Host Name: ${own.outgoing.host}`, 'User Name: your full email address (change this)', 'Password: your password'],
+    ['User Name: your full email address', 'Password: your password (change this)', 'Use SSL: on'],
+    [
+      'Server: on (change this)',
+      `Host Name: ${own.outgoing.host} (change this)`,
+      'User Name: your full email address',
+      'Password: your password',
+      'Use SSL: on (change this)',
+      'Authentication: Password (change this)',
+      `Server Port: ${own.outgoing.port} (change this)`,
+    ],
+    [],
+    [],
   ]);
 });

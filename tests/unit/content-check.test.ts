@@ -174,6 +174,7 @@ describe('a body is refused with the line and what to write:', () => {
       '<Screen of="iphone-smpt" />',
       ':10: "iphone-smpt" isn\'t a choice for of="…" on <Screen>. Did you mean "iphone-smtp"?',
     ],
+    ['<Screen of="iphone-smtp" />', ':10: <Screen> is shown only in steps that change it. Add covers="…" to these'],
     ['<Note titel="x">a</Note>', ':10: <Note> has no attribute "titel". Did you mean "title"? It takes title, kind.'],
     ['<Note kind="tip">a</Note>', ':10: <Note> needs title="…".'],
     ['<Note title={x}>a</Note>', ':10: <Note> takes only text in quotes, such as title="…".'],

@@ -79,16 +79,31 @@ describe('steps', () => {
   });
 });
 
-test('a screen becomes its drawing, which points to the step that it is in, or else to the first that repairs', () => {
+test('a screen stands at the end of each step that changes something on it, with what to mark there', () => {
   const screen = '<Screen of="iphone-smtp" />';
   const { html } = render(
-    `${screen}\n\n${step('A', 'Do it.', 'server')}${step('B', screen, 'server test')}${step('C', screen)}`,
+    step('Open', screen) +
+      step('Set', 'Do it.', 'server user-name') +
+      step('Save') +
+      step('Enter', 'Do it.', 'password'),
   );
-  expect(html.match(/<IphoneSmtp [^>]*>/gu)?.map((tag) => /\{.*\}/u.exec(tag)?.[0].replaceAll('&#x22;', '"'))).toEqual([
-    '{"server":1,"test":2}',
-    '{"server":2,"test":2}',
-    '{"server":1,"test":2}',
+  expect(html.match(/(?<=title=")\w+|(?<=marks=)"[^"]*"/gu)).toEqual([
+    'Open',
+    'Set',
+    '"server user-name"',
+    'Save',
+    'Enter',
+    '"password"',
   ]);
+  expect(html).toContain('</p><IphoneSmtp of="iphone-smtp" marks="password"></IphoneSmtp></Step>');
+});
+
+test('what several steps change is marked in the step that the author put the screen in, or else in the first', () => {
+  const steps = (body: string) => step('A', 'Do it.', 'server') + step('B', body, 'server test');
+  const marksOf = (body: string) => render(body).html.match(/(?<=marks=")[^"]*/gu);
+  const screen = '<Screen of="iphone-smtp" />';
+  expect(marksOf(steps(screen))).toEqual(['server test']);
+  expect(marksOf(`${screen}\n\n${steps('Do it.')}`)).toEqual(['server', 'test']);
 });
 
 test('explained terms are handed on once each, and so is the time to read', () => {
@@ -159,10 +174,14 @@ describe('code', () => {
 
 describe('components', () => {
   test('are imported if a page uses them, once each', () => {
-    const { html } = render('<Webmail />, <Webmail />\n\n<Screen of="outlook-new" />\n\n```sh\nx\n```');
+    const { html } = render(
+      `<Webmail />, <Webmail />\n\n${step('A', '<Screen of="outlook-new" />', 'server')}\`\`\`sh\nx\n\`\`\``,
+    );
     expect(html.match(/import .*?;/gu)?.sort()).toEqual([
       "import CodeBlock from '/src/components/mdx/CodeBlock.astro';",
       "import OutlookNew from '/src/components/screens/OutlookNew.astro';",
+      "import Step from '/src/components/mdx/Step.astro';",
+      "import Steps from '/src/components/mdx/Steps.astro';",
       "import Webmail from '/src/components/mdx/Webmail.astro';",
     ]);
   });

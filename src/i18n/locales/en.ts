@@ -130,8 +130,9 @@ const en = {
   },
 
   screen: {
-    caption: '{caption}, with the right values. Each number is the step that deals with it.',
-    unsure: 'Your screen may look a little different.',
+    part: 'Where to find {labels}: {name}',
+    whole: 'The whole screen: {name}',
+    unsure: 'Your screen might look a little different.',
   },
 
   choice: {

@@ -139,7 +139,8 @@ const es: Strings = {
   },
 
   screen: {
-    caption: 'La pantalla con los valores correctos; sus rótulos están en inglés. Cada número es el paso que la trata.',
+    part: 'Dónde está {labels}',
+    whole: 'La pantalla entera',
     unsure: 'Tu pantalla puede verse algo distinta.',
   },
 

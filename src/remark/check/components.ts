@@ -8,6 +8,7 @@ import { SECURITY_MODES } from '../../lib/settings/schema.ts';
 import { importedNames } from '../imported-names.ts';
 import { attribute, isJsx, type Jsx, visitJsx } from '../jsx.ts';
 import { screenNames } from '../screens.ts';
+import { stepsIn } from '../steps.ts';
 
 interface ComponentRule {
   readonly required?: readonly string[];
@@ -63,6 +64,11 @@ export function checkComponents() {
       if (/^[a-z]/u.test(name)) checkElement(node, say);
       else if (name !== '' && !imported.has(name.split('.')[0] ?? '')) checkComponent(node, parent, say);
     });
+    if (stepsIn(tree).every(({ covers }) => covers.length === 0)) {
+      visitJsx(tree, 'Screen', (node) => {
+        file.message('<Screen> is shown only in steps that change it. Add covers="…" to these steps.', node.position);
+      });
+    }
     // The HTML of a .md file.
     visit(tree, 'html', (node) => checkHtml(node, (message) => void file.message(message, node.position)));
   };

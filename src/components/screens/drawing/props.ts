@@ -1,17 +1,25 @@
-import type { RepairSteps } from '../../../lib/content/screens.ts';
+import type { Repair } from '../../../lib/content/schemas.ts';
 import type { MailSettings, SecurityMode } from '../../../lib/settings/schema.ts';
 
 /** What `<Screen of="…" />` hands to the drawing that it stands for. */
 export interface ScreenProps {
-  /** The steps to mark the controls with, as JSON; `src/remark/steps.ts` adds it. */
-  readonly steps: string;
+  /** The repairs of the step that shows the screen, such as `server password`; `src/remark/steps.ts` adds them. */
+  readonly marks: string;
 }
 
-/** What a screen is drawn from: the outgoing server of the settings, and the steps to mark its controls with. */
-export function drawn(
-  { outgoing }: MailSettings,
-  { steps }: ScreenProps,
-): { host: string; port: string; security: SecurityMode; steps: RepairSteps } {
+interface Drawn {
+  readonly host: string;
+  readonly port: string;
+  readonly security: SecurityMode;
+  /** Which rows to mark: those that the step deals with. */
+  readonly here: Readonly<Partial<Record<Repair, boolean>>>;
+  /** Whether the whole screen is shown: in the step that compares the server's settings. Other steps show a part. */
+  readonly whole: boolean;
+}
+
+/** What a screen is drawn from: the outgoing server of the settings, and what the step deals with. */
+export function drawn({ outgoing }: MailSettings, { marks }: ScreenProps): Drawn {
   const { host, port, security } = outgoing;
-  return { host, port: String(port), security, steps: JSON.parse(steps) as RepairSteps };
+  const here: Drawn['here'] = Object.fromEntries(marks.split(' ').map((repair) => [repair, true]));
+  return { host, port: String(port), security, here, whole: here.server === true };
 }
