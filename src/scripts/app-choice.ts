@@ -21,7 +21,13 @@ customElements.define(
         const id = link.dataset['app'] ?? '';
         const hint = link.querySelector('.app-hint');
         if (id === before && hint) hint.textContent = last;
-        else if (id === own) hint?.append(Object.assign(document.createElement('span'), { className: 'visually-hidden', textContent: `, ${suggested}` }));
+        else if (id === own)
+          hint?.append(
+            Object.assign(document.createElement('span'), {
+              className: 'visually-hidden',
+              textContent: `, ${suggested}`,
+            }),
+          );
         if (id === own) link.classList.add('own');
         link.addEventListener('click', () => {
           try {

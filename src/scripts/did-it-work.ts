@@ -55,7 +55,11 @@ customElements.define(
       followFinished(write);
     }
 
-    #showUnfinished(titles: readonly string[], done: readonly number[], words: { unfinished: string; link: string }): void {
+    #showUnfinished(
+      titles: readonly string[],
+      done: readonly number[],
+      words: { unfinished: string; link: string },
+    ): void {
       const item = this.querySelector<HTMLElement>('[data-unfinished]');
       const text = item?.querySelector('[data-unfinished-text]');
       const link = item?.querySelector('a');
@@ -69,4 +73,3 @@ customElements.define(
     }
   },
 );
-

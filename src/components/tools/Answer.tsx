@@ -273,11 +273,7 @@ function GuideChoice({
   // What a program says is fixed in a program; everybody else is offered mail apps.
   const group = app === 'program' || named?.group === 'programs' ? 'programs' : 'apps';
   const others = guides.filter((guide) => guide !== guess && guide.group === group);
-  const link = ({ href, name }: GuideOffer) => (
-    <a href={`${href}${guideFragment({ email })}`}>
-      {name}
-    </a>
-  );
+  const link = ({ href, name }: GuideOffer) => <a href={`${href}${guideFragment({ email })}`}>{name}</a>;
   const list = (
     <ul class="link-list">
       {others.map((guide) => (

@@ -103,7 +103,8 @@ const en = {
     notSure: 'What’s going wrong?',
     whatHappens: 'Choose what comes closest.',
     why: 'Why can I receive but not send?',
-    whyStopped: 'Your app signs in twice: once to get your mail, and once to send it. If the sign-in for sending is missing, the server stops your message, like a letter without a stamp.',
+    whyStopped:
+      'Your app signs in twice: once to get your mail, and once to send it. If the sign-in for sending is missing, the server stops your message, like a letter without a stamp.',
     whyPassed: 'When your app signs in to send, the server lets your message pass.',
     settings: 'The settings for sending',
     mustMatch: 'Every setting must match.',
@@ -235,9 +236,11 @@ const en = {
     restart: 'Restart your phone or computer',
     restartText: 'Some apps keep using the old settings until then. Send a test message again.',
     webmail: 'Test your password in webmail',
-    webmailText: 'Sign in to {webmail} with the same user name and password. If you can’t sign in, the password is the problem and not your app.',
+    webmailText:
+      'Sign in to {webmail} with the same user name and password. If you can’t sign in, the password is the problem and not your app.',
     network: 'Try another network',
-    networkText: 'Turn off Wi-Fi and send over your mobile connection, or use another Wi-Fi network. If that works, the first network blocks sending.',
+    networkText:
+      'Turn off Wi-Fi and send over your mobile connection, or use another Wi-Fi network. If that works, the first network blocks sending.',
     compare: 'Compare your settings with ours',
     compareText: 'The outgoing server is {host}, with nothing before or after it.',
     compareLink: 'Check my settings',
@@ -247,7 +250,8 @@ const en = {
     related: 'See whether one of these fits better',
     ask: 'If it still fails, ask us',
     askHelped: 'If you’re still stuck, ask us',
-    askText: 'This summary saves you both a round of questions. Add the error if you can. Never tell anyone your password.',
+    askText:
+      'This summary saves you both a round of questions. Add the error if you can. Never tell anyone your password.',
     errorNow: 'What does the error say now?',
     errorHint: 'Paste it. It stays on this device until you send it.',
     summary: 'Summary for the help team',
@@ -278,6 +282,12 @@ const en = {
     noPages: 'The pages that you read on this site are kept on your device. Without a connection they are listed here.',
     kept: 'You are offline. This page is shown as it was on {day}.',
     keptUndated: 'You are offline. This page is shown as you read it last.',
+  },
+
+  /** On the page for addresses that aren't there, for readers of this language. */
+  missing: {
+    text: 'Looking for help in English?',
+    link: 'Home, in English',
   },
 
   /** The page of search results, and the dialog around the search. */

@@ -112,7 +112,8 @@ const es: Strings = {
     notSure: '¿Qué pasa?',
     whatHappens: 'Elige lo más parecido.',
     why: '¿Por qué puedo recibir pero no enviar?',
-    whyStopped: 'Tu app inicia sesión dos veces: una para recibir tu correo y otra para enviarlo. Si falta el inicio de sesión para enviar, el servidor detiene tu mensaje, como una carta sin sello.',
+    whyStopped:
+      'Tu app inicia sesión dos veces: una para recibir tu correo y otra para enviarlo. Si falta el inicio de sesión para enviar, el servidor detiene tu mensaje, como una carta sin sello.',
     whyPassed: 'Cuando tu app inicia sesión para enviar, el servidor deja pasar tu mensaje.',
     settings: 'Los ajustes para enviar',
     mustMatch: 'Todos tienen que coincidir.',
@@ -241,9 +242,11 @@ const es: Strings = {
     restart: 'Reinicia tu teléfono o computadora',
     restartText: 'Algunas apps usan los ajustes antiguos hasta entonces. Vuelve a enviar un mensaje de prueba.',
     webmail: 'Prueba tu contraseña en el correo web',
-    webmailText: 'Inicia sesión en {webmail} con el mismo nombre de usuario y la misma contraseña. Si no puedes entrar, el problema es la contraseña y no tu app.',
+    webmailText:
+      'Inicia sesión en {webmail} con el mismo nombre de usuario y la misma contraseña. Si no puedes entrar, el problema es la contraseña y no tu app.',
     network: 'Prueba con otra red',
-    networkText: 'Apaga el wifi y envía con tus datos móviles, o usa otra red wifi. Si así funciona, la primera red bloquea el envío.',
+    networkText:
+      'Apaga el wifi y envía con tus datos móviles, o usa otra red wifi. Si así funciona, la primera red bloquea el envío.',
     compare: 'Compara tus ajustes con los nuestros',
     compareText: 'El servidor de salida es {host}, sin nada delante ni detrás.',
     compareLink: 'Comprobar mis ajustes (en inglés)',
@@ -253,7 +256,8 @@ const es: Strings = {
     related: 'Mira si una de estas páginas encaja mejor',
     ask: 'Si sigue fallando, pregúntanos',
     askHelped: 'Si sigues sin poder, pregúntanos',
-    askText: 'Este resumen les ahorra a ambos una ronda de preguntas. Añade el error si puedes. No digas nunca tu contraseña a nadie.',
+    askText:
+      'Este resumen les ahorra a ambos una ronda de preguntas. Añade el error si puedes. No digas nunca tu contraseña a nadie.',
     errorNow: '¿Qué dice el error ahora?',
     errorHint: 'Pégalo. No sale de este dispositivo hasta que lo envíes.',
     summary: 'Resumen para el equipo de ayuda',
@@ -261,6 +265,12 @@ const es: Strings = {
     copied: 'Copiado. Pégalo en tu mensaje.',
     refused: 'Tu navegador no deja copiar a esta página. El texto está seleccionado y puedes copiarlo tú.',
     unclear: 'Dinos qué no quedó claro',
+  },
+
+  /** On the page for addresses that aren't there, for readers of this language. */
+  missing: {
+    text: '¿Buscas la ayuda en español?',
+    link: 'Ir al inicio en español',
   },
 
   searchPage: {
