@@ -39,8 +39,7 @@ export default defineConfig({
   integrations: [
     mdx({ optimize: true }),
     preact(),
-    contentCheck(settings),
-    // These run after the pages are built, in this order. (`contentCheck` then prints its notices, before them.)
+    // These run after the pages are built, in this order.
     sitemapOfPages(locales),
     markdownPages(),
     searchIndex(),
@@ -52,6 +51,8 @@ export default defineConfig({
       zstd: false,
       hooks: { fileFilter: compressed },
     }),
+    // Last, so that its notices end the output of a build, where nobody overlooks them.
+    contentCheck(settings),
   ],
   devToolbar: { enabled: false },
   security: {
