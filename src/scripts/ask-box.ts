@@ -5,19 +5,22 @@
 
 import { pageStrings } from './page-strings.ts';
 
-/** Takes over the field that the page was delivered with, and what has been typed or chosen in it. */
+/** Takes the place of the field that the page was delivered with, and takes over what has been typed or chosen in it. */
 export async function startAskBox(place: HTMLElement, props: object): Promise<void> {
-  const [{ h, hydrate }, { default: AskBox }, { search }] = await Promise.all([
+  const [{ h, hydrate, render }, { default: AskBox }, { search }] = await Promise.all([
     import('preact'),
     import('../components/tools/AskBox.tsx'),
     pageStrings(),
   ]);
   const initial = place.querySelector('textarea')?.value ?? '';
   const initialFile = place.querySelector<HTMLInputElement>('[type=file]')?.files?.[0];
-  hydrate(
-    h(AskBox, { ...(props as { inputId: string }), ...(search && { strings: search }), initial, initialFile }),
-    place,
-  );
+  const box = h(AskBox, { ...(props as { inputId: string }), ...(search && { strings: search }), initial, initialFile });
+  if (place.querySelector('fieldset')) hydrate(box, place);
+  else {
+    place.replaceChildren();
+    render(box, place);
+    place.querySelector('textarea')?.focus();
+  }
 }
 
 customElements.define(

@@ -2,6 +2,7 @@ import { fill } from '../i18n/fill.ts';
 import { messageLink, summaryFor } from '../lib/support-reply/summary.ts';
 import { copyOrSelect } from './clipboard.ts';
 import { finishedSteps, followFinished } from './finished-steps.ts';
+import { pageStrings } from './page-strings.ts';
 import { followAddress } from './reader-address.ts';
 
 /** The question at the end of a page: the steps that aren't finished, and the summary for the help team. */
@@ -43,9 +44,10 @@ customElements.define(
       });
       error.addEventListener('input', write);
       find('[data-copy]')?.addEventListener('click', () => {
-        void copyOrSelect(summary.textContent, summary).then((good) => {
+        void copyOrSelect(summary.textContent, summary).then(async (good) => {
           if (!good) summary.closest('details')?.setAttribute('open', '');
-          copied.textContent = (good ? this.dataset['copied'] : this.dataset['refused']) ?? '';
+          const { copy } = await pageStrings();
+          copied.textContent = good ? copy.copied : copy.refused;
         });
       });
       followAddress((address) => {

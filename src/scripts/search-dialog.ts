@@ -5,7 +5,6 @@ import { startAskBox } from './ask-box.ts';
 class SiteSearch extends HTMLElement {
   readonly #link = this.querySelector<HTMLAnchorElement>('.search-open');
   readonly #dialog = this.querySelector('dialog');
-  readonly #field = this.querySelector('textarea');
   #started = false;
 
   connectedCallback(): void {
@@ -33,13 +32,11 @@ class SiteSearch extends HTMLElement {
   /** Loads the search on the first opening. What is typed meanwhile stays in the field. */
   async #open(): Promise<void> {
     if (!this.#dialog || this.#dialog.open) return;
-    // What is typed before the script arrives is kept.
-    const fields = this.querySelector('fieldset');
-    if (fields) fields.disabled = false;
     this.#dialog.showModal();
-    this.#field?.focus();
+    const field = this.querySelector('textarea');
+    field?.focus();
     // What is typed now replaces the last query.
-    this.#field?.select();
+    field?.select();
     if (this.#started) return;
     this.#started = true;
     try {
@@ -47,7 +44,7 @@ class SiteSearch extends HTMLElement {
       if (place) await startAskBox(place, { inputId: 'search-dialog-input', labelHidden: true });
     } catch {
       // The page that the link leads to says what else there is, and gets what was typed meanwhile.
-      const typed = this.#field?.value ?? '';
+      const typed = field?.value ?? '';
       if (this.#link) location.assign(`${this.#link.href}${typed && `?q=${encodeURIComponent(typed)}`}`);
     }
   }

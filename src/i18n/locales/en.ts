@@ -256,8 +256,6 @@ const en = {
     errorHint: 'Paste it. It stays on this device until you send it.',
     summary: 'Summary for the help team',
     copySummary: 'Copy the summary',
-    copied: 'Copied. Paste it into your message.',
-    refused: 'Your browser doesn’t let this page copy. The text is selected, so you can copy it yourself.',
     unclear: 'Tell us what was unclear',
   },
 

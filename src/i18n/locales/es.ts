@@ -262,8 +262,6 @@ const es: Strings = {
     errorHint: 'Pégalo. No sale de este dispositivo hasta que lo envíes.',
     summary: 'Resumen para el equipo de ayuda',
     copySummary: 'Copiar el resumen',
-    copied: 'Copiado. Pégalo en tu mensaje.',
-    refused: 'Tu navegador no deja copiar a esta página. El texto está seleccionado y puedes copiarlo tú.',
     unclear: 'Dinos qué no quedó claro',
   },
 
