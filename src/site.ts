@@ -180,14 +180,21 @@ export async function localizedPaths<Kind extends 'errors' | 'guides'>(kind: Kin
 
 /** The pages that `page` names as related, in the order in which it names them. The content check made sure they exist. */
 export function relatedPages(site: Site, { data }: ContentPage): ContentPage[] {
-  const pick = <P extends ContentPage>(pages: readonly P[], ids: readonly string[]) =>
-    ids.flatMap((id) => pages.find((candidate) => candidate.id === id) ?? []);
   return [
     ...pick(site.errors, data.related.errors),
     ...pick(site.guides, data.related.guides),
     ...pick(site.articles, data.related.articles),
     ...pick(site.symptoms, data.related.symptoms),
   ];
+}
+
+/** The guides to the apps that a reader of `guide` may really have, the likeliest first. */
+export function confusedWith({ guides }: Site, guide: GuidePage): GuidePage[] {
+  return pick(guides, guide.data.confusedWith);
+}
+
+function pick<P extends ContentPage>(pages: readonly P[], ids: readonly string[]): P[] {
+  return ids.flatMap((id) => pages.find((candidate) => candidate.id === id) ?? []);
 }
 
 /** A guide as tools offer it: its name, and where in it each thing is done. */

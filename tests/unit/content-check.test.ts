@@ -17,7 +17,16 @@ const HEAD = {
   checked: '2026-11-24',
   sources: "[{ title: 'A page', url: 'https://example.com/' }]",
 };
-const GUIDE = { ...HEAD, client: 'Pine', versions: "['4']", platform: 'any', order: '99', icon: 'laptop' };
+const GUIDE = {
+  ...HEAD,
+  client: 'Pine',
+  recognize: "'For Pine.'",
+  tile: '{ name: Pine, hint: Linux }',
+  versions: "['4']",
+  platform: 'any',
+  order: '99',
+  icon: 'laptop',
+};
 const ERROR = { ...HEAD, cause: 'other', message: "'x'", permanence: 'permanent', whoFixes: 'you', firstStep: "'x'" };
 
 type Head = Readonly<Record<string, string | undefined>>;
@@ -95,6 +104,27 @@ describe('front matter is refused with the field, what was found, and what to wr
     [{ appCodes: "['0x800ccc79']" }, 'appCodes[0]: found "0x800ccc79"; expected an app\'s code in quotes with capital'],
     [{ seenIn: '[outlook, pegasus]' }, 'seenIn[1]: found "pegasus"; expected one of any-app, '],
   ])('%j of an error', (change, says) => expectRefused('errors/bad.mdx', page({ ...ERROR, ...change }), says));
+
+  test.each<[change: Head, says: string]>([
+    [{ recognize: undefined }, 'recognize: found nothing; expected an entry in a guide to a mail app'],
+    [{ recognize: 'Pine' }, 'recognize: found "Pine"; expected a sentence that ends with a period'],
+    [{ tile: undefined }, 'tile: found nothing; expected an entry in a guide to a mail app'],
+    [{ tile: '{ name: Pine }' }, 'tile.hint: found nothing; expected text in quotes.'],
+    [{ tile: "{ name: Pine, hint: 'On any computer with Linux' }" }, 'expected at most 24 characters'],
+    [{ confusedWith: '[iphon]' }, 'confusedWith: found "iphon"; there is no such page in src/content/guides. Did you'],
+    [{ confusedWith: '[bad]' }, 'confusedWith: found "bad"; this is the page itself. Leave it out.'],
+  ])('%j of a guide', (change, says) =>
+    expectRefused('guides/bad.mdx', guide('authentication server user-name password test', change), says),
+  );
+
+  test('but the guide to a device or a program needs no tile', () => {
+    const text = guide('authentication server user-name password test', {
+      group: 'programs',
+      recognize: undefined,
+      tile: undefined,
+    });
+    expect(problemsOf('guides/right.mdx', text)).toBe('');
+  });
 
   test.each<[name: string, place: string, text: string, says: string]>([
     ['not YAML', 'articles/bad.mdx', '---\ntitle: [\n---\n\nText.\n', "between the --- lines isn't YAML"],

@@ -127,7 +127,7 @@ function valueProblems(file: string, data: PageData | TranslationData, { setting
   }
 }
 
-/** Related pages that don't exist. */
+/** Related pages that don't exist, and guides to apps that readers may have instead. */
 function relatedProblems(
   file: string,
   collection: CollectionName,
@@ -135,17 +135,21 @@ function relatedProblems(
   data: PageData,
   { ids }: Known,
 ): string[] {
-  const lines = COLLECTIONS.flatMap((name) =>
-    data.related[name].flatMap((target) => {
+  const named = [
+    ...COLLECTIONS.map((name) => ({ field: `related.${name}`, name, targets: data.related[name] })),
+    { field: 'confusedWith', name: 'guides' as const, targets: 'confusedWith' in data ? data.confusedWith : [] },
+  ];
+  const lines = named.flatMap(({ field, name, targets }) =>
+    targets.flatMap((target) => {
       const itself = name === collection && target === id;
       if (ids[name].includes(target) && !itself) return [];
       const remedy = itself
         ? 'this is the page itself. Leave it out'
         : `there is no such page in src/content/${name}. ${didYouMean(target, ids[name])}The pages are ${ids[name].join(', ')}`;
-      return [problemLine(`related.${name}`, show(target), remedy)];
+      return [problemLine(field, show(target), remedy)];
     }),
   );
-  return lines.length > 0 ? [`${file}: A related page is missing.\n${lines.join('\n')}`] : [];
+  return lines.length > 0 ? [`${file}: A page that is named here is missing.\n${lines.join('\n')}`] : [];
 }
 
 /** A guide that skips one of the repairs leaves its reader with the error, unless its app has no place for it. */

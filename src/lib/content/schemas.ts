@@ -59,6 +59,16 @@ const questions = z
 
 const PLATFORMS = ['windows', 'mac', 'ios', 'android', 'web', 'any'] as const;
 const ICONS = ['desktop', 'laptop', 'phone', 'tablet', 'web', 'printer', 'code'] as const;
+type Platform = (typeof PLATFORMS)[number];
+
+/** Where a reader holds the app: the choice of mail apps asks for this first. */
+export type Device = 'phone' | 'computer';
+
+/** Apps for phones name their system. What runs on any system, or in a browser, is repaired on a computer. */
+export function deviceOf(platform: Platform): Device {
+  return platform === 'ios' || platform === 'android' ? 'phone' : 'computer';
+}
+
 /** What a guide is for: mail apps are what most readers have, and are shown first. */
 export const GROUPS = ['apps', 'devices', 'programs'] as const;
 
@@ -79,20 +89,43 @@ const notNeeded = z
   } satisfies Record<Repair, typeof reason>)
   .default({});
 
+const recognize = line.regex(
+  /^\S.*\.$/u,
+  'a sentence that ends with a period, such as "For the Gmail app on Android."',
+);
+
+/** The two short lines of an app in the choice of mail apps: "iPhone or iPad" over "Mail app". */
+const tile = z.strictObject({
+  name: line.max(24, 'at most 24 characters, because it is a heading in a small tile'),
+  hint: line.max(24, 'at most 24 characters, because it is one line in a small tile'),
+});
+
 export const articleSchema = z.strictObject({ ...page, questions });
 
-export const guideSchema = z.strictObject({
-  ...page,
-  client: line,
-  group: z.enum(GROUPS).default('apps'),
-  variant: line.optional(),
-  recognize: line.optional(),
-  versions: z.array(line).min(1, 'at least one client version'),
-  platform: z.enum(PLATFORMS),
-  order: z.number({ error: 'a number without quotes' }),
-  icon: z.enum(ICONS),
-  notNeeded,
-});
+const ofApps =
+  'an entry in a guide to a mail app: readers choose their app by it. Other guides have group: devices or programs';
+
+export const guideSchema = z
+  .strictObject({
+    ...page,
+    client: line,
+    group: z.enum(GROUPS).default('apps'),
+    variant: line.optional(),
+    /** Shown under the title: which app this guide is for, and how to recognize it. */
+    recognize: recognize.optional(),
+    /** Guides to the apps that a reader of this one may really have. */
+    confusedWith: z.array(pageId).default([]),
+    tile: tile.optional(),
+    /** True for the apps that home shows large. */
+    featured: z.boolean({ error: 'true or false' }).default(false),
+    versions: z.array(line).min(1, 'at least one client version'),
+    platform: z.enum(PLATFORMS),
+    order: z.number({ error: 'a number without quotes' }),
+    icon: z.enum(ICONS),
+    notNeeded,
+  })
+  .refine(({ group, recognize }) => group !== 'apps' || recognize !== undefined, { path: ['recognize'], error: ofApps })
+  .refine(({ group, tile }) => group !== 'apps' || tile !== undefined, { path: ['tile'], error: ofApps });
 
 export const errorSchema = z.strictObject({
   ...page,
@@ -161,7 +194,8 @@ export const translationSchema = z.strictObject({
   translated: day,
   client: line.optional(),
   variant: line.optional(),
-  recognize: line.optional(),
+  recognize: recognize.optional(),
+  tile: tile.optional(),
   versions: z.array(line).min(1, 'at least one client version').optional(),
   firstStep: line.optional(),
   questions: questions.optional(),
