@@ -16,7 +16,17 @@ export interface Redirect {
 }
 
 /** Addresses that this site itself published once. */
-const MOVED = { '/review/': '/' };
+const MOVED = {
+  '/review/': '/',
+  '/guides/outlook/mobile/': '/guides/outlook/iphone/',
+  '/go/outlook/mobile/': '/guides/outlook/iphone/',
+};
+
+/** The text and the share image of pages that moved. A file can't lead on by itself, so only `_redirects` has these. */
+const MOVED_FILES = {
+  '/guides/outlook/mobile/index.md': '/guides/outlook/iphone/index.md',
+  '/og/guides/outlook/mobile.png': '/og/guides/outlook/iphone.png',
+};
 
 /** All redirects of the site: the old addresses from the settings, and a short link to each guide. */
 export function redirectsOf(
@@ -32,9 +42,11 @@ export function redirectsOf(
   ];
 }
 
-/** The text of `_redirects`. Each address is listed with and without its last slash, to save readers a second redirect. */
+/** The text of `_redirects`. Each page is listed with and without its last slash, to save readers a second redirect. */
 export function redirectsFile(redirects: readonly Redirect[]): string {
-  return redirects
-    .flatMap(({ from, to, status }) => [from, from.slice(0, -1)].map((address) => `${address} ${to} ${status}\n`))
-    .join('');
+  const pages = redirects.flatMap(({ from, to, status }) =>
+    [from, from.slice(0, -1)].map((address) => `${address} ${to} ${status}\n`),
+  );
+  const files = Object.entries(MOVED_FILES).map(([from, to]) => `${from} ${to} 301\n`);
+  return [...pages, ...files].join('');
 }
