@@ -62,6 +62,9 @@ function cleanMain(page: Root, { path: file }: { path: string }): Root {
     } else if (isControl(node) && parent && index !== undefined) {
       parent.children.splice(index, 1);
       return index;
+    } else if (node.tagName === 'summary') {
+      node.tagName = 'p';
+      node.children = [element('strong', node.children)];
     } else if (role === 'img' && node.tagName === 'svg') {
       node.tagName = 'p';
       node.children = child(node, 'title')?.children ?? [];

@@ -5,6 +5,7 @@ import { remarkCodeBlocks } from './code-blocks.ts';
 import { remarkComponentImports } from './component-imports.ts';
 import { remarkFields } from './fields.ts';
 import { remarkLang } from './lang.ts';
+import { remarkLooks } from './looks.ts';
 import { remarkNoTranslate } from './no-translate.ts';
 import { remarkReadingTime } from './reading-time.ts';
 import { remarkScreens } from './screens.ts';
@@ -18,6 +19,7 @@ export function remarkPlugins(settings: MailSettings): RemarkPlugins {
     remarkReadingTime,
     remarkSteps,
     remarkFields,
+    remarkLooks,
     remarkTerms,
     remarkScreens,
     remarkLang,

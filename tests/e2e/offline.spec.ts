@@ -115,7 +115,7 @@ test('neither an address after the # nor a search is kept', async ({ page }) => 
 });
 
 test('only the pages read last are kept', async ({ page }) => {
-  const guides = ['outlook', 'outlook/new', 'outlook/mac', 'outlook/mobile', 'android', 'apple-mail', 'thunderbird'];
+  const guides = ['outlook', 'outlook/new', 'outlook/mac', 'outlook/iphone', 'android', 'apple-mail', 'thunderbird'];
   const more = ['em-client', 'gmail', 'windows-mail', 'fairemail', 'mailspring', 'printer', 'wordpress'];
   await read(page, GUIDE, ...[...guides, ...more].map((guide) => `/guides/${guide}/`));
   await expect.poll(async () => (await kept(page)).filter((key) => key.startsWith('/guides/')).length).toBe(12);

@@ -28,9 +28,9 @@ test.describe('the error pasted on the home page', () => {
     );
     expect(requests).toEqual([]);
 
-    await answer.getByRole('link', { name: /^Go to step \d+: Turn on login/u }).click();
+    await answer.getByRole('link', { name: /^Go to step \d+: Turn on sign-in/u }).click();
     await expect(page).toHaveURL(/\/guides\/outlook\/#step-\d+$/u);
-    await expect(page.getByRole('heading', { name: /^Step \d+: Turn on login/u })).toBeInViewport();
+    await expect(page.getByRole('heading', { name: /^Step \d+: Turn on sign-in/u })).toBeInViewport();
     await expect(page.getByText('jane@example.com').first()).toBeVisible();
     await page.getByRole('link', { name: 'Link to step 4' }).click();
     await expect(page).toHaveURL(`${baseURL}/guides/outlook/#step-4`);
@@ -305,7 +305,7 @@ test.describe('what a screen reader hears', () => {
         - paragraph:
           - link "Fix it in Outlook"
         - paragraph:
-          - 'link /Go to step \\d+: Turn on login/'
+          - 'link /Go to step \\d+: Turn on sign-in/'
         - group: I use another app
         - group: Show my own user name in the guide
         - paragraph:

@@ -180,6 +180,7 @@ describe('a body is refused with the line and what to write:', () => {
     ['<Note title={x}>a</Note>', ':10: <Note> takes only text in quotes, such as title="…".'],
     ['<Webmail name="x" />', ':10: <Webmail> has no attribute "name". It takes none.'],
     ['<Webmail {...x} />', ':10: <Webmail> has no attributes.'],
+    ['<Look title="x">a</Look>', ':10: <Look> must be directly inside <WhatYouSee> … </WhatYouSee>.'],
     ['<Step title="x">a</Step>', ':10: <Step> must be directly inside <Steps> … </Steps>.'],
     ['<Fields>\n  <Field label="x" value="email" choose="On" />\n</Fields>', ':11: <Field> needs either value="…"'],
     ['A <Term of="rely">relay</Term>.', ':10: There is no "rely" in src/content/glossary.yaml. Did you mean "relay"?'],

@@ -17,12 +17,18 @@ test('_redirects has old addresses and a short link to each guide, with and with
     [
       '/review/ / 301',
       '/review / 301',
+      '/guides/outlook/mobile/ /guides/outlook/iphone/ 301',
+      '/guides/outlook/mobile /guides/outlook/iphone/ 301',
+      '/go/outlook/mobile/ /guides/outlook/iphone/ 301',
+      '/go/outlook/mobile /guides/outlook/iphone/ 301',
       '/why-can-i-not-send/ /errors/550-authentication-is-required-for-relay/ 301',
       '/why-can-i-not-send /errors/550-authentication-is-required-for-relay/ 301',
       '/go/iphone/ /guides/iphone/ 302',
       '/go/iphone /guides/iphone/ 302',
       '/go/outlook/new/ /guides/outlook/new/ 302',
       '/go/outlook/new /guides/outlook/new/ 302',
+      '/guides/outlook/mobile/index.md /guides/outlook/iphone/index.md 301',
+      '/og/guides/outlook/mobile.png /og/guides/outlook/iphone.png 301',
       '',
     ].join('\n'),
   );

@@ -79,6 +79,18 @@ describe('steps', () => {
   });
 });
 
+test('the looks of one screen share a name, and the first is open', () => {
+  const look = (title: string) => `<Look title="${title}">\n\nTap.\n\n</Look>\n\n`;
+  const screen = `<WhatYouSee>\n\n${look('New')}${look('Old')}</WhatYouSee>`;
+  const { html } = render(step('A', screen) + step('B', screen));
+  expect(html.match(/<Look [^>]*>/gu)).toEqual([
+    '<Look title="New" group="look-1" first="true">',
+    '<Look title="Old" group="look-1">',
+    '<Look title="New" group="look-2" first="true">',
+    '<Look title="Old" group="look-2">',
+  ]);
+});
+
 test('a screen stands at the end of each step that changes something on it, with what to mark there', () => {
   const screen = '<Screen of="iphone-smtp" />';
   const { html } = render(

@@ -110,7 +110,7 @@ describe.each(ENGINES.filter(({ isInstalled }) => isInstalled))('$name', OPTIONS
     await reader.sees('Your mail app did not log in to send');
     await reader.clicks('button', 'Show my own user name in the guide');
     await reader.fills('Your email address', 'jane@example.com');
-    await reader.clicks('link', ': Turn on login');
+    await reader.clicks('link', ': Turn on sign-in');
     await reader.isAt(/^\/guides\/outlook\/#step-\d+$/u);
     await reader.sees('jane@example.com');
     expectPrivate(/jane|CCC79/u);

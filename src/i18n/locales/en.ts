@@ -65,6 +65,7 @@ const en = {
     link: 'Link to step {number}',
     fillIn: 'Fill in',
     mailboxPassword: 'The password of your mailbox',
+    see: 'What do you see?',
   },
 
   settings: {

@@ -74,6 +74,7 @@ const es: Strings = {
     link: 'Enlace al paso {number}',
     fillIn: 'Rellena',
     mailboxPassword: 'La contraseña de tu buzón',
+    see: '¿Qué ves?',
   },
 
   settings: {

@@ -22,7 +22,17 @@ export interface ShortLinkGuide {
 }
 
 /** Addresses that this site itself published once. */
-const MOVED = { '/review/': '/' };
+const MOVED = {
+  '/review/': '/',
+  '/guides/outlook/mobile/': '/guides/outlook/iphone/',
+  '/go/outlook/mobile/': '/guides/outlook/iphone/',
+};
+
+/** The text and the share image of pages that moved. A file can't lead on by itself, so only `_redirects` has these. */
+const MOVED_FILES = {
+  '/guides/outlook/mobile/index.md': '/guides/outlook/iphone/index.md',
+  '/og/guides/outlook/mobile.png': '/og/guides/outlook/iphone.png',
+};
 
 /** All redirects of the site: the old addresses from the settings, and short links to each guide and to its steps. */
 export function redirectsOf({ site }: Pick<MailSettings, 'site'>, guides: readonly ShortLinkGuide[]): Redirect[] {
@@ -40,10 +50,11 @@ export function redirectsOf({ site }: Pick<MailSettings, 'site'>, guides: readon
   ];
 }
 
-/** The text of `_redirects`. Each address is listed with and without its last slash, to save readers a second redirect. */
+/** The text of `_redirects`. Each page is listed with and without its last slash, to save readers a second redirect. */
 export function redirectsFile(redirects: readonly Redirect[]): string {
-  return redirects
+  const pages = redirects
     .filter(({ status }) => status !== undefined)
-    .flatMap(({ from, to, status }) => [from, from.slice(0, -1)].map((address) => `${address} ${to} ${status}\n`))
-    .join('');
+    .flatMap(({ from, to, status }) => [from, from.slice(0, -1)].map((address) => `${address} ${to} ${status}\n`));
+  const files = Object.entries(MOVED_FILES).map(([from, to]) => `${from} ${to} 301\n`);
+  return [...pages, ...files].join('');
 }

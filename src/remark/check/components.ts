@@ -24,6 +24,8 @@ const COMPONENTS: Readonly<Record<string, ComponentRule>> = {
   Steps: {},
   Step: { required: ['title'], optional: ['covers'], inside: 'Steps', words: { covers: REPAIRS } },
   Substeps: {},
+  WhatYouSee: {},
+  Look: { required: ['title'], inside: 'WhatYouSee' },
   SettingsTable: {},
   IncomingTable: {},
   Fields: {},
