@@ -29,6 +29,15 @@ const GUIDE = {
 };
 const ERROR = { ...HEAD, cause: 'other', message: "'x'", permanence: 'permanent', whoFixes: 'you', firstStep: "'x'" };
 
+const ERROR_BODY = [
+  '## Is this your error?',
+  'Yes.',
+  '## What to do',
+  '1. **x** Then more.\n2. Wait.',
+  '## Why it happens',
+  'Text.',
+].join('\n\n');
+
 type Head = Readonly<Record<string, string | undefined>>;
 
 function page(head: Head, body = 'Text.'): string {
@@ -160,6 +169,32 @@ describe('a guide', () => {
   );
 });
 
+describe('a page about one error', () => {
+  const text = (body: string, head: Head = {}) => page({ ...ERROR, ...head }, body);
+  const [isThis = '', yes = '', whatToDo = '', steps = '', why = ''] = ERROR_BODY.split('\n\n');
+
+  test('has its sections and begins with its first step', () => {
+    expect(problemsOf('errors/right.mdx', text(ERROR_BODY))).toBe('');
+    const named = ERROR_BODY.replace('**x**', '**Use <Value of="userName" />.**').replace('What to do', 'Fix it');
+    expect(problemsOf('errors/right.mdx', text(named, { firstStep: "'Use {userName}.'" }))).toBe('');
+    const central = { cause: 'relay-authentication-required' };
+    expect(problemsOf('errors/central.mdx', text('## Of its own', central))).toBe('');
+  });
+
+  test.each<[body: string, says: string]>([
+    [`${ERROR_BODY}\n\n## Fix is`, ':28: A page about one error has no section "## Fix is". Did you mean "Fix it"?'],
+    [[isThis, yes, why, whatToDo, steps].join('\n\n'), ':21: "## What to do" is out of order. The sections are "## Is'],
+    [`${ERROR_BODY}\n\n## Fix it\n\n1. **x**`, ':28: "## Fix it" is out of order.'],
+    [[isThis, whatToDo, steps].join('\n\n'), ':15: The section "## Why it happens" is missing. A page about'],
+    [
+      ERROR_BODY.replace('**x**', '**Y**'),
+      ':21: The steps must begin with the firstStep of the front matter, in bold: "1',
+    ],
+    [ERROR_BODY.replace('**x**', 'x'), ':21: The steps must begin with'],
+    [ERROR_BODY.replace(steps, 'Wait.'), ':19: The steps must begin with'],
+  ])('%j is refused', (body, says) => expectRefused('errors/bad.mdx', text(body), says));
+});
+
 describe('a body is refused with the line and what to write:', () => {
   const typed =
     ':10: "submit.northwind.example" is typed by hand. Write <Value of="outgoing.host" />, or {outgoing.host}';
@@ -269,7 +304,7 @@ describe('all content', () => {
   /** A small site with one page of each kind. */
   const SITE: Readonly<Record<string, string>> = {
     'articles/one.mdx': article('Text.'),
-    'errors/one.mdx': page(ERROR),
+    'errors/one.mdx': page(ERROR, ERROR_BODY),
     'guides/one.mdx': guide('authentication user-name server password test'),
     'symptoms/one.md': page({ ...HEAD, group: 'it-stopped', order: '1' }),
     'error-texts.tsv': 'cause\ttext\nother\tMail loop\n',

@@ -1,4 +1,4 @@
-import { checkBody } from '../../remark/check/index.ts';
+import { checkBody, type RuleContext } from '../../remark/check/index.ts';
 import { stepsIn } from '../../remark/steps.ts';
 import { shortAddress } from '../guide-links.ts';
 import { didYouMean, explainProblems, problemLine, show } from '../problems.ts';
@@ -9,6 +9,7 @@ import { type ContentFile, splitFile, type TranslationFile } from './read-files.
 import {
   type CollectionName,
   COLLECTIONS,
+  type ErrorData,
   type GuideData,
   type PageData,
   REPAIRS,
@@ -57,7 +58,8 @@ export function checkPage({ collection, id, file, text }: ContentFile, known: Kn
       ]
     : [explainProblems(file, checked.error, frontmatter, schema)];
 
-  const body = bodyProblems(content, file, known);
+  const firstStep = checked.success && collection === 'errors' ? firstStepOf(checked.data as ErrorData) : undefined;
+  const body = bodyProblems(content, file, { ...known, firstStep });
   problems.push(...body.problems);
   if (collection === 'guides' && body.problems.length === 0) {
     const { notNeeded } = checked.success ? (checked.data as GuideData) : { notNeeded: {} };
@@ -102,6 +104,11 @@ export function checkTranslation(
   return problems;
 }
 
+/** What to do first on a page about one error. The central article has sections of its own. */
+function firstStepOf({ main, cause, firstStep }: ErrorData): string | undefined {
+  return main && cause === 'relay-authentication-required' ? undefined : firstStep;
+}
+
 function trySplit(file: string, text: string): ReturnType<typeof splitFile> | { problem: string } {
   try {
     return splitFile(text);
@@ -110,7 +117,7 @@ function trySplit(file: string, text: string): ReturnType<typeof splitFile> | { 
   }
 }
 
-function bodyProblems(content: string, file: string, known: Known): { problems: string[]; steps: StepSummary[] } {
+function bodyProblems(content: string, file: string, known: RuleContext): { problems: string[]; steps: StepSummary[] } {
   try {
     const { tree, problems } = checkBody(content, file, known);
     return { problems: problems.map(({ line, message }) => `${file}:${line}: ${message}`), steps: stepsIn(tree) };

@@ -38,6 +38,7 @@ const COMPONENTS: Readonly<Record<string, ComponentRule>> = {
   Value: { required: ['of'] },
   UserNameExample: { required: ['mailbox'] },
   Note: { required: ['title'], optional: ['kind'], words: { kind: ['info', 'tip', 'warning'] } },
+  Fold: { required: ['title'] },
   ErrorText: { optional: ['lang'], words: { lang: ['en'] } },
   ClientChoice: {},
   SmtpDiagram: {},

@@ -7,7 +7,7 @@ import { VFile } from 'vfile';
 import type { MailSettings } from '../../lib/settings/schema.ts';
 import { checkComponents } from './components.ts';
 import { checkLinks } from './links.ts';
-import { checkHeadings, checkTerms } from './outline.ts';
+import { checkErrorSections, checkHeadings, checkTerms } from './outline.ts';
 import { checkValues } from './values.ts';
 
 /** What the rules compare a body with. */
@@ -17,6 +17,8 @@ export interface RuleContext {
   readonly addresses: ReadonlySet<string>;
   /** Ids of the glossary. */
   readonly terms: readonly string[];
+  /** What to do first, on a page about one error. */
+  readonly firstStep?: string | undefined;
 }
 
 /** A fault in a body: where, what, and what to do instead. */
@@ -35,7 +37,7 @@ export interface BodyProblem {
 export function checkBody(
   content: string,
   file: string,
-  { settings, addresses, terms }: RuleContext,
+  { settings, addresses, terms, firstStep }: RuleContext,
 ): { tree: Root; problems: BodyProblem[] } {
   const parser = unified().use(remarkParse).use(remarkGfm);
   if (file.endsWith('.mdx')) parser.use(remarkMdx);
@@ -47,6 +49,7 @@ export function checkBody(
     .use(checkLinks, addresses)
     .use(checkHeadings)
     .use(checkTerms, terms)
+    .use(checkErrorSections, firstStep)
     .runSync(tree, vfile);
   const problems = vfile.messages.map(({ line, reason }) => ({ line: line ?? 1, message: reason }));
   return { tree, problems: problems.sort((a, b) => a.line - b.line) };

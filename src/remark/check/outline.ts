@@ -1,9 +1,9 @@
-import type { Root } from 'mdast';
+import type { Heading, Nodes, Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { didYouMean } from '../../lib/problems.ts';
-import { attribute, visitJsx } from '../jsx.ts';
+import { attribute, isJsx, visitJsx } from '../jsx.ts';
 
 /** Refuses a second page title. */
 export function checkHeadings() {
@@ -41,4 +41,73 @@ export function checkTerms(known: readonly string[]) {
       }
     });
   };
+}
+
+/** The sections of a page about one error, in order; one of the names for each. */
+const ERROR_SECTIONS: readonly { readonly names: readonly string[]; readonly optional?: boolean }[] = [
+  { names: ['Is this your error?'] },
+  { names: ['Is it a different error?'], optional: true },
+  { names: ['Fix it', 'What to do'] },
+  { names: ['Why it happens'] },
+];
+const SECTIONS = ERROR_SECTIONS.map(({ names }) => names.map((name) => `"## ${name}"`).join(' or ')).join(', ');
+
+/**
+ * Refuses sections that a page about one error doesn't have, wants in another order or lacks, and steps that don't begin
+ * with what the answer to a pasted error says first.
+ *
+ * @param firstStep the page's `firstStep`; `undefined` for any other page, which isn't checked
+ */
+export function checkErrorSections(firstStep: string | undefined) {
+  return (tree: Root, file: VFile): void => {
+    if (firstStep === undefined) return;
+    const headings = tree.children.filter((node): node is Heading => node.type === 'heading' && node.depth === 2);
+    let last = -1;
+    for (const heading of headings) {
+      const title = toString(heading);
+      const place = ERROR_SECTIONS.findIndex(({ names }) => names.includes(title));
+      if (place < 0) {
+        file.message(
+          `A page about one error has no section "## ${title}". ${didYouMean(
+            title,
+            ERROR_SECTIONS.flatMap(({ names }) => names),
+          )}Its sections are ${SECTIONS}. Use ### or <Fold> inside one of them.`,
+          heading.position,
+        );
+      } else if (place <= last) {
+        file.message(`"## ${title}" is out of order. The sections are ${SECTIONS}, each once.`, heading.position);
+      }
+      last = Math.max(last, place);
+    }
+    for (const { names, optional = false } of ERROR_SECTIONS) {
+      if (optional || headings.some((heading) => names.includes(toString(heading)))) continue;
+      const name = names.map((one) => `"## ${one}"`).join(' or ');
+      file.message(
+        `The section ${name} is missing. A page about one error has ${SECTIONS}.`,
+        tree.children[0]?.position,
+      );
+    }
+    const fix = headings.find((heading) => ERROR_SECTIONS[2]?.names.includes(toString(heading)));
+    if (fix) checkFirstStep(tree, fix, firstStep, file);
+  };
+}
+
+function checkFirstStep(tree: Root, fix: Heading, firstStep: string, file: VFile): void {
+  const after = tree.children.slice(tree.children.indexOf(fix) + 1);
+  const end = after.findIndex((node) => node.type === 'heading' && node.depth === 2);
+  const list = after.slice(0, end < 0 ? undefined : end).find((node) => node.type === 'list' && node.ordered);
+  const paragraph = list?.type === 'list' ? list.children[0]?.children[0] : undefined;
+  const lead = paragraph?.type === 'paragraph' ? paragraph.children[0] : undefined;
+  if (lead?.type === 'strong' && withSettings(lead) === firstStep) return;
+  file.message(
+    `The steps must begin with the firstStep of the front matter, in bold: "1. **${firstStep}**". Change one of the two.`,
+    (lead ?? list ?? fix).position,
+  );
+}
+
+/** The text of a node, with a value of the settings as front matter writes it: `{userName}`. */
+function withSettings(node: Nodes): string {
+  if (isJsx(node) && node.name === 'Value') return `{${attribute(node, 'of')}}`;
+  if ('children' in node) return node.children.map((child) => withSettings(child)).join('');
+  return toString(node);
 }

@@ -1,0 +1,29 @@
+import { select, selectAll } from 'hast-util-select';
+import { toText } from 'hast-util-to-text';
+import { expect, test } from 'vitest';
+import { attributes, DIST, pageAt, pagesIn } from '../support/built-site.ts';
+
+const pages = pagesIn(DIST);
+const bodyOf = (address: string) => select('.prose', pageAt(address, pages).tree);
+
+test('an error in one app’s own words leads to that app’s guide, others to the choice of app in the step that needs it', () => {
+  const guidesOn = (address: string) =>
+    attributes('a', bodyOf(address) ?? pageAt(address, pages).tree, 'href').filter((href) =>
+      href.startsWith('/guides/'),
+    );
+  expect(new Set(guidesOn('/errors/outlook-0x800ccc79/'))).toEqual(new Set(['/guides/outlook/']));
+  expect(new Set(guidesOn('/errors/iphone-does-not-allow-relaying/'))).toEqual(new Set(['/guides/iphone/']));
+  expect(guidesOn('/errors/thunderbird-sending-of-the-message-failed/')).not.toContain('/guides/outlook/');
+  expect(select('ol > li client-choice', bodyOf('/errors/relay-access-denied/'))).toBeDefined();
+  expect(guidesOn('/errors/mailbox-full/')).toEqual([]);
+});
+
+test('rarer wordings and the administrator’s part are folded, and can be read without JavaScript', () => {
+  const folds = selectAll('details.fold', bodyOf('/errors/535-username-and-password-not-accepted/'));
+  expect(folds.map((fold) => toText(select('summary', fold) ?? fold))).toEqual([
+    'Other wordings',
+    'For your domain’s administrator',
+  ]);
+  expect(toText(folds[0] ?? { type: 'root', children: [] })).toContain('Authentication credentials invalid');
+  expect(folds.filter(({ properties }) => properties['open'] !== undefined)).toEqual([]);
+});
