@@ -58,7 +58,7 @@ export interface Site {
   readonly clients: readonly Client[];
   /** Answers to "What happens?" on the way to the symptom pages. */
   readonly symptomGroups: readonly SymptomGroup[];
-  /** The questions of `/find/`, the first one first, and where they lead. */
+  /** The questions of `/find/`, and where they lead. */
   readonly questions: readonly Question[];
   readonly likelyCauses: readonly LikelyCause[];
   readonly glossary: readonly GlossaryTerm[];
@@ -158,7 +158,7 @@ async function load(locale: string): Promise<Site> {
   };
 }
 
-/** Entries of a list with the settings filled in, as they are in the file. */
+/** The entries of a list with the settings filled in. */
 function listed<Data>(entries: readonly { readonly data: Data }[]): Data[] {
   return entries.map(({ data }) => mapTexts(fillInAll(settings, data), typographic));
 }

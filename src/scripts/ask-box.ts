@@ -14,7 +14,12 @@ export async function startAskBox(place: HTMLElement, props: object): Promise<vo
   ]);
   const initial = place.querySelector('textarea')?.value ?? '';
   const initialFile = place.querySelector<HTMLInputElement>('[type=file]')?.files?.[0];
-  const box = h(AskBox, { ...(props as { inputId: string }), ...(search && { strings: search }), initial, initialFile });
+  const box = h(AskBox, {
+    ...(props as { inputId: string }),
+    ...(search && { strings: search }),
+    initial,
+    initialFile,
+  });
   if (place.querySelector('fieldset')) hydrate(box, place);
   else {
     place.replaceChildren();

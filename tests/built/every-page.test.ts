@@ -19,6 +19,9 @@ import {
 
 const pages = pagesIn(DIST);
 const readable = pages.filter((page) => !isRedirect(page));
+/** Whether search engines may list a page. */
+const isListed = ({ tree }: Pick<BuiltPage, 'tree'>) =>
+  !attributes('meta[name=robots]', tree, 'content').includes('noindex');
 const ARTICLE = '/errors/550-authentication-is-required-for-relay/';
 
 const validator = new HtmlValidate({
@@ -86,7 +89,7 @@ describe('every page', () => {
   });
 
   test('has its own title, its description, its canonical address and one main heading', () => {
-    const titles = readable.map(({ tree }) => textIn('title', tree));
+    const titles = readable.filter(isListed).map(({ tree }) => textIn('title', tree));
     expect(titles.filter((title, index) => titles.indexOf(title) !== index)).toEqual([]);
     for (const { address, tree } of readable) {
       expect(attributes('meta[name=description]', tree, 'content')[0]?.length, address).toBeGreaterThanOrEqual(50);
@@ -132,7 +135,7 @@ describe('every page', () => {
   test('that search engines may list is in the sitemap, and has an image to share', async () => {
     const sitemap = read(DIST, 'sitemap-0.xml');
     for (const { address, tree } of readable) {
-      const listed = !attributes('meta[name=robots]', tree, 'content').includes('noindex');
+      const listed = isListed({ tree });
       expect(sitemap.includes(`<loc>${own.site.url}${address}</loc>`), address).toBe(listed);
       if (!listed) continue;
       const [image = ''] = attributes('meta[property="og:image"]', tree, 'content');

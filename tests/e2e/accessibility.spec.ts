@@ -1,13 +1,20 @@
 import { expect, test } from '@playwright/test';
 import { violationsOn } from '../support/axe.ts';
-import { pagesIn, DIST } from '../support/built-site.ts';
+import { DIST, pagesIn, textIn } from '../support/built-site.ts';
 import { watchPage } from '../support/network.ts';
 import { islandsStarted } from '../support/islands.ts';
 
-/** Every page that is built, found by itself: a new page is covered unasked. */
-const addresses = pagesIn(DIST)
-  .filter(({ html }) => !html.includes('http-equiv="refresh"'))
-  .map(({ address }) => address);
+/**
+ * Every page that is built, found by itself: a new page is covered unasked. Of the questions, which lead to the same ends
+ * in many ways, one page for each heading.
+ */
+const addresses = [
+  ...new Map(
+    pagesIn(DIST)
+      .filter(({ html }) => !html.includes('http-equiv="refresh"'))
+      .map(({ address, tree }) => [address.startsWith('/find/') ? textIn('h1', tree) : address, address]),
+  ).values(),
+];
 
 /** Several tests, each with pages of all kinds, share the work among workers to the end. */
 const PARTS = 8;

@@ -310,6 +310,9 @@ describe('all content', () => {
     'error-texts.tsv': 'cause\ttext\nother\tMail loop\n',
     'glossary.yaml': '- { id: relay, term: Relay, text: x }\n',
     'symptom-groups.yaml': '- { id: it-stopped, answer: It stopped, order: 1 }\n',
+    'questions.yaml':
+      "- { id: start, question: 'Which?', answers: [{ id: a, text: A, cause: one }, { id: b, text: B, cause: one }] }\n",
+    'likely-causes.yaml': '- { id: one, title: T, text: x, firstStep: Go., link: { text: x, to: /errors/one/ } }\n',
   };
   const settings = { ...other, site: { ...other.site, oldAddresses: {} } };
   let root: string;
@@ -338,9 +341,16 @@ describe('all content', () => {
     expect(check({})).toBe('');
     const message = check({
       'articles/bad.mdx': article('# Again'),
+      'likely-causes.yaml': SITE['likely-causes.yaml']
+        ?.replace('/one/', '/on/')
+        .replace('Go', 'submit.northwind.example'),
       'symptoms/bad.mdx': page({ ...HEAD, group: 'it-stoped', order: '1' }),
     });
     expect(message).toContain('src/content/articles/bad.mdx:10: "# Again"');
+    expect(message).toContain('likely-causes.yaml: "submit.northwind.example" is typed by hand. Write {outgoing.host}');
+    expect(message).toContain(
+      '[0].link.to: found "/errors/on/"; this site has no such page. Did you mean /errors/one/?',
+    );
     expect(message).toContain(
       'src/content/symptoms/bad.mdx: There is no such group of symptoms.\n  group: found "it-stoped"; did you mean "it-stopped"?',
     );

@@ -14,6 +14,9 @@ export const LIKELY_CAUSES_FILE = 'src/content/likely-causes.yaml';
 /** The address of the first question. */
 export const FIRST_QUESTION = '/find/';
 
+/** The id of the question that is asked first. Astro doesn't keep the order of the file. */
+const START = 'start';
+
 /** More are tiresome on a phone. */
 export const MOST_QUESTIONS = 5;
 
@@ -56,7 +59,7 @@ export const likelyCauseSchema = z.strictObject({
 export type Question = z.output<typeof questionSchema>;
 export type LikelyCause = z.output<typeof likelyCauseSchema>;
 
-/** The questions, the first one first. @throws {ListError} if the list can't be used */
+/** @throws {ListError} if the list can't be used */
 export function parseQuestions(text: string): Question[] {
   return parseList(QUESTIONS_FILE, text, questionSchema);
 }
@@ -103,15 +106,17 @@ export function questionPages(questions: readonly Question[], causes: readonly L
     });
     return [{ address, answered, question }, ...below];
   };
-  return pagesFrom(questions[0], FIRST_QUESTION, []);
+  return pagesFrom(
+    questions.find(({ id }) => id === START),
+    FIRST_QUESTION,
+    [],
+  );
 }
 
 /**
  * What is wrong between questions, causes and pages: an answer or a link that leads nowhere, a question that leads back
  * to itself or comes too late, and what no answer leads to.
  *
- * @param questions the questions, the first one first
- * @param causes the likely causes
  * @param addresses all addresses of the site
  * @returns one message a file; empty if everything is right
  */
@@ -142,6 +147,9 @@ export function questionProblems(
   }
   const { problems, reached } = walk(questions);
   inQuestions.push(...problems);
+  if (!questionIds.includes(START)) {
+    inQuestions.push(problemLine('the whole file', show(questionIds), `give the first question the id "${START}"`));
+  }
   for (const [index, { id }] of questions.entries()) {
     if (!reached.has(id)) inQuestions.push(problemLine(`[${index}].id`, show(id), 'no answer leads to this question'));
   }
@@ -181,8 +189,7 @@ function walk(questions: readonly Question[]): { problems: string[]; reached: Re
       }
     }
   };
-  const [first] = questions;
-  if (first) follow(first.id, []);
+  follow(START, []);
   return { problems: [...problems.values()], reached };
 }
 
