@@ -50,7 +50,6 @@ const COMPONENTS: Readonly<Record<string, ComponentRule>> = {
   WhenSecurity: { required: ['is'], words: { is: SECURITY_MODES } },
   WhenIncoming: { required: ['given'], words: { given: ['yes', 'no'] } },
   DidItWork: {},
-  Fold: { required: ['title'] },
   Term: { required: ['of'] },
 };
 
