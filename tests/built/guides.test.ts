@@ -1,10 +1,21 @@
 import { select, selectAll } from 'hast-util-select';
 import { toText } from 'hast-util-to-text';
 import { expect, test } from 'vitest';
-import { attributes, DIST, filesIn, find, OTHER_DIST, pageAt, pagesIn, textIn } from '../support/built-site.ts';
+import {
+  attributes,
+  type BuiltPage,
+  DIST,
+  filesIn,
+  find,
+  isRedirect,
+  OTHER_DIST,
+  pageAt,
+  pagesIn,
+  textIn,
+} from '../support/built-site.ts';
 
 const pages = pagesIn(DIST);
-const isGuide = ({ address }: { address: string }) => /^\/guides\/./u.test(address);
+const isGuide = (page: BuiltPage) => /^\/guides\/./u.test(page.address) && !isRedirect(page);
 const guides = pages.filter(isGuide);
 
 test('there is a guide for each file', () => {

@@ -47,6 +47,17 @@ test('the choice of mail app is remembered on the next visit', async ({ page }) 
   await expect(page.getByText('You chose this last time').filter({ visible: true })).toHaveCount(1);
 });
 
+test('who says once what they see in Outlook finds the same look open in the steps below', async ({ page }) => {
+  await page.goto('/guides/outlook/');
+  const looks = (step: number) => page.locator(`#step-${step} what-you-see`).getByRole('group');
+  await expect(looks(1).first()).toHaveAttribute('open');
+  await page.locator('#step-2').getByText('A window with the button More Settings…').click();
+  for (const step of [2, 3, 4, 5]) {
+    await expect(looks(step).last()).toHaveAttribute('open');
+    await expect(looks(step).first()).not.toHaveAttribute('open');
+  }
+});
+
 test('a value is copied with one tap, and the page says so', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto('/settings/');
