@@ -10,7 +10,7 @@ customElements.define(
       if (!print || !button || !said) return;
       print.hidden = false;
       button.hidden = false;
-      print.addEventListener('click', () => globalThis.print());
+      print.addEventListener('click', () => void addQrCode().finally(() => globalThis.print()));
       button.addEventListener('click', () => void this.copy().then((words) => (said.textContent = words ?? '')));
     }
 
@@ -40,3 +40,11 @@ customElements.define(
     }
   },
 );
+
+/** Puts the page's address as a picture at the foot of the paper. */
+async function addQrCode(): Promise<void> {
+  const place = document.querySelector('.print-only');
+  if (!place || place.querySelector('svg')) return;
+  const { drawQr } = await import('../components/tools/qr.ts');
+  place.append(drawQr(`${location.origin}${location.pathname}`, ''));
+}

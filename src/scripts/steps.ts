@@ -13,12 +13,27 @@ const restart = list?.querySelector<HTMLButtonElement>('[data-steps-restart]');
 const counts = [...document.querySelectorAll<HTMLElement>('[data-steps-count]')];
 const words = JSON.parse(list?.dataset['words'] ?? '{}') as { count?: string; next?: string; start?: string };
 
+const template = document.querySelector<HTMLTemplateElement>('#step-parts');
+const stepWords = JSON.parse(template?.dataset['words'] ?? '{}') as { mark?: string; arrived?: string; link?: string };
+/** A copy of a part of the template, with the step's number in its words. */
+function part(selector: string, words: string, number: number): HTMLElement | undefined {
+  const copy = template?.content.querySelector(selector)?.cloneNode(true) as HTMLElement | undefined;
+  const place = copy?.querySelector('span');
+  if (place) place.textContent = fill(words, { number });
+  return copy;
+}
+
 const boxes = steps.map((step, index) => {
-  const label = step.querySelector<HTMLLabelElement>('.step-end .tick');
-  const box = label?.querySelector('input');
-  if (label) label.hidden = false;
+  const number = index + 1;
+  const end = part('.step-end', stepWords.mark ?? '', number);
+  const box = end?.querySelector('input');
+  const link = end?.querySelector('a');
+  if (end) step.append(end);
+  if (link) {
+    link.href = `#${step.id}`;
+    if (link.lastElementChild) link.lastElementChild.textContent = fill(stepWords.link ?? '', { number });
+  }
   box?.addEventListener('change', () => {
-    const number = index + 1;
     setFinishedSteps(box.checked ? [...finishedSteps(), number] : finishedSteps().filter((one) => one !== number));
   });
   return box;
@@ -56,8 +71,9 @@ if (steps.length > 0) {
   followFinished(draw);
   draw();
   // Who follows a link to a step hasn't seen the ones before it.
-  const arrived = /^#(step-\d+)/u.exec(location.hash)?.[1];
-  if (arrived) document.getElementById(arrived)?.classList.add('arrived');
+  const arrived = Number(/^#step-(\d+)/u.exec(location.hash)?.[1] ?? 1);
+  const note = arrived > 1 && part('.step-arrived', stepWords.arrived ?? '', arrived);
+  if (note) steps[arrived - 1]?.querySelector('.step-bar')?.after(note);
   list?.addEventListener('click', () => {
     // On a phone the list is folded away again.
     const fold = list.previousElementSibling;
