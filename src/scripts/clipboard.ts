@@ -28,7 +28,11 @@ export async function copyText(text: string | Promise<string>, html?: string): P
  *
  * @returns whether the browser let it happen
  */
-export async function copyOrSelect(text: string, fallback: Element | null, html?: string): Promise<boolean> {
+export async function copyOrSelect(
+  text: string,
+  fallback: Element | null | undefined,
+  html?: string,
+): Promise<boolean> {
   const copied = await copyText(text, html);
   if (!copied && fallback) getSelection()?.selectAllChildren(fallback);
   return copied;

@@ -12,29 +12,26 @@ customElements.define(
     connectedCallback(): void {
       const button = this.querySelector('button');
       if (!button) return;
-      /** What the button says while it doesn't say that it has copied. */
-      let label: string | undefined;
-      let timer = 0;
       // Read when it is needed: a browser that translates the page puts another in its place.
-      const say = (word: string): void => {
-        if (button.firstChild) button.firstChild.textContent = word;
-      };
+      const label = (): ChildNode | null => button.firstChild;
+      let isDone = false;
       button.hidden = false;
       button.addEventListener('click', () => {
+        if (isDone) return;
         const code = this.closest('.code-block')?.querySelector('code');
-        const text = this.dataset['text'];
-        const shown = code ?? this.previousElementSibling ?? this.closest('dd')?.previousElementSibling ?? null;
-        const copying = copyOrSelect(text === undefined ? (code?.textContent ?? '') : withOwnName(text), shown);
-        void copying.then(async (copied) => {
+        const text = withOwnName(this.dataset['text'] ?? code?.textContent ?? '');
+        const shown = code ?? this.previousElementSibling ?? this.closest('dd')?.previousElementSibling;
+        void copyOrSelect(text, shown).then(async (copied) => {
           const { copy } = await pageStrings();
-          label ??= button.firstChild?.textContent ?? copy.copy;
+          const before = label()?.textContent ?? '';
+          const say = (words: string): void => label()?.replaceWith(words);
+          isDone = true;
           button.style.minInlineSize = `${button.offsetWidth}px`;
           say(copied ? `${copy.copied} ✓` : copy.selected);
           announce(copied ? copy.copied : copy.refused);
-          clearTimeout(timer);
-          timer = window.setTimeout(() => {
-            say(label ?? copy.copy);
-            label = undefined;
+          setTimeout(() => {
+            say(before);
+            isDone = false;
           }, DONE_MS);
         });
       });
