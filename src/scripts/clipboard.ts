@@ -28,8 +28,12 @@ export async function copyText(text: string | Promise<string>, html?: string): P
  *
  * @returns whether the browser let it happen
  */
-export async function copyOrSelect(text: string, fallback: Element | null): Promise<boolean> {
-  const copied = await copyText(text);
+export async function copyOrSelect(
+  text: string,
+  fallback: Element | null | undefined,
+  html?: string,
+): Promise<boolean> {
+  const copied = await copyText(text, html);
   if (!copied && fallback) getSelection()?.selectAllChildren(fallback);
   return copied;
 }

@@ -1,7 +1,7 @@
 import { announce } from './announce.ts';
 import { copyOrSelect } from './clipboard.ts';
 import { pageStrings } from './page-strings.ts';
-import { followAddress } from './reader-address.ts';
+import { followAddress, withOwnName } from './reader-address.ts';
 
 /** How long the button says that it has copied. Milliseconds. */
 const DONE_MS = 2_000;
@@ -13,20 +13,29 @@ customElements.define(
       const button = this.querySelector('button');
       if (!button) return;
       // Read when it is needed: a browser that translates the page puts another in its place.
-      const say = (word: string): void => {
-        if (button.firstChild) button.firstChild.textContent = word;
-      };
+      const label = (): ChildNode | null => button.firstChild;
+      let isDone = false;
       const isOwn = this.dataset['own'] !== undefined;
       if (isOwn) followAddress((email) => (button.hidden = email === null));
       else button.hidden = false;
       button.addEventListener('click', () => {
+        if (isDone) return;
         const code = this.closest('.code-block')?.querySelector('code');
-        const text = this.dataset['text'] ?? (code ?? (isOwn ? this.previousElementSibling : null))?.textContent ?? '';
-        void copyOrSelect(text.trim(), code ?? this.previousElementSibling).then(async (copied) => {
+        const place = code ?? (isOwn ? this.previousElementSibling : undefined);
+        const text = withOwnName(this.dataset['text'] ?? place?.textContent.trim() ?? '');
+        const shown = code ?? this.previousElementSibling ?? this.closest('dd')?.previousElementSibling;
+        void copyOrSelect(text, shown).then(async (copied) => {
           const { copy } = await pageStrings();
-          say(copied ? `✓ ${copy.copied}` : copy.selected);
+          const before = label()?.textContent ?? '';
+          const say = (words: string): void => label()?.replaceWith(words);
+          isDone = true;
+          button.style.minInlineSize = `${button.offsetWidth}px`;
+          say(copied ? `${copy.copied} ✓` : copy.selected);
           announce(copied ? copy.copied : copy.refused);
-          setTimeout(() => say(copy.copy), DONE_MS);
+          setTimeout(() => {
+            say(before);
+            isDone = false;
+          }, DONE_MS);
         });
       });
     }

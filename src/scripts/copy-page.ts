@@ -1,4 +1,5 @@
 import { copyText } from './clipboard.ts';
+import { withOwnName } from './reader-address.ts';
 
 customElements.define(
   'copy-page',
@@ -27,16 +28,7 @@ customElements.define(
     async load(): Promise<string> {
       const response = await fetch(new URL('index.md', location.href.replace(/#.*$/u, '')));
       if (!response.ok) throw new Error(String(response.status));
-      return this.fillIn(await response.text());
-    }
-
-    fillIn(text: string): string {
-      // The page's own words stand in the twin too; the longest first, since one may hold another.
-      return [...document.querySelectorAll<HTMLElement>('.filled')]
-        .map((place) => [place.dataset['before'] ?? '', place.textContent] as const)
-        .filter(([before]) => before !== '')
-        .sort(([one], [other]) => other.length - one.length)
-        .reduce((filled, [before, name]) => filled.replaceAll(before, name), text);
+      return withOwnName(await response.text());
     }
   },
 );

@@ -37,3 +37,13 @@ export function followAddress(follow: (email: string | null) => void): void {
   followers.push(follow);
   follow(shown);
 }
+
+/** A text about this page, with the reader's user name wherever the page shows it. */
+export function withOwnName(text: string): string {
+  // The page's own words stand in the text too; the longest first, since one may hold another.
+  return [...document.querySelectorAll<HTMLElement>('.filled')]
+    .map((place) => [place.dataset['before'] ?? '', place.textContent] as const)
+    .filter(([before]) => before !== '')
+    .sort(([one], [other]) => other.length - one.length)
+    .reduce((filled, [before, name]) => filled.replaceAll(before, name), text);
+}

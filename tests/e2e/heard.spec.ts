@@ -252,7 +252,7 @@ test('copying: each button says what it copies, and what became of it', async ({
   expect(new Set(names).size).toBe(names.length);
   const heard = await listen(page);
   await page.getByRole('button', { name: 'Copy Port' }).press('Enter');
-  await expect(page.getByRole('button', { name: 'Copied Port' })).toBeFocused();
+  await expect(page.getByRole('button', { name: 'Copied ✓ Port' })).toBeFocused();
   await expect.poll(heard).toEqual(['Copied']);
 
   await page.goto('/guides/iphone/');

@@ -79,7 +79,8 @@ async function usable(page: Page): Promise<{ id: number; name: string }[]> {
     const { numberOf } = window as unknown as Numbered;
     return [
       ...document.querySelectorAll<HTMLElement>(
-        'a[href], button:enabled, input:enabled, select:enabled, textarea:enabled, summary, [tabindex="0"]',
+        // Of radio buttons that belong together, one is a stop.
+        'a[href], button:enabled, input:enabled:not([type=radio]:not(:checked)), select:enabled, textarea:enabled, summary, [tabindex="0"]',
       ),
     ]
       .filter(

@@ -323,19 +323,25 @@ test.describe('what a screen reader hears', () => {
     await expect(page.getByRole('main')).toMatchAriaSnapshot(`
       - main:
         - heading "For support staff" [level=1]
-        - group "What the customer has":
-          - combobox "Error"
+        - textbox "What the customer wrote or sees"
+        - group "What the reply is about":
           - combobox "Mail app"
           - combobox "Step"
-          - textbox "The customer’s address, if you like"
+          - combobox "Error"
+          - textbox "Customer’s email address"
+        - group "What the reply is for":
+          - radio "For an email" [checked]
+          - radio "After a phone call"
+        - button "Start over"
         - region "Link and reply":
-          - heading "The link" [level=2]
-          - button "Copy the link"
-          - img "QR code of the link"
-          - heading "The reply" [level=2]
+          - heading "Read this out" [level=2]
+          - heading "Reply" [level=2]
           - region "Text of the reply"
+          - button "Copy the reply"
           - button "Copy as plain text"
-          - button "Copy with formatting"
+          - heading "Link" [level=2]
+          - button "Copy the link"
+          - group: QR code of the link
     `);
   });
 });
@@ -348,8 +354,10 @@ test.describe('without JavaScript', () => {
     await expect(page.getByRole('main')).toContainText('This field needs JavaScript', { useInnerText: true });
     await expect(fieldOn(page)).toBeDisabled();
     await page.goto('/support/');
-    await expect(page.getByRole('main')).toContainText('Building a reply needs JavaScript', { useInnerText: true });
-    await expect(page.getByRole('link', { name: /\/go\/iphone\/$/u })).toBeVisible();
+    await expect(page.getByRole('main')).toContainText('The reply needs JavaScript', { useInnerText: true });
+    await expect(page.getByRole('link', { name: /\/go\/iphone$/u })).toBeVisible();
+    await page.getByText('Steps of the guide for iPhone and iPad').click();
+    await expect(page.getByRole('link', { name: /\/go\/iphone\/4$/u })).toBeVisible();
     await page.goto('/guides/iphone/');
     await expect(page.getByRole('checkbox')).toHaveCount(0);
     await expect(page.getByText('Did your test message arrive?')).toBeHidden();

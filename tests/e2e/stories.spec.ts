@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { fieldInDialog, fieldOn } from '../support/ask-box.ts';
 import { listRequests, watchPage } from '../support/network.ts';
+import { scan } from '../support/qr.ts';
 import { userNameOf } from '../../src/lib/email-address.ts';
 import own from '../../src/mail-settings.ts';
 
@@ -64,6 +65,19 @@ test('a value is copied with one tap, and the page says so', async ({ page, cont
   await page.getByRole('button', { name: 'Copy Outgoing Mail Server' }).click();
   await expect(page.getByRole('status').filter({ hasText: 'Copied' })).toBeAttached();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(own.outgoing.host);
+});
+
+test('all settings are copied as text, and sent to the phone as a picture', async ({ page, context, baseURL }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto('/settings/');
+  await page.getByRole('button', { name: 'Copy all settings' }).click();
+  await expect(page.getByRole('button', { name: 'Copied ✓' })).toBeVisible();
+  const text = await page.evaluate(() => navigator.clipboard.readText());
+  expect(text).toContain(`Port: ${own.outgoing.port}\n`);
+  expect(text).toMatch(/\nUser name: Your full email address\nPassword: .+$/u);
+  await expect(page.getByRole('button', { name: 'Copy all settings' })).toBeVisible();
+  await page.getByText('Send to my phone').click();
+  expect(await scan(page, 'QR code: opens this page on your phone')).toBe(`${baseURL}/settings/`);
 });
 
 test('where copying is refused, the value is selected and the page says what to do', async ({ page }) => {

@@ -209,14 +209,34 @@ export const STATES: readonly State[] = [
     name: 'a reply for a customer',
     address: '/support/',
     reach: async (page) => {
-      await expect(page.getByLabel('Error', { exact: true })).toBeEnabled();
-      await page.getByLabel('Error', { exact: true }).selectOption({ label: RELAY });
-      await page.getByLabel('Mail app').selectOption({ label: 'iPhone and iPad' });
-      await page.getByLabel('Step').selectOption('4');
-      await page.getByLabel('The customer’s address').fill('jane');
+      await expect(page.getByLabel('Mail app')).toBeEnabled();
+      await page.getByLabel('What the customer wrote or sees').fill(`My iPhone says: ${RELAY}`);
+      await expect(page.getByText(`Understood: ${RELAY}`)).toBeVisible();
+      await page.getByLabel('Customer’s email address').fill('jane');
+      await page.getByText('QR code of the link').click();
       await expect(page.getByRole('img', { name: 'QR code of the link' })).toBeVisible();
       await page.getByRole('button', { name: 'Copy the link' }).click();
-      await expect(page.getByRole('status').filter({ hasText: /copied|does not let/u })).toBeVisible();
+      await expect(page.getByRole('button', { name: /^(?:Copied|Selected)/u })).toBeVisible();
+    },
+  },
+  {
+    name: 'a code from a caller, which can mean several things',
+    address: '/support/',
+    reach: async (page) => {
+      await expect(page.getByLabel('Mail app')).toBeEnabled();
+      await page.getByLabel('What the customer wrote or sees').fill('550');
+      await expect(page.getByRole('group', { name: 'Other errors that fit' })).toBeVisible();
+    },
+  },
+  {
+    name: 'the settings, to send to the phone',
+    address: '/settings/',
+    reach: async (page) => {
+      const box = page.getByText('Send to my phone');
+      // It is for who sits at a computer.
+      if (await box.isHidden()) return;
+      await box.click();
+      await expect(page.getByRole('img', { name: 'QR code: opens this page on your phone' })).toBeVisible();
     },
   },
   {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { guideFragment, onward, shortAddress } from '../../src/lib/guide-links.ts';
+import { guideFragment, shortAddress } from '../../src/lib/guide-links.ts';
+import { onward } from '../../src/lib/hosting/onward.ts';
 
 test.each([
   [{}, ''],

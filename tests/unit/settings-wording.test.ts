@@ -1,4 +1,8 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { filesIn } from '../../src/lib/files.ts';
+import { OTHER_NAMES } from '../../src/lib/settings/other-names.ts';
 import en from '../../src/i18n/locales/en.ts';
 import {
   fillInAll,
@@ -6,6 +10,8 @@ import {
   namedValue,
   namedValues,
   outgoingRows,
+  sendingRows,
+  settingsText,
   typographic,
   userNameExample,
   userNameFor,
@@ -18,6 +24,15 @@ const full = {
   outgoing: { ...provider.outgoing, userName: 'full-email-address', authenticateBy: 'password' },
 } as const;
 const words = { ...en.settings, required: 'Obligatoria', appPassword: 'Contraseña de aplicación', port: 'Puerto' };
+
+test('the other names of a setting are labels that the guides show', () => {
+  const folder = path.join(import.meta.dirname, '../../src/content/guides');
+  const guides = filesIn(folder).map((file) => readFileSync(path.join(folder, file), 'utf8'));
+  const names = Object.values(OTHER_NAMES).flat();
+  const isLabel = (name: string) =>
+    guides.some((text) => [`label="${name}"`, `**${name}**`].some((one) => text.includes(one)));
+  expect(names.filter((name) => !isLabel(name))).toEqual([]);
+});
 
 describe('the rows of a table of settings', () => {
   const shown = (rows: ReturnType<typeof outgoingRows>) =>
@@ -32,6 +47,21 @@ describe('the rows of a table of settings', () => {
       'Authenticate By: App password',
     ]);
     expect(outgoingRows(full).at(-1)?.value).toBe('Password');
+  });
+
+  test('as text have everything that somebody enters, to paste anywhere', () => {
+    expect(settingsText(sendingRows(full))).toBe(
+      [
+        'Outgoing Mail Server: submit.northwind.example',
+        'Port: 587',
+        'Security: STARTTLS',
+        'Authentication: Required',
+        'Authenticate By: Password',
+        'User name: Your full email address',
+        'Password: The one for your mailbox',
+      ].join('\n'),
+    );
+    expect(sendingRows(provider).at(-1)?.value).toBe('App password');
   });
 
   test('of incoming servers have ids that tell the protocols apart', () => {

@@ -158,7 +158,7 @@ describe.each(ENGINES.filter(({ isInstalled }) => isInstalled))('$name', OPTIONS
   test('a setting is copied, or selected where copying is not allowed', async () => {
     await reader.opens('/settings/');
     await reader.clicks('button', 'Copy Outgoing Mail Server');
-    await reader.sees('Copied');
+    await reader.sees('Copied ✓');
     expect(await reader.pastes()).toBe(own.outgoing.host);
     // Browsers allow copying on https and localhost only.
     await reader.opens(`http://[::ffff:127.0.0.1]:${port}/settings/`);
@@ -184,12 +184,13 @@ describe.each(ENGINES.filter(({ isInstalled }) => isInstalled))('$name', OPTIONS
 
   test('support copies a reply with a link to the filled-in guide', async () => {
     await reader.opens('/support/');
-    await reader.chooses('Error', '550 Authentication is required for relay');
-    await reader.chooses('Mail app', 'iPhone and iPad');
-    await reader.fills('The customer’s address', 'jane@example.com');
+    await reader.fills('What the customer wrote or sees', 'My iPhone: 550 Authentication is required for relay');
+    await reader.sees('Understood: 550 Authentication is required for relay, on iPhone and iPad');
+    await reader.chooses('Step', 'The whole guide');
+    await reader.fills('Customer’s email address', 'jane@example.com');
     await reader.sees(`${origin}/guides/iphone/#email=jane@example.com`);
-    await reader.clicks('button', 'Copy with formatting');
-    await reader.sees('Formatted text copied.');
+    await reader.clicks('button', 'Copy the reply');
+    await reader.sees('Copied ✓');
     expectPrivate(/jane/u);
     expect(await reader.pastes()).toContain(`${origin}/guides/iphone/#email=jane@example.com`);
   });

@@ -85,6 +85,8 @@ const en = {
     mailboxName: 'only the part of your email address before the @',
     incorrect: 'Incorrect',
     correct: 'Correct',
+    mailboxPassword: 'The one for your mailbox',
+    copyAll: 'Copy all settings',
   },
 
   home: {

@@ -94,6 +94,8 @@ const es: Strings = {
     mailboxName: 'solo la parte de tu dirección de correo anterior a la @',
     incorrect: 'Incorrecto',
     correct: 'Correcto',
+    mailboxPassword: 'La de tu buzón',
+    copyAll: 'Copiar todos los ajustes',
   },
 
   home: {

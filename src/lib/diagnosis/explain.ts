@@ -68,7 +68,7 @@ export interface Diagnosis {
 }
 
 /** Causes that a mail app's settings fix, with the repair to begin with. */
-const APP_REPAIRS: Partial<Record<Cause, Repair>> = {
+export const APP_REPAIRS: Partial<Record<Cause, Repair>> = {
   'relay-authentication-required': 'authentication',
   'authentication-failed': 'user-name',
   'cannot-connect': 'server',

@@ -40,6 +40,21 @@ export function outgoingRows(
   ];
 }
 
+/** Everything that somebody enters or chooses to send mail: the rows of the outgoing server, user name and password. */
+export function sendingRows(settings: Pick<MailSettings, 'outgoing'>, words: SettingWords = en.settings): SettingRow[] {
+  const password = { password: words.mailboxPassword, 'app-password': words.appPassword };
+  return [
+    ...outgoingRows(settings, words),
+    { id: 'user-name', label: words.userName, value: capitalized(userNamePhrase(settings, words)), copy: false },
+    { id: 'password', label: words.password, value: password[settings.outgoing.authenticateBy], copy: false },
+  ];
+}
+
+/** Settings as plain text, to paste into a message or a note. */
+export function settingsText(rows: readonly SettingRow[]): string {
+  return rows.map(({ label, value }) => `${label}: ${value}`).join('\n');
+}
+
 /** The rows of one incoming server. */
 export function incomingRows(server: IncomingServer, words: SettingWords = en.settings): SettingRow[] {
   const id = server.protocol.toLowerCase();

@@ -1,8 +1,9 @@
+import type { Repair } from '../content/schemas.ts';
 import { guideFragment, shortAddress } from '../guide-links.ts';
 
 /**
- * The reply that support sends to a customer: which guide, which step, which values. It is put together from the
- * settings and the content, so that a reply is never out of date.
+ * The reply that support sends to a customer: which guide, which step, which settings. It's put together from the
+ * settings and the content, so a reply is never out of date.
  */
 
 /** One thing that a reply can lead to. */
@@ -13,24 +14,30 @@ interface ReplyPage {
 }
 
 export interface ReplyGuide extends ReplyPage {
-  readonly steps: readonly { readonly number: number; readonly title: string }[];
+  readonly steps: readonly { readonly number: number; readonly title: string; readonly covers: readonly Repair[] }[];
 }
 
 export interface ReplyError extends ReplyPage {
   /** The error as customers see it, and what it says in plain words. */
   readonly message: string;
   readonly summary: string;
+  /** Where in a guide the fix begins; left out if no setting of a mail app is at fault. */
+  readonly repair?: Repair | undefined;
 }
 
-/** One value that the reply repeats, such as the port. */
+/** One setting that the reply repeats, such as the port. */
 export interface ReplyValue {
   readonly label: string;
   readonly value: string;
 }
 
+/** How the customer got in touch. */
+export type Tone = 'email' | 'call';
+
 export interface ReplyRequest {
   /** Where the site is: scheme and host, without a slash at the end. */
   readonly origin: string;
+  readonly tone: Tone;
   readonly error: ReplyError | undefined;
   readonly guide: ReplyGuide | undefined;
   readonly step: number | undefined;
@@ -44,11 +51,28 @@ export interface ReplyRequest {
 export interface Reply {
   /** The full link, with step and address in the fragment. */
   readonly link: string;
-  /** The link to read out on the phone: the same place without the address. Only guides have one. */
-  readonly shortLink: string | undefined;
+  /** What to read out on the phone: the same place, with no scheme and no address. Only guides have one. */
+  readonly spoken: string | undefined;
   readonly text: string;
   /** The same as HTML for a ticket: paragraphs, links and a table, without styles. */
   readonly html: string;
+}
+
+const WORDS = {
+  email: {
+    thanks: 'Thanks for your message.',
+    closing: 'If it still doesn’t work, reply with the exact error text and the time of your last try.',
+  },
+  call: {
+    thanks: 'Thanks for calling.',
+    closing: 'If it still doesn’t work, call us again and have the exact error text ready.',
+  },
+} as const;
+
+/** The step of a guide at which the fix for an error begins; `undefined` if it begins with the first. */
+export function firstStepFor(error: ReplyError | undefined, guide: ReplyGuide | undefined): number | undefined {
+  const repair = error?.repair;
+  return repair && guide?.steps.find(({ covers }) => covers.includes(repair))?.number;
 }
 
 function escape(text: string): string {
@@ -61,7 +85,7 @@ function escape(text: string): string {
  * @returns `undefined` where neither an error nor a guide is chosen: there is nothing to link to
  */
 export function composeReply(request: ReplyRequest): Reply | undefined {
-  const { origin, error, guide, step, email, values, signature } = request;
+  const { origin, tone, error, guide, step, email, values, signature } = request;
   const target = guide ?? error;
   if (!target) return undefined;
   const chosen = guide?.steps.find(({ number }) => number === step);
@@ -69,49 +93,48 @@ export function composeReply(request: ReplyRequest): Reply | undefined {
   const link = `${origin}${target.href}${fragment}`;
   const explanation = error && `${origin}${error.href}`;
 
+  const { thanks, closing } = WORDS[tone];
   const opening = error
-    ? `You wrote that sending fails with “${error.message}”. ${error.summary}`
-    : 'You wrote that you cannot send email.';
+    ? `${thanks} You see the error “${error.message}” when you send email. ${error.summary}`
+    : `${thanks} Here’s how to get your mail app to send email again.`;
   const way = guide
     ? chosen
-      ? `This is the step that matters, in the guide for ${guide.name}: step ${chosen.number}, “${chosen.title}”.`
-      : `This guide puts it right, step by step, for ${guide.name}.`
-    : 'This page says what to do.';
-  const filled = guide && email ? `The guide shows your own user name when you open it with this link.` : undefined;
-  const closing = 'If it still fails after that, send us the exact error text and the time of your last try.';
-  const secret = 'We never need your password.';
+      ? `Start with step ${chosen.number} of our guide for ${guide.name}, “${chosen.title}”:`
+      : `Our guide for ${guide.name} shows you what to do, step by step:`
+    : 'Here’s what to do:';
+  const filled = guide && email ? 'This link shows your own user name in the steps.' : undefined;
+  const intro = 'These are the settings for sending:';
+  const ending = `${closing} We never need your password.`;
 
   const text = [
     'Hello,',
     opening,
-    ...(guide && explanation ? [`What the error means:\n${explanation}`] : []),
     `${way}\n${link}`,
     ...(filled ? [filled] : []),
-    ...(guide ? [values.map(({ label, value }) => `${label}: ${value}`).join('\n')] : []),
-    `${closing} ${secret}`,
+    ...(guide ? [[intro, ...values.map(({ label, value }) => `${label}: ${value}`)].join('\n')] : []),
+    ...(guide && explanation ? [`More about this error:\n${explanation}`] : []),
+    ending,
     signature,
   ].join('\n\n');
 
   const paragraph = (content: string) => `<p>${content}</p>`;
   const anchor = (href: string, name: string) => `<a href="${escape(href)}">${escape(name)}</a>`;
+  const row = ({ label, value }: ReplyValue) =>
+    `<tr><th align="left">${escape(label)}</th><td>${escape(value)}</td></tr>`;
   const html = [
     paragraph('Hello,'),
     paragraph(escape(opening)),
-    ...(guide && explanation && error ? [paragraph(`What the error means: ${anchor(explanation, error.name)}`)] : []),
     paragraph(`${escape(way)}<br>${anchor(link, chosen ? `Step ${chosen.number}: ${chosen.title}` : target.name)}`),
     ...(filled ? [paragraph(escape(filled))] : []),
-    ...(guide
-      ? [
-          `<table>${values.map(({ label, value }) => `<tr><th align="left">${escape(label)}</th><td>${escape(value)}</td></tr>`).join('')}</table>`,
-        ]
-      : []),
-    paragraph(escape(`${closing} ${secret}`)),
+    ...(guide ? [paragraph(intro), `<table>${values.map(row).join('')}</table>`] : []),
+    ...(guide && explanation ? [paragraph(`More about this error: ${anchor(explanation, error.name)}`)] : []),
+    paragraph(escape(ending)),
     paragraph(escape(signature)),
   ].join('\n');
 
   return {
     link,
-    shortLink: guide && `${origin}${shortAddress(guide.id)}${guideFragment({ step: chosen?.number })}`,
+    spoken: guide && (origin + shortAddress(guide.id, chosen?.number)).replace(/^https?:\/\/|\/$/gu, ''),
     text,
     html,
   };

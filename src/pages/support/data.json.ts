@@ -1,24 +1,31 @@
 import type { APIRoute } from 'astro';
 import type { SupportData } from '../../components/tools/SupportReply.tsx';
+import { CAUSE_TEXTS } from '../../lib/diagnosis/causes.ts';
+import { APP_REPAIRS } from '../../lib/diagnosis/explain.ts';
 import { guideOutlines } from '../../site.ts';
 
 /** The errors and guides that a reply can be about. */
 export const GET: APIRoute = async ({ locals }) => {
   const outlines = await guideOutlines(locals.site);
+  const causes = Map.groupBy(locals.site.errors, ({ data }) => data.cause);
   const data: SupportData = {
-    errors: locals.site.errors.map(({ id, name, href, data: { message, summary } }) => ({
-      id,
-      name,
-      href,
-      message,
-      summary,
-    })),
-    guides: outlines.map(({ id, name, href, steps }) => ({
-      id,
-      name,
-      href,
-      steps: steps.map(({ number, title }) => ({ number, title })),
-    })),
+    // In the order of the causes, with what customers ask about most first.
+    groups: Object.entries(CAUSE_TEXTS).flatMap(([cause, { label }]) => {
+      const errors = causes.get(cause as keyof typeof CAUSE_TEXTS) ?? [];
+      if (errors.length === 0) return [];
+      return {
+        label,
+        errors: errors.map(({ id, name, href, data: { cause, message, summary, repair } }) => ({
+          id,
+          name,
+          href,
+          message,
+          summary,
+          repair: repair ?? APP_REPAIRS[cause],
+        })),
+      };
+    }),
+    guides: outlines.map(({ id, name, href, steps }) => ({ id, name, href, steps })),
   };
   return Response.json(data);
 };

@@ -1,22 +1,24 @@
 import { describe, expect, test } from 'vitest';
-import { composeReply, type ReplyRequest } from '../../../src/lib/support-reply/reply.ts';
+import { composeReply, firstStepFor, type ReplyRequest } from '../../../src/lib/support-reply/reply.ts';
 
 const REQUEST: ReplyRequest = {
   origin: 'https://help.example',
+  tone: 'email',
   error: {
     id: 'relay',
     name: '550 Authentication is required for relay',
     href: '/errors/relay/',
     message: '550 Authentication is required for relay',
-    summary: 'Your app did not log in.',
+    summary: 'Your app didn’t sign in.',
+    repair: 'user-name',
   },
   guide: {
     id: 'iphone',
     name: 'iPhone and iPad',
     href: '/guides/iphone/',
     steps: [
-      { number: 1, title: 'Open the settings' },
-      { number: 2, title: 'Fill in the user name' },
+      { number: 1, title: 'Open the settings', covers: [] },
+      { number: 2, title: 'Enter your user name', covers: ['user-name'] },
     ],
   },
   step: 2,
@@ -31,23 +33,33 @@ const reply = (change: Partial<ReplyRequest> = {}) => composeReply({ ...REQUEST,
 
 describe('a reply', () => {
   test('with error, guide, step and address leads to the step with the address filled in', () => {
-    const { link, shortLink, text } = reply() ?? {};
+    const { link, spoken, text } = reply() ?? {};
     expect(link).toBe('https://help.example/guides/iphone/#step-2&email=jane@a.example');
     // Read out on the phone, without the address.
-    expect(shortLink).toBe('https://help.example/go/iphone/#step-2');
-    const parts = text?.split('\n\n') ?? [];
-    expect(parts[1]).toMatch(/“550 Authentication is required for relay”.*Your app did not log in\./u);
-    expect(parts[2]).toContain('https://help.example/errors/relay/');
-    expect(parts[3]).toContain(`step 2, “Fill in the user name”.\n${link}`);
-    expect(parts[5]).toBe('Port: 465\nUser name: jane@a.example');
-    expect(parts[6]).toContain('We never need your password.');
-    expect(parts[7]).toBe(REQUEST.signature);
+    expect(spoken).toBe('help.example/go/iphone/2');
+    expect(text?.split('\n\n')).toEqual([
+      'Hello,',
+      'Thanks for your message. You see the error “550 Authentication is required for relay” when you send email. Your app didn’t sign in.',
+      `Start with step 2 of our guide for iPhone and iPad, “Enter your user name”:\n${link}`,
+      'This link shows your own user name in the steps.',
+      'These are the settings for sending:\nPort: 465\nUser name: jane@a.example',
+      'More about this error:\nhttps://help.example/errors/relay/',
+      'If it still doesn’t work, reply with the exact error text and the time of your last try. We never need your password.',
+      REQUEST.signature,
+    ]);
+  });
+
+  test('after a call says nothing of a message', () => {
+    const { text } = reply({ tone: 'call' }) ?? {};
+    expect(text).toContain('Thanks for calling. You see the error');
+    expect(text).toContain('call us again');
+    expect(text).not.toMatch(/message|wrote|reply/iu);
   });
 
   test('is the same as HTML: paragraphs, links and a table, with nothing of a customer as markup', () => {
     const { html, link } = reply() ?? {};
-    expect(html?.match(/<(?:p|table)>/gu)).toHaveLength(8);
-    expect(html).toContain(`<a href="${link?.replace('&', '&amp;')}">Step 2: Fill in the user name</a>`);
+    expect(html?.match(/<(?:p|table)>/gu)).toHaveLength(9);
+    expect(html).toContain(`<a href="${link?.replace('&', '&amp;')}">Step 2: Enter your user name</a>`);
     expect(html).toContain('<tr><th align="left">Port</th><td>465</td></tr>');
     expect(html).toContain('<p>A &amp; &quot;B&quot; &lt;c&gt;</p>');
   });
@@ -55,19 +67,20 @@ describe('a reply', () => {
   test('without a step leads to the whole guide', () => {
     const { link, text } = reply({ step: 9, email: undefined }) ?? {};
     expect(link).toBe('https://help.example/guides/iphone/');
+    expect(text).toContain('Our guide for iPhone and iPad shows you what to do');
     expect(text).not.toMatch(/step \d|your own user name/u);
   });
 
-  test('without an error says that sending fails', () => {
+  test('without an error says what the guide is for', () => {
     const { text } = reply({ error: undefined }) ?? {};
-    expect(text).toContain('You wrote that you cannot send email.');
+    expect(text).toContain('Here’s how to get your mail app to send email again.');
     expect(text).not.toContain('/errors/');
   });
 
   test('without a guide leads to the article, and has no short link and no values', () => {
-    const { link, shortLink, text, html } = reply({ guide: undefined }) ?? {};
+    const { link, spoken, text, html } = reply({ guide: undefined }) ?? {};
     expect(link).toBe('https://help.example/errors/relay/');
-    expect(shortLink).toBeUndefined();
+    expect(spoken).toBeUndefined();
     expect(text?.match(/https:/gu)).toHaveLength(1);
     expect(html).not.toContain('<table>');
   });
@@ -75,4 +88,11 @@ describe('a reply', () => {
   test('without either is none', () => {
     expect(reply({ error: undefined, guide: undefined })).toBeUndefined();
   });
+});
+
+test('the first step for an error is the one that repairs it', () => {
+  const { error, guide } = REQUEST;
+  expect(firstStepFor(error, guide)).toBe(2);
+  expect(firstStepFor(error && { ...error, repair: 'password' }, guide)).toBeUndefined();
+  expect(firstStepFor(undefined, guide)).toBeUndefined();
 });

@@ -1,0 +1,28 @@
+import { useEffect, useState } from 'preact/hooks';
+
+/**
+ * State that survives a reload, and ends with the tab. Where storage is blocked, it's state and nothing more.
+ *
+ * @returns the state, and a function that changes parts of it
+ */
+export function useSession<T extends object>(key: string, initial: T): [T, (change: Partial<T>) => void] {
+  const [state, setState] = useState(initial);
+  const [restored, setRestored] = useState(false);
+  useEffect(() => {
+    try {
+      setState({ ...initial, ...(JSON.parse(sessionStorage.getItem(key) ?? '{}') as Partial<T>) });
+    } catch {
+      // Blocked, or not ours.
+    }
+    setRestored(true);
+  }, []);
+  useEffect(() => {
+    if (!restored) return;
+    try {
+      sessionStorage.setItem(key, JSON.stringify(state));
+    } catch {
+      // Blocked, or too long.
+    }
+  }, [state, restored]);
+  return [state, (change) => setState((now) => ({ ...now, ...change }))];
+}
