@@ -30,7 +30,7 @@ export function remarkSteps() {
       for (const [number, marks] of marksByStep(steps, here)) {
         const shown = structuredClone(screen);
         setAttribute(shown, 'marks', marks.join(' '));
-        nodes[number - 1]?.children.push(shown as Jsx & { type: 'mdxJsxFlowElement' });
+        (nodes[number - 1]?.children as Jsx[] | undefined)?.push(shown);
       }
     }
   };
