@@ -49,9 +49,9 @@ interface DrawnStep {
 function stepsOf(site: typeof pages, guide: string): DrawnStep[] {
   const { tree } = pageAt(`/guides/${guide}/`, site);
   return selectAll('li.step', tree).map((step) => {
-    const figures = selectAll('figure.screen', step).map((figure) => structuredClone(figure));
-    for (const figure of selectAll('figure.screen', step)) figure.children = [];
-    return { words: toText(step), figures };
+    const copy = structuredClone(step);
+    for (const figure of selectAll('figure.screen', copy)) figure.children = [];
+    return { words: toText(copy), figures: selectAll('figure.screen', step) };
   });
 }
 
