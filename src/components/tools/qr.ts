@@ -13,12 +13,14 @@ export function drawQr(text: string, label: string): SVGSVGElement {
   svg.setAttribute('viewBox', `0 0 ${rows.length} ${rows.length}`);
   svg.setAttribute('role', 'img');
   svg.setAttribute('aria-label', label);
-  svg.classList.add('qr');
+  // Dark on light in both themes: that is what cameras read.
+  svg.style.cssText = 'background: #fff; inline-size: min(100%, 13rem); stroke: none; forced-color-adjust: none';
   const path = document.createElementNS(namespace, 'path');
   path.setAttribute(
     'd',
     rows.map((row, y) => row.map((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : '')).join('')).join(''),
   );
+  path.setAttribute('fill', '#000');
   svg.append(path);
   return svg;
 }
