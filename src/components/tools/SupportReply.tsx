@@ -203,7 +203,7 @@ export default function SupportReply({ values, userName, signature }: Props) {
               {isAddressWrong ? address.problem : ''}
             </p>
             <p class="hint" id="support-email-hint">
-              Optional. The link then fills in the user name, and servers never see it.
+              Optional. The link fills in the user name, and no server sees the address.
             </p>
           </div>
         </fieldset>
