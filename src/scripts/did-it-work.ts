@@ -45,7 +45,6 @@ customElements.define(
       error.addEventListener('input', write);
       find('[data-copy]')?.addEventListener('click', () => {
         void copyOrSelect(summary.textContent, summary).then(async (good) => {
-          if (!good) summary.closest('details')?.setAttribute('open', '');
           const { copy } = await pageStrings();
           copied.textContent = good ? copy.copied : copy.refused;
         });

@@ -5,6 +5,8 @@ import type { Strings } from '../i18n/locales/en.ts';
 const LOCALES = import.meta.glob<Strings>(['../i18n/locales/*.ts', '!../i18n/locales/en.ts'], { import: 'default' });
 
 /** What scripts say in the language of the page. English is in the script; other languages load when they are needed. */
-export async function pageStrings(): Promise<Pick<Strings, 'copy'> & Partial<Pick<Strings, 'search'>>> {
+export async function pageStrings(): Promise<
+  Pick<Strings, 'copy'> & Partial<Pick<Strings, 'search' | 'addressProblems'>>
+> {
   return (await LOCALES[`../i18n/locales/${document.documentElement.lang}.ts`]?.()) ?? { copy };
 }
