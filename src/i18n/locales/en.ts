@@ -97,7 +97,7 @@ const en = {
     haveError: 'I have an error message',
     knowApp: 'I know my app',
     neither: 'Neither? {find}',
-    find: 'Answer a few questions, and find out what’s wrong',
+    find: 'Find out what’s wrong',
     frequent: 'Errors we see most',
     orAll: 'Or see {all}.',
     allErrors: 'All errors',

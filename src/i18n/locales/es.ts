@@ -106,7 +106,7 @@ const es: Strings = {
     haveError: 'Tengo un mensaje de error',
     knowApp: 'Sé cuál es mi app',
     neither: '¿Ninguna de las dos cosas? {find}',
-    find: 'Responde a unas preguntas y averigua qué pasa (en inglés)',
+    find: 'Averigua qué pasa (en inglés)',
     frequent: 'Los errores más frecuentes',
     orAll: 'O mira {all}.',
     allErrors: 'Todos los errores (en inglés)',
