@@ -183,7 +183,7 @@ function UsedSettings({ found, right }: { readonly found: Diagnosis; readonly ri
   const user = account?.includes('@') ? account : undefined;
   return (
     <>
-      <table class="compare">
+      <table class="compare" role="table">
         <caption class="visually-hidden">What your app used, and what to change it to</caption>
         <thead>
           <tr>

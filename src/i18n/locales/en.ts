@@ -119,7 +119,8 @@ const en = {
     title: 'Fix sending in your mail app, printer or program',
     description:
       'Choose what you send with: a mail app, a printer, a website or a program. Each guide finds its outgoing settings and puts them right.',
-    apps: 'Mail apps',
+    phone: 'Mail apps on a phone',
+    computer: 'Mail apps on a computer',
     devices: 'Printers and other devices',
     programs: 'Websites and programs',
   },

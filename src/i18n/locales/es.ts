@@ -128,7 +128,8 @@ const es: Strings = {
     title: 'Arregla el envío en tu app de correo, impresora o programa',
     description:
       'Elige con qué envías: una app de correo, una impresora, un sitio web o un programa. Cada guía encuentra sus ajustes de salida y los corrige.',
-    apps: 'Apps de correo',
+    phone: 'Apps de correo en un teléfono',
+    computer: 'Apps de correo en una computadora',
     devices: 'Impresoras y otros dispositivos',
     programs: 'Sitios web y programas',
   },
