@@ -25,7 +25,6 @@ const GUIDE = {
   versions: "['4']",
   platform: 'any',
   order: '99',
-  icon: 'laptop',
 };
 const ERROR = { ...HEAD, cause: 'other', message: "'x'", permanence: 'permanent', whoFixes: 'you', firstStep: "'x'" };
 

@@ -58,7 +58,9 @@ const questions = z
   .default([]);
 
 const PLATFORMS = ['windows', 'mac', 'ios', 'android', 'web', 'any'] as const;
-const ICONS = ['desktop', 'laptop', 'phone', 'tablet', 'web', 'printer', 'code'] as const;
+/** The glyphs of `AppIcon.astro`. */
+const GLYPHS = ['phones', 'android', 'panes', 'laptop', 'bolt', 'browser'] as const;
+export type Glyph = (typeof GLYPHS)[number];
 type Platform = (typeof PLATFORMS)[number];
 
 /** Where a reader holds the app: the choice of mail apps asks for this first. */
@@ -116,12 +118,11 @@ export const guideSchema = z
     /** Guides to the apps that a reader of this one may really have. */
     confusedWith: z.array(pageId).default([]),
     tile: tile.optional(),
-    /** True for the apps that home shows large. */
-    featured: z.boolean({ error: 'true or false' }).default(false),
+    /** For the apps that home shows large: the glyph beside the name. */
+    homeIcon: z.enum(GLYPHS, { error: `the glyph of an app that home shows large: ${GLYPHS.join(', ')}` }).optional(),
     versions: z.array(line).min(1, 'at least one client version'),
     platform: z.enum(PLATFORMS),
     order: z.number({ error: 'a number without quotes' }),
-    icon: z.enum(ICONS),
     notNeeded,
   })
   .refine(({ group, recognize }) => group !== 'apps' || recognize !== undefined, { path: ['recognize'], error: ofApps })
