@@ -19,6 +19,12 @@ class SiteSearch extends HTMLElement {
       event.preventDefault();
       this.#dialog?.close();
     });
+    // A click on the backdrop is one on the dialog, outside of its box.
+    this.#dialog?.addEventListener('click', (event) => {
+      const { left, right, top, bottom } = this.#dialog?.getBoundingClientRect() ?? new DOMRect();
+      const isInside = event.clientX >= left && event.clientX <= right && event.clientY >= top && event.clientY <= bottom;
+      if (event.target === this.#dialog && !isInside) this.#dialog?.close();
+    });
     addEventListener('keydown', (event) => {
       if (event.key !== 'k' || !(event.ctrlKey || event.metaKey) || event.altKey) return;
       event.preventDefault();
