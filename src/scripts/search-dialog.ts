@@ -22,7 +22,8 @@ class SiteSearch extends HTMLElement {
     // A click on the backdrop is one on the dialog, outside of its box.
     this.#dialog?.addEventListener('click', (event) => {
       const { left, right, top, bottom } = this.#dialog?.getBoundingClientRect() ?? new DOMRect();
-      const isInside = event.clientX >= left && event.clientX <= right && event.clientY >= top && event.clientY <= bottom;
+      const isInside =
+        event.clientX >= left && event.clientX <= right && event.clientY >= top && event.clientY <= bottom;
       if (event.target === this.#dialog && !isInside) this.#dialog?.close();
     });
     addEventListener('keydown', (event) => {
