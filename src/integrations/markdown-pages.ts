@@ -76,16 +76,19 @@ function cleanMain(page: Root, { path: file }: { path: string }): Root {
   return { type: 'root', children: [main] };
 }
 
+/** Parts that lead around the page or say where one is in it, and what follows an answer that text cannot take. */
+const SCREEN_CLASSES = ['crumbs', 'contents', 'side', 'side-fold', 'step-where', 'step-list-link', 'worked-yes'];
+
 function isControl({ tagName, properties }: Element): boolean {
   const classes = [properties['className']].flat();
   return (
-    ['button', 'copy-link', 'form', 'noscript'].includes(tagName) ||
+    ['button', 'copy-link', 'fieldset', 'form', 'noscript'].includes(tagName) ||
+    (tagName === 'img' && properties['alt'] === '') ||
     // Astro writes hidden="true" on custom elements.
     properties['hidden'] !== undefined ||
     properties['ariaHidden'] === 'true' ||
     properties['dataScreenOnly'] !== undefined ||
-    classes.includes('crumbs') ||
-    classes.includes('contents')
+    classes.some((name) => SCREEN_CLASSES.includes(String(name)))
   );
 }
 

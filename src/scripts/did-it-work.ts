@@ -1,7 +1,7 @@
 import { fill } from '../i18n/fill.ts';
 import { messageLink, summaryFor } from '../lib/support-reply/summary.ts';
 import { copyOrSelect } from './clipboard.ts';
-import { finishedSteps, followFinished } from './finished-steps.ts';
+import { finishedSteps, followFinished, forgetFinished } from './finished-steps.ts';
 import { pageStrings } from './page-strings.ts';
 import { followAddress } from './reader-address.ts';
 
@@ -42,6 +42,7 @@ customElements.define(
         time = new Date();
         write();
       });
+      find('[value=yes]')?.addEventListener('change', forgetFinished);
       error.addEventListener('input', write);
       find('[data-copy]')?.addEventListener('click', () => {
         void copyOrSelect(summary.textContent, summary).then(async (good) => {

@@ -48,6 +48,15 @@ export function setFinishedSteps(numbers: readonly number[]): void {
   for (const follow of followers) follow();
 }
 
+/** The next visit starts without marks, because this one ended well. The open page keeps them. */
+export function forgetFinished(): void {
+  try {
+    localStorage.removeItem(key);
+  } catch {
+    // Blocked.
+  }
+}
+
 /** Calls `follow` whenever a step is marked. */
 export function followFinished(follow: () => void): void {
   followers.push(follow);

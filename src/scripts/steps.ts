@@ -67,16 +67,20 @@ function draw(): void {
 }
 
 if (steps.length > 0) {
-  restart?.addEventListener('click', () => setFinishedSteps([]));
+  restart?.addEventListener('click', () => {
+    setFinishedSteps([]);
+    // The button is gone now.
+    next?.focus();
+  });
   followFinished(draw);
   draw();
   // Who follows a link to a step hasn't seen the ones before it.
   const arrived = Number(/^#step-(\d+)/u.exec(location.hash)?.[1] ?? 1);
   const note = arrived > 1 && part('.step-arrived', stepWords.arrived ?? '', arrived);
   if (note) steps[arrived - 1]?.querySelector('.step-bar')?.after(note);
-  list?.addEventListener('click', () => {
+  list?.addEventListener('click', ({ target }) => {
     // On a phone the list is folded away again.
     const fold = list.previousElementSibling;
-    if (fold instanceof HTMLDetailsElement) fold.open = false;
+    if (fold instanceof HTMLDetailsElement && target instanceof Element && target.closest('a')) fold.open = false;
   });
 }

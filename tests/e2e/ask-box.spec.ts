@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
+import { answerOn, fieldInDialog, fieldOn } from '../support/ask-box.ts';
 import { listRequests, watchPage } from '../support/network.ts';
 import own from '../../src/mail-settings.ts';
 
@@ -6,21 +7,23 @@ import own from '../../src/mail-settings.ts';
 
 test.beforeEach(({ page, baseURL }) => watchPage(page, baseURL));
 
-const LABEL = 'Paste the error message, or describe the problem';
-const fieldOf = (page: Page) => page.getByRole('main').getByLabel(LABEL);
-const answerOf = (page: Page) => page.getByRole('region', { name: 'Answer' });
 const results = (page: Page) => page.locator('[data-result]');
 
 const OUTLOOK_DIALOG = `Task 'jane@example.com - Sending' reported error (0x800CCC79) : 'The message could not be sent because one of the recipients was rejected by the server. The rejected e-mail address was 'bob@example.net'. Account: 'jane@example.com', Server: 'mail.example.com', Protocol: SMTP, Server Response: '550 Authentication is required for relay', Port: 25, Secure(SSL): No, Server Error: 550, Error Number: 0x800CCC79'`;
 
 test("Outlook's dialog with a wrong port: what it means, what is wrong, and the settings checked", async ({ page }) => {
   await page.goto('/diagnose/');
-  await fieldOf(page).fill(OUTLOOK_DIALOG);
-  const answer = answerOf(page);
+  await fieldOn(page).fill(OUTLOOK_DIALOG);
+  const answer = answerOn(page);
   await expect(answer.getByRole('heading', { name: 'Your mail app did not log in to send' })).toBeVisible();
   await expect(answer.locator('mark').filter({ hasText: 'Authentication is required for relay' })).toBeVisible();
-  await expect(answer).toContainText('Your app used port 25 without encryption on mail.example.com.');
-  await expect(answer).toContainText(`it should use ${own.outgoing.host}, port ${own.outgoing.port}`);
+  for (const [name, used, right] of [
+    ['Outgoing server', 'mail.example.com', own.outgoing.host],
+    ['Port', '25', String(own.outgoing.port)],
+    ['Encryption', 'None', own.outgoing.security],
+  ] as const) {
+    await expect(answer.getByRole('row', { name }).getByRole('cell')).toHaveText([used, right]);
+  }
   await expect(answer.getByRole('link', { name: 'Fix it in Outlook' })).toHaveAttribute('href', '/guides/outlook/');
 
   await answer.getByRole('link', { name: 'Check these settings' }).click();
@@ -32,10 +35,10 @@ test("Outlook's dialog with a wrong port: what it means, what is wrong, and the 
 
 test("an iPhone's alert with its line breaks, some inside words", async ({ page }) => {
   await page.goto('/diagnose/');
-  await fieldOf(page).fill(
+  await fieldOn(page).fill(
     'Cannot Send Mail\nA copy has been placed in your Outbox. The recipient\n"ann@example.com" was rejected by the server because it does not allow re laying.\nOK',
   );
-  const answer = answerOf(page);
+  const answer = answerOn(page);
   await expect(answer.getByRole('heading', { name: 'Your mail app did not log in to send' })).toBeVisible();
   await expect(answer.getByRole('link', { name: 'Fix it on your iPhone or iPad' })).toBeVisible();
   await expect(answer).toContainText('The address that failed: ann@example.com');
@@ -43,8 +46,8 @@ test("an iPhone's alert with its line breaks, some inside words", async ({ page 
 
 test('a bare number names what it can mean and how to tell', async ({ page }) => {
   await page.goto('/');
-  await fieldOf(page).fill('550');
-  const answer = answerOf(page);
+  await fieldOn(page).fill('550');
+  const answer = answerOn(page);
   await expect(answer.getByRole('heading', { name: '550 can mean several things' })).toBeVisible();
   const meanings = answer.getByRole('listitem');
   await expect(meanings.filter({ hasText: 'Your mail app did not log in to send' })).toBeVisible();
@@ -54,30 +57,30 @@ test('a bare number names what it can mean and how to tell', async ({ page }) =>
 
 test('one word leads to pages, and to other ways', async ({ page }) => {
   await page.goto('/search/');
-  await fieldOf(page).fill('queued');
+  await fieldOn(page).fill('queued');
   await expect(page.getByRole('status').filter({ hasText: '“queued”' })).toBeVisible();
   await expect(results(page).filter({ hasText: 'My messages stay in the Outbox' })).toBeVisible();
   await expect(page.getByRole('region', { name: 'Not what you’re looking for?' }).getByRole('link')).toHaveText([
     'Fix my mail app, step by step',
     'Check my settings',
-    'Tell us what’s going wrong',
+    'Find out what’s wrong, question by question',
     'See the list of errors',
   ]);
 });
 
 test('words that no page has still lead on', async ({ page }) => {
   await page.goto('/diagnose/');
-  await fieldOf(page).fill('zzqqxx');
+  await fieldOn(page).fill('zzqqxx');
   await expect(page.getByRole('status').filter({ hasText: 'zzqqxx' })).toBeVisible();
   await expect(page.getByRole('link', { name: 'Fix my mail app, step by step' })).toBeVisible();
 });
 
 test('a Spanish alert is understood, and the search in Spanish offered', async ({ page }) => {
   await page.goto('/search/');
-  await fieldOf(page).fill(
+  await fieldOn(page).fill(
     'No se puede enviar el correo. El servidor rechazó al destinatario porque no permite la retransmisión: se requiere autenticación',
   );
-  await expect(answerOf(page).getByRole('heading', { name: 'Your mail app did not log in to send' })).toBeVisible();
+  await expect(answerOn(page).getByRole('heading', { name: 'Your mail app did not log in to send' })).toBeVisible();
   await page.getByRole('link', { name: 'Buscar lo mismo en las páginas en español' }).click();
   await expect(page).toHaveURL(/\/es\/search\//u);
   await expect(page.getByRole('main').getByRole('textbox')).toHaveValue(/^No se puede enviar/u);
@@ -117,7 +120,7 @@ test('a whole bounce, from a file: the cause, the address, and whose server it w
       ].join('\r\n'),
     ),
   });
-  const answer = answerOf(page);
+  const answer = answerOn(page);
   await expect(answer.getByRole('heading', { name: 'The mailbox is full' })).toBeFocused();
   await expect(answer).toContainText('Only the recipient can fix this.');
   await expect(answer).toContainText('The address that failed: anna@gmial.com. Did you mean gmail.com?');
@@ -128,7 +131,7 @@ test('a question of 25 words', async ({ page }) => {
   await page.goto('/search/');
   const question =
     'since i changed my password last week outlook on my work computer keeps asking me for the password again and again when i try to send';
-  await fieldOf(page).fill(question);
+  await fieldOn(page).fill(question);
   await expect(page.getByRole('status').filter({ hasText: /pages? for “since i changed/u })).toBeVisible();
   await expect(results(page).nth(2)).toBeVisible();
   const addresses = await results(page).evaluateAll((all) =>
@@ -141,7 +144,7 @@ test('with the keyboard alone: Enter leads to the answer, the arrows to pages an
   await page.goto('/guides/');
   await page.keyboard.press('Control+k');
   const dialog = page.getByRole('dialog');
-  const field = dialog.getByLabel(LABEL);
+  const field = fieldInDialog(page);
   await expect(field).toBeFocused();
   await page.keyboard.type('thunderbird');
   await expect(dialog.getByRole('status')).toContainText('“thunderbird”');
@@ -165,33 +168,33 @@ test.describe('on a phone whose keyboard covers half of the screen', () => {
 
   test('the button brings the answer into sight, and Clear starts over', async ({ page }) => {
     await page.goto('/diagnose/');
-    await fieldOf(page).fill('550 5.1.1 <bob@example.net>: Recipient address rejected: User unknown');
+    await fieldOn(page).fill('550 5.1.1 <bob@example.net>: Recipient address rejected: User unknown');
     await page.getByRole('button', { name: 'Find the answer' }).tap();
-    const heading = answerOf(page).getByRole('heading', { name: 'The address does not exist' });
+    const heading = answerOn(page).getByRole('heading', { name: 'The address does not exist' });
     await expect(heading).toBeFocused();
     await expect(heading).toBeInViewport();
 
     await page.getByRole('button', { name: 'Clear' }).tap();
-    await expect(fieldOf(page)).toHaveValue('');
-    await expect(fieldOf(page)).toBeFocused();
-    await expect(answerOf(page)).toHaveCount(0);
+    await expect(fieldOn(page)).toHaveValue('');
+    await expect(fieldOn(page)).toBeFocused();
+    await expect(answerOn(page)).toHaveCount(0);
   });
 
   test('an example shows what it does', async ({ page }) => {
     await page.goto('/');
     await page.getByRole('button', { name: 'Try an example' }).first().tap();
-    await expect(answerOf(page).getByRole('heading', { level: 2 })).toBeFocused();
-    await expect(answerOf(page)).toContainText('Your app used port 25');
+    await expect(answerOn(page).getByRole('heading', { level: 2 })).toBeFocused();
+    await expect(answerOn(page).getByRole('row', { name: 'Port' })).toContainText('25');
   });
 });
 
 test('its parts have names, and changes are announced', async ({ page }) => {
   await page.goto('/diagnose/');
   const box = page.getByRole('main').getByRole('search');
-  await expect(fieldOf(page)).toHaveAccessibleDescription('Private: what you paste never leaves your device.');
-  await fieldOf(page).fill('535 Incorrect authentication data');
+  await expect(fieldOn(page)).toHaveAccessibleDescription('Private: it never leaves your device.');
+  await fieldOn(page).fill('535 Incorrect authentication data');
   await expect(box.getByRole('status')).toContainText('The login was refused.');
-  await expect(answerOf(page).getByRole('heading', { level: 2 })).toHaveText('The login was refused');
+  await expect(answerOn(page).getByRole('heading', { level: 2 })).toHaveText('The login was refused');
 });
 
 test('an excerpt leads to the words, which the browser marks', async ({ page }) => {
@@ -202,12 +205,12 @@ test('an excerpt leads to the words, which the browser marks', async ({ page }) 
 
 test('what is typed asks nothing of the server, and a pasted error does not get into the address', async ({ page }) => {
   await page.goto('/search/');
-  await fieldOf(page).fill('relay');
-  await expect(answerOf(page).or(results(page).first()).first()).toBeVisible();
+  await fieldOn(page).fill('relay');
+  await expect(answerOn(page).or(results(page).first()).first()).toBeVisible();
   await page.waitForLoadState('networkidle');
   const requests = listRequests(page);
-  await fieldOf(page).fill(OUTLOOK_DIALOG);
-  await expect(answerOf(page)).toContainText('port 25');
+  await fieldOn(page).fill(OUTLOOK_DIALOG);
+  await expect(answerOn(page).getByRole('row', { name: 'Port' })).toContainText('25');
   await expect(page).toHaveURL(/\/search\/$/u);
   expect(requests.filter((url) => !url.includes('/pagefind/'))).toEqual([]);
   expect(requests.join(' ')).not.toMatch(/jane|bob|Port/u);
@@ -223,7 +226,7 @@ test.describe('without JavaScript', () => {
       const rendered = { useInnerText: true };
       await expect(page.getByRole('main')).toContainText('This field needs JavaScript', rendered);
       await expect(page.getByRole('main')).toContainText(/lists instead: All errors/u, rendered);
-      await expect(fieldOf(page)).toBeDisabled();
+      await expect(fieldOn(page)).toBeDisabled();
     });
   }
 });

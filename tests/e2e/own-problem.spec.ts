@@ -18,21 +18,21 @@ test.describe('the error pasted on the home page', () => {
     await expect(answer.getByRole('heading', { name: 'Your mail app did not log in to send' })).toBeVisible();
     // A short error is shown once, with all that tells marked in it.
     await expect(answer.locator('blockquote')).toHaveCount(1);
-    await page.waitForLoadState('networkidle');
     const requests = listRequests(page);
-    await answer.getByText('Show my own user name in the guide').click();
+    await answer.getByText('Put my email address into the steps').click();
     await answer.getByLabel('Your email address').fill('jane@example.com');
     await expect(answer.getByRole('link', { name: 'Fix it in Outlook' })).toHaveAttribute(
       'href',
       '/guides/outlook/#email=jane@example.com',
     );
-    expect(requests).toEqual([]);
+    // What was found may still be arriving.
+    expect(requests.filter((url) => !url.includes('/pagefind/') || url.includes('jane'))).toEqual([]);
 
     await answer.getByRole('link', { name: /^Go to step \d+: Turn on sign-in/u }).click();
     await expect(page).toHaveURL(/\/guides\/outlook\/#step-\d+$/u);
     await expect(page.getByRole('heading', { name: /^Step \d+: Turn on sign-in/u })).toBeInViewport();
     await expect(page.getByText('jane@example.com').first()).toBeVisible();
-    await page.getByRole('link', { name: 'Link to step 4' }).click();
+    await page.getByRole('link', { name: 'Copy link to step 4' }).click();
     await expect(page).toHaveURL(`${baseURL}/guides/outlook/#step-4`);
   });
 
@@ -90,21 +90,24 @@ test.describe('the error pasted on the home page', () => {
 test.describe('the steps as a list to tick off', () => {
   test('stays when the reader leaves and comes back, and starts over when asked to', async ({ page }) => {
     await page.goto('/guides/iphone/');
-    await page.getByRole('checkbox', { name: 'Done: step 1', exact: true }).check();
-    await page.getByRole('checkbox', { name: 'Done: step 2', exact: true }).check();
-    const state = page.getByText(/^2 of \d+ steps done\. Next: step 3/u);
+    await page.getByRole('checkbox', { name: 'Mark step 1 as finished' }).check();
+    await page.getByRole('checkbox', { name: 'Mark step 2 as finished' }).check();
+    const list = page.getByRole('navigation', { name: 'Steps' });
+    const state = list.getByText(/^2 of \d+ finished$/u);
     await expect(state).toBeVisible();
     await page.goto('about:blank');
     await page.goto('/guides/iphone/');
     await expect(state).toBeVisible();
-    await expect(page.getByRole('checkbox', { name: 'Done: step 2', exact: true })).toBeChecked();
+    await list.getByRole('link', { name: 'Continue with step 3' }).click();
+    await expect(page.getByRole('heading', { name: /^Step 3:/u })).toBeInViewport();
+    await expect(page.getByRole('checkbox', { name: 'Mark step 2 as finished' })).toBeChecked();
     // Each guide has its own ticks.
     await page.goto('/guides/android/');
-    await expect(page.getByRole('checkbox', { name: 'Done: step 1', exact: true })).not.toBeChecked();
+    await expect(page.getByRole('checkbox', { name: 'Mark step 1 as finished' })).not.toBeChecked();
 
     await page.goto('/guides/iphone/');
-    await page.getByRole('button', { name: 'Start again' }).click();
-    await expect(page.getByRole('checkbox', { name: 'Done: step 1', exact: true })).toBeFocused();
+    await list.getByRole('button', { name: 'Clear the check marks' }).press('Enter');
+    await expect(list.getByRole('link', { name: 'Start with step 1' })).toBeFocused();
     await expect(state).toBeHidden();
     await page.reload();
     await expect(page.getByRole('checkbox', { checked: true })).toHaveCount(0);
@@ -116,30 +119,27 @@ test.describe('the steps as a list to tick off', () => {
   }) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await page.goto('/guides/iphone/#email=jane@example.com');
-    await page.getByRole('checkbox', { name: 'Done: step 2', exact: true }).check();
+    await page.getByRole('checkbox', { name: 'Mark step 2 as finished' }).check();
     await page.waitForLoadState('networkidle');
     const requests = listRequests(page);
-    await page.getByRole('button', { name: 'No, it still fails' }).click();
-    await expect(page.getByLabel('What does the error say now?')).toBeFocused();
+    await page.getByRole('radio', { name: 'No, it still fails' }).check();
     await page.getByLabel('What does the error say now?').fill('does not allow relaying <b>');
     await page.getByRole('button', { name: 'Copy the summary' }).click();
-    await expect(page.getByText('Copied. Paste it')).toBeVisible();
+    await expect(page.getByRole('status').filter({ hasText: 'Copied' })).toBeVisible();
     const text = await page.evaluate(() => navigator.clipboard.readText());
     expect(text).toContain('iPhone and iPad');
     expect(text).toMatch(/Steps done:\s+2\. /u);
     expect(text).toContain('does not allow relaying <b>');
     expect(text).toContain('jane@example.com');
     expect(text).toContain(String(new Date().getFullYear()));
-    const message = await page.getByRole('link', { name: 'Open it in a new email' }).getAttribute('href');
-    expect(new URL(message ?? '').searchParams.get('body')?.replaceAll('\r\n', '\n')).toBe(text);
     expect(requests).toEqual([]);
   });
 
   test('ends well where sending works, and does not greet the next visit with old ticks', async ({ page }) => {
     await page.goto(ARTICLE);
-    await page.getByRole('checkbox', { name: 'Done: step 1', exact: true }).check();
-    await page.getByRole('button', { name: 'Yes, sending works' }).click();
-    await expect(page.getByText('Your mail app logs in now')).toBeVisible();
+    await page.getByRole('checkbox', { name: 'Mark step 1 as finished' }).check();
+    await page.getByRole('radio', { name: 'Yes, it sent' }).check();
+    await expect(page.getByText('Your app can send again.')).toBeVisible();
     await page.reload();
     await expect(page.getByRole('checkbox', { checked: true })).toHaveCount(0);
   });
@@ -159,8 +159,8 @@ test.describe('the steps as a list to tick off', () => {
       }
     });
     await page.reload();
-    await page.getByRole('checkbox', { name: 'Done: step 1', exact: true }).check();
-    await expect(page.getByText(/^1 of \d+ steps done/u)).toBeVisible();
+    await page.getByRole('checkbox', { name: 'Mark step 1 as finished' }).check();
+    await expect(page.getByRole('navigation', { name: 'Steps' }).getByText(/^1 of \d+ finished$/u)).toBeVisible();
   });
 
   test('where copying is refused, the summary is selected', async ({ page }) => {
@@ -170,10 +170,10 @@ test.describe('the steps as a list to tick off', () => {
       });
     });
     await page.goto('/guides/android/');
-    await page.getByRole('button', { name: 'No, it still fails' }).click();
+    await page.getByRole('radio', { name: 'No, it still fails' }).check();
     await page.getByRole('button', { name: 'Copy the summary' }).click();
     await expect(page.getByText('copy it by hand')).toBeVisible();
-    expect(await page.evaluate(() => getSelection()?.toString())).toContain('I still cannot send email.');
+    expect(await page.evaluate(() => getSelection()?.toString())).toContain('I still can’t send email.');
   });
 });
 
@@ -183,25 +183,25 @@ test.describe('on another device', () => {
     baseURL,
   }) => {
     await page.goto('/guides/iphone/#email=jane@example.com');
-    await page.getByText('Open it on your phone').click();
+    await page.getByText('Open on your phone').click();
     await expect(page.getByText('/go/iphone/')).toBeVisible();
     expect(await scan(page, 'QR code: opens this guide on your phone')).toBe(
       `${baseURL}/go/iphone/#email=jane@example.com`,
     );
-    await page.getByRole('button', { name: 'Clear my address' }).click();
+    await page.getByRole('button', { name: 'Clear', exact: true }).click();
     await expect.poll(() => scan(page, 'QR code: opens this guide on your phone')).toBe(`${baseURL}/go/iphone/`);
   });
 
   test('a guide for a computer offers none', async ({ page }) => {
     await page.goto('/guides/outlook/');
-    await expect(page.getByText('Open it on your phone')).toHaveCount(0);
+    await expect(page.getByText('Open on your phone')).toHaveCount(0);
   });
 
   test.describe('on the phone itself', () => {
     test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
     test('it is not offered', async ({ page }) => {
       await page.goto('/guides/iphone/');
-      await expect(page.getByText('Open it on your phone')).toBeHidden();
+      await expect(page.getByText('Open on your phone')).toBeHidden();
     });
   });
 });
@@ -216,7 +216,7 @@ test('a guide copied as text holds the reader’s own user name', async ({ page,
   expect(text).toContain('Type jane@example.com');
   expect(text).not.toMatch(/your full email address/iu);
   // What only makes sense on the screen is no part of the text.
-  expect(text).not.toMatch(/Open it on your phone|Did your test message arrive/u);
+  expect(text).not.toMatch(/Open on your phone|Start with step 1|All (?:\d+ )?steps|Yes, it sent|scene-/u);
 });
 
 test.describe('checking settings', () => {
@@ -280,20 +280,6 @@ test.describe('checking settings', () => {
 });
 
 test.describe('what a screen reader hears', () => {
-  test('the steps to tick off: names, states and the question at the end', async ({ page }) => {
-    await page.goto('/guides/iphone/');
-    await page.getByRole('checkbox', { name: 'Done: step 1', exact: true }).check();
-    await expect(page.getByText(/^1 of \d+ steps done\. Next: step 2/u)).toHaveRole('status');
-    await expect(page.locator('fix-progress')).toMatchAriaSnapshot(`
-      - status
-      - button "Start again"
-      - region "Did your test message arrive?":
-        - heading "Did your test message arrive?" [level=3]
-        - button "Yes, sending works"
-        - button "No, it still fails"
-    `);
-  });
-
   test('the diagnosis: the answer is announced, and its parts have names', async ({ page }) => {
     await page.goto('/diagnose/');
     await fieldOn(page).fill(OUTLOOK_ERROR);
@@ -307,10 +293,11 @@ test.describe('what a screen reader hears', () => {
         - paragraph:
           - 'link /Go to step \\d+: Turn on sign-in/'
         - group: I use another app
-        - group: Show my own user name in the guide
+        - group: Put my email address into the steps
+        - table "What your app used, and what to change it to"
         - paragraph:
           - link "Check these settings"
-        - heading "The words that show this" [level=3]
+        - heading "How we know" [level=3]
         - blockquote:
           - mark: /Authentication is required for relay/
     `);
@@ -360,8 +347,7 @@ test.describe('without JavaScript', () => {
     await expect(page.getByRole('link', { name: /\/go\/iphone\/4$/u })).toBeVisible();
     await page.goto('/guides/iphone/');
     await expect(page.getByRole('checkbox')).toHaveCount(0);
-    await expect(page.getByText('Did your test message arrive?')).toBeHidden();
-    await page.getByText('Open it on your phone').click();
+    await page.getByText('Open on your phone').click();
     await expect(page.getByText('/go/iphone/')).toBeVisible();
   });
 });
