@@ -3,6 +3,7 @@ import { messageLink, summaryFor } from '../lib/support-reply/summary.ts';
 import { copyOrSelect } from './clipboard.ts';
 import { finishedSteps, followFinished, forgetFinished } from './finished-steps.ts';
 import { pageStrings } from './page-strings.ts';
+import { keptError } from './reader-error.ts';
 import { followAddress } from './reader-address.ts';
 
 /** The question at the end of a page: the steps that aren't finished, and the summary for the help team. */
@@ -19,6 +20,7 @@ customElements.define(
       const { name = '', problem = '', subject = '' } = this.dataset;
       const words = JSON.parse(this.dataset['words'] ?? '{}') as { unfinished: string; link: string };
       const titles = [...document.querySelectorAll<HTMLElement>('.step')].map((step) => step.dataset['title'] ?? '');
+      error.value = keptError();
       let time = new Date();
       let email: string | undefined;
 

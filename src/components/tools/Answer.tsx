@@ -218,6 +218,17 @@ function Recipient({ found }: { readonly found: Diagnosis }) {
   if (recipient === undefined || !ABOUT_RECIPIENT.includes(found.cause)) return null;
   const read = readEmailAddress(recipient);
   const meant = misspelledProvider(recipient.slice(recipient.lastIndexOf('@') + 1));
+  if (found.cause === 'relay-authentication-required' && read.ok && !meant) {
+    return (
+      <p>
+        The address you wrote to,{' '}
+        <strong translate={false}>
+          <bdi>{recipient}</bdi>
+        </strong>
+        , is usually fine.
+      </p>
+    );
+  }
   return (
     <p>
       The address that failed:{' '}
@@ -249,7 +260,7 @@ function Refuser({ found, right }: { readonly found: Diagnosis; readonly right: 
 }
 
 /** On a phone one fixes the phone, elsewhere an app. */
-function fixIt({ id, name }: GuideOffer): string {
+export function fixIt({ id, name }: GuideOffer): string {
   if (id === 'iphone') return `Fix it on your ${name.replace(' and ', ' or ')}`;
   return id === 'android' ? `Fix it on ${name}` : `Fix it in ${name}`;
 }

@@ -3,7 +3,9 @@ import { search as english } from '../../i18n/english/search.ts';
 import { fill } from '../../i18n/fill.ts';
 import type { Diagnosis } from '../../lib/diagnosis/diagnose.ts';
 import type { Found, Hit } from '../../lib/search/find.ts';
-import { Answer } from './Answer.tsx';
+import { guideOfDevice } from '../../scripts/device.ts';
+import { keepError } from '../../scripts/reader-error.ts';
+import { Answer, fixIt } from './Answer.tsx';
 import { Hits } from './Hits.tsx';
 import { useBfcacheRestore } from './use-bfcache-restore.ts';
 import { useDiagnosis } from './use-diagnosis.ts';
@@ -100,6 +102,12 @@ export default function AskBox({
     find(hasAnswer ? '.answer' : '.search-status')?.scrollIntoView({ block: 'start' });
   }, [leading, isExplained, hasAnswer, isSearched]);
 
+  useEffect(() => {
+    if (hasAnswer && query !== '') keepError(query);
+  }, [hasAnswer, query]);
+
+  /** The guide to this device, for words that name no app. */
+  const own = data?.guides.find(({ id }) => id === guideOfDevice());
   const status = useSettled(statusText(hasAnswer ? found : undefined, result, query, strings));
   return (
     <div
@@ -173,6 +181,7 @@ export default function AskBox({
               onClick={() => {
                 setLeading(false);
                 setInput('');
+                keepError('');
                 field.current?.focus();
               }}
             >
@@ -204,6 +213,13 @@ export default function AskBox({
       </p>
       {failed && <p role="alert">The explanation of errors could not be loaded. Reload this page to try again.</p>}
       {result.state === 'found' && result.found.otherLanguage && <OtherLanguage query={query} strings={strings} />}
+      {own && query !== '' && !hasAnswer && result.state === 'found' && (
+        <p>
+          <a class="secondary" href={own.href}>
+            {fixIt(own)}
+          </a>
+        </p>
+      )}
       {found && hasAnswer && data && <Answer found={found} data={data} />}
       {found?.cause === 'unknown' && !hasAnswer && query.length >= LONG && <p>{strings.noError}</p>}
       {result.state === 'failed' && (

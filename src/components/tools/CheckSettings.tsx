@@ -289,9 +289,13 @@ export default function CheckSettings({ settings, support, userName, apps }: Pro
           {findings.length === 0 && <p>Fill in what your app shows. You can leave the rest empty.</p>}
           {wrong.length + unsure.length > 0 && (
             <ul>
-              {[...wrong, ...unsure].map(({ field, verdict }) => (
-                <li key={`${field} ${verdict}`}>
-                  <a href={`#check-${field}`}>{`${LABELS[field]}: ${WORDS[verdict].toLowerCase()}`}</a>
+              {[...wrong, ...unsure].map(({ field, verdict, changeTo }) => (
+                <li key={`${field} ${verdict} ${changeTo}`}>
+                  <a href={`#check-${field}`}>
+                    {verdict === 'wrong' && changeTo
+                      ? `${LABELS[field]}: change it to ${changeTo}`
+                      : `${LABELS[field]}: ${WORDS[verdict].toLowerCase()}`}
+                  </a>
                 </li>
               ))}
             </ul>

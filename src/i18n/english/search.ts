@@ -37,5 +37,6 @@ export const search = {
     ['/check/', 'Check my settings'],
     ['/find/', 'Find out what’s wrong, question by question'],
     ['/errors/', 'See the list of errors'],
+    ['/#need-person', 'Reach a person'],
   ] as readonly (readonly [string, string])[],
 };

@@ -316,6 +316,7 @@ const es: Strings = {
       ['/es/guides/', 'Arreglar mi app de correo, paso a paso'],
       ['/diagnose/', 'Explicar un error (en inglés)'],
       ['/check/', 'Comprobar mis ajustes (en inglés)'],
+      ['/es/#need-person', 'Hablar con alguien'],
     ],
   },
 

@@ -33,7 +33,7 @@ const APPS: readonly (readonly [AppId, RegExp])[] = [
   ],
   [
     'iphone',
-    /\bcannot send mail\b|\bcopy has been placed in your outbox|\bcannot get mail\b|cannot verify server identity|\bi(?:phone|pad|os)\b/iu,
+    /\bcannot send mail\b|\bcopy has been placed in your outbox|\bcannot get mail\b|cannot verify server identity|rejected by the server because it does not allow relaying|\bi(?:phone|pad|os)\b/iu,
   ],
   [
     'outlook',
