@@ -39,7 +39,7 @@ type SymptomPage = PageOf<'symptoms', SymptomData>;
 export type ContentPage = ErrorPage | GuidePage | ArticlePage | SymptomPage;
 
 /** A mail app, device or program as readers choose it: the first guide of a family, with the family's others. */
-export interface Client {
+interface Client {
   readonly id: string;
   readonly name: string;
   readonly group: (typeof GROUPS)[number];

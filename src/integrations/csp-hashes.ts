@@ -25,9 +25,14 @@ export function cspHashes(): AstroIntegration {
   };
 }
 
-/** The page with neighboring styles in one element: each would need a hash of its own in the policy. */
+/** The page with all styles of its head in the last of their elements: each would need a hash of its own in the policy. */
 export function withOneStyle(html: string): string {
-  return html.replaceAll(/<\/style>\s*<style>/gu, '');
+  const [head = '', ...rest] = html.split('</head>');
+  const styles = [...head.matchAll(/<style>([^]*?)<\/style>/gu)];
+  const all = styles.map(([, style = '']) => style).join('');
+  let left = styles.length;
+  const merged = head.replaceAll(/<style>[^]*?<\/style>/gu, () => (--left === 0 ? `<style>${all}</style>` : ''));
+  return [merged, ...rest].join('</head>');
 }
 
 const POLICY = /<meta http-equiv="content-security-policy" content="([^"]*)">/u;

@@ -53,15 +53,24 @@ const processor = unified()
 function cleanMain(page: Root, { path: file }: { path: string }): Root {
   const main = select('main', page);
   if (!main) throw new Error(`${file} can't have a Markdown page because it has no <main>.`);
-  visit(main, 'element', (node, index, parent) => {
+  const search = select('.search-open', page)?.properties['href'];
+  visit(main, (node, index, parent) => {
+    if (node.type === 'comment' || (node.type === 'element' && isLeftOut(node))) {
+      parent?.children.splice(index ?? 0, 1);
+      return index;
+    }
+    if (node.type !== 'element') return undefined;
     const { dataTerm, role } = node.properties;
     if (dataTerm) {
       // The explanation opens from a button. In Markdown, the term links to it.
       node.tagName = 'a';
       node.properties = { href: `/glossary/#${String(dataTerm)}` };
-    } else if (isControl(node) && parent && index !== undefined) {
-      parent.children.splice(index, 1);
-      return index;
+    } else if (node.tagName === 'ask-box') {
+      // The field for errors and words becomes a link to the page that has it.
+      const label = select('label', node)?.children ?? [];
+      node.tagName = 'p';
+      node.properties = {};
+      node.children = [{ ...element('a', label), properties: { href: search } }];
     } else if (node.tagName === 'summary') {
       node.tagName = 'p';
       node.children = [element('strong', node.children)];
@@ -76,19 +85,22 @@ function cleanMain(page: Root, { path: file }: { path: string }): Root {
   return { type: 'root', children: [main] };
 }
 
-/** Parts that lead around the page or say where one is in it, and what follows an answer that text cannot take. */
-const SCREEN_CLASSES = ['crumbs', 'contents', 'side', 'side-fold', 'step-where', 'step-list-link', 'worked-yes'];
+/** Tools, what needs a script, and what finds its way about a page that is seen. */
+const TAGS = ['astro-island', 'button', 'copy-link', 'did-it-work', 'form', 'noscript', 'wbr'];
+/** The place of a copy button, the ways about the page, what a step's heading says too, and what fails to load. */
+const CLASSES = ['act', 'crumbs', 'script-failed', 'side', 'side-fold', 'step-list-link', 'step-where'];
 
-function isControl({ tagName, properties }: Element): boolean {
-  const classes = [properties['className']].flat();
+function isLeftOut({ tagName, properties }: Element): boolean {
+  const classes = [properties['className']].flat().map(String);
   return (
-    ['button', 'copy-link', 'fieldset', 'form', 'noscript'].includes(tagName) ||
+    (TAGS.includes(tagName) && !properties['dataTerm']) ||
+    CLASSES.some((name) => classes.includes(name)) ||
+    // A decoration.
     (tagName === 'img' && properties['alt'] === '') ||
     // Astro writes hidden="true" on custom elements.
     properties['hidden'] !== undefined ||
     properties['ariaHidden'] === 'true' ||
-    properties['dataScreenOnly'] !== undefined ||
-    classes.some((name) => SCREEN_CLASSES.includes(String(name)))
+    properties['dataScreenOnly'] !== undefined
   );
 }
 

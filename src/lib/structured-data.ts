@@ -27,20 +27,42 @@ type Article = Pick<ContentPage, 'href' | 'locale'> & {
   readonly data: Pick<ContentPage['data'], 'title' | 'description' | 'published' | 'checked'>;
 };
 
+type Publisher = Pick<MailSettings, 'site' | 'provider'>;
+
+/** https://schema.org/Organization: who publishes the site. */
+function publisher({ site, provider }: Publisher): object {
+  const logo = { '@type': 'ImageObject', url: new URL('/icon.svg', site.url).href };
+  return { '@type': 'Organization', name: provider.company, url: new URL('/', site.url).href, logo };
+}
+
+/** https://schema.org/WebSite: what the first page is. */
+export function webSite(locale: string, settings: Publisher): object {
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'WebSite',
+    name: settings.site.name,
+    url: new URL('/', settings.site.url).href,
+    inLanguage: locale,
+    publisher: publisher(settings),
+  };
+}
+
 /** https://schema.org/TechArticle */
-export function techArticle(page: Article, { site, provider }: Pick<MailSettings, 'site' | 'provider'>): object {
+export function techArticle(page: Article, settings: Publisher): object {
+  const { site } = settings;
   return {
     '@context': 'https://schema.org',
     '@type': 'TechArticle',
     headline: page.data.title,
     description: page.data.description,
-    datePublished: isoDay(page.data.published),
-    dateModified: isoDay(page.data.checked),
+    datePublished: isoTime(page.data.published),
+    dateModified: isoTime(page.data.checked),
     inLanguage: page.locale,
     mainEntityOfPage: new URL(page.href, site.url).href,
     image: new URL(`/og${page.href.replace(/\/$/u, '')}.png`, site.url).href,
-    author: { '@type': 'Person', name: site.author },
-    publisher: { '@type': 'Organization', name: provider.company },
+    // A role at the provider, and no person.
+    author: { '@type': 'Organization', name: site.author, url: new URL('/', site.url).href },
+    publisher: publisher(settings),
   };
 }
 
@@ -61,6 +83,11 @@ export function questionPage(questions: ErrorPage['data']['questions']): object 
 /** `2026-11-24`, in UTC as front matter dates are. */
 export function isoDay(date: Date): string {
   return date.toISOString().slice(0, 10);
+}
+
+/** The beginning of that day, with its time zone. */
+function isoTime(date: Date): string {
+  return `${isoDay(date)}T00:00:00Z`;
 }
 
 const longDays = new Map<string, Intl.DateTimeFormat>();

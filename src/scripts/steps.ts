@@ -14,25 +14,20 @@ const counts = [...document.querySelectorAll<HTMLElement>('[data-steps-count]')]
 const words = JSON.parse(list?.dataset['words'] ?? '{}') as { count?: string; next?: string; start?: string };
 
 const template = document.querySelector<HTMLTemplateElement>('#step-parts');
-const stepWords = JSON.parse(template?.dataset['words'] ?? '{}') as { mark?: string; arrived?: string; link?: string };
 /** A copy of a part of the template, with the step's number in its words. */
-function part(selector: string, words: string, number: number): HTMLElement | undefined {
+function part(selector: string, number: number): HTMLElement | undefined {
   const copy = template?.content.querySelector(selector)?.cloneNode(true) as HTMLElement | undefined;
-  const place = copy?.querySelector('span');
-  if (place) place.textContent = fill(words, { number });
+  for (const place of copy?.querySelectorAll('span') ?? []) place.textContent = fill(place.textContent, { number });
   return copy;
 }
 
 const boxes = steps.map((step, index) => {
   const number = index + 1;
-  const end = part('.step-end', stepWords.mark ?? '', number);
+  const end = part('.step-end', number);
   const box = end?.querySelector('input');
   const link = end?.querySelector('a');
   if (end) step.append(end);
-  if (link) {
-    link.href = `#${step.id}`;
-    if (link.lastElementChild) link.lastElementChild.textContent = fill(stepWords.link ?? '', { number });
-  }
+  if (link) link.href = `#${step.id}`;
   box?.addEventListener('change', () => {
     setFinishedSteps(box.checked ? [...finishedSteps(), number] : finishedSteps().filter((one) => one !== number));
   });
@@ -76,7 +71,7 @@ if (steps.length > 0) {
   draw();
   // Who follows a link to a step hasn't seen the ones before it.
   const arrived = Number(/^#step-(\d+)/u.exec(location.hash)?.[1] ?? 1);
-  const note = arrived > 1 && part('.step-arrived', stepWords.arrived ?? '', arrived);
+  const note = arrived > 1 && part('.step-arrived', arrived);
   if (note) steps[arrived - 1]?.querySelector('.step-bar')?.after(note);
   list?.addEventListener('click', ({ target }) => {
     // On a phone the list is folded away again.

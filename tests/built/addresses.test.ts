@@ -20,6 +20,7 @@ test('a page that leads on says where to, without a script, and the place exists
     expect.arrayContaining([
       '/go/iphone/',
       '/go/iphone/1/',
+      '/guides/outlook/mobile/',
       '/review/',
       '/what-does-550-authentication-is-required-for-relay-mean-in-smartermail/',
     ]),

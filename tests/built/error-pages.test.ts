@@ -14,7 +14,7 @@ test('an error in one app’s own words leads to that app’s guide, others to t
   expect(new Set(guidesOn('/errors/outlook-0x800ccc79/'))).toEqual(new Set(['/guides/outlook/']));
   expect(new Set(guidesOn('/errors/iphone-does-not-allow-relaying/'))).toEqual(new Set(['/guides/iphone/']));
   expect(guidesOn('/errors/thunderbird-sending-of-the-message-failed/')).not.toContain('/guides/outlook/');
-  expect(select('ol > li client-choice', bodyOf('/errors/relay-access-denied/'))).toBeDefined();
+  expect(select('ol > li app-choice', bodyOf('/errors/relay-access-denied/'))).toBeDefined();
   expect(guidesOn('/errors/mailbox-full/')).toEqual([]);
 });
 

@@ -55,8 +55,8 @@ describe('a page in two languages', () => {
   });
 
   test('offers the other one by its own name', () => {
-    expect(textIn('footer a[lang=es][hreflang=es]', at('/guides/iphone/').tree)).toBe('Español');
-    expect(textIn('footer a[lang=en][hreflang=en]', at('/es/guides/iphone/').tree)).toBe('English');
+    expect(textIn('header nav a[lang=es][hreflang=es]', at('/guides/iphone/').tree)).toBe('Español');
+    expect(textIn('header nav a[lang=en][hreflang=en]', at('/es/guides/iphone/').tree)).toBe('English');
   });
 
   test('has the same steps in both, and the provider’s values', () => {

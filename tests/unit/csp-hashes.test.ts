@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { withOwnHashes } from '../../src/integrations/csp-hashes.ts';
+import { withOneStyle, withOwnHashes } from '../../src/integrations/csp-hashes.ts';
 
 const page = (policy: string, body: string) =>
   `<!doctype html><html><head><meta charset="utf-8"><meta http-equiv="content-security-policy" content="${policy}"></head><body>${body}</body></html>`;
@@ -27,6 +27,12 @@ test.each([
   ['a tag inside an attribute', '<p title="<script>a</script>"></p>'],
 ])('%s needs no hash', (_, body) => {
   expect(policyOf(body)).toContain("script-src 'self';");
+});
+
+test('the styles of a head become one, in their order, which needs one hash', () => {
+  const html = '<head><style>a{}</style><title>A</title><style>b{}</style></head><style>c{}</style>';
+  expect(withOneStyle(html)).toBe('<head><title>A</title><style>a{}b{}</style></head><style>c{}</style>');
+  expect(withOneStyle('<head></head>')).toBe('<head></head>');
 });
 
 test('nothing but the policy changes', () => {

@@ -14,6 +14,12 @@ test.each([
   ['what is hidden', '<p hidden>Done</p><copy-page hidden="true">Copy</copy-page>'],
   ['what only makes sense on a screen', '<details data-screen-only>Open on your phone</details>'],
   ['breadcrumbs', '<nav class="crumbs">Home</nav>'],
+  ['the list of the sections or steps beside the text', '<nav class="side">On this page</nav>'],
+  ['the place of a step among the others', '<p class="step-where">Step 2 of 6</p>'],
+  ['a tool', '<astro-island><label>Port</label><!--astro:end--></astro-island>'],
+  ['the word that a tool did not load', '<p class="note script-failed">The check couldn’t be loaded.</p>'],
+  ['the question whether it worked', '<did-it-work><h2>Did it work?</h2></did-it-work>'],
+  ['a decoration', '<img src="/scene.svg" alt="">'],
 ])('%s is left out', (_, html) => {
   expect(markdown(`<p>Text</p>${html}`)).toBe('Text\n');
 });
@@ -22,6 +28,21 @@ test('a term links to its explanation', () => {
   expect(markdown('<p>Your <button data-term="smtp">SMTP</button> server</p>')).toBe(
     'Your [SMTP](/glossary/#smtp) server\n',
   );
+});
+
+test('an address in parts is one word', () => {
+  expect(markdown('<p>example.com/<wbr>go/<wbr>iphone</p>')).toBe('example.com/go/iphone\n');
+});
+
+test('a value has no empty line beside it where its button stood', () => {
+  const list = '<dl><div><dt>Port</dt><dd>465</dd><dd class="act"><button>Copy</button></dd></div></dl>';
+  expect(markdown(list)).toBe('- Port\n\n  465\n');
+});
+
+test('the field for errors becomes a link to the search', () => {
+  const field = '<ask-box><label>Paste the error</label><p class="hint">Private</p></ask-box>';
+  const page = `<header><a class="search-open" href="/es/search/">Search</a></header><main>${field}</main>`;
+  expect(toMarkdown(page, 'page.html')).toBe('[Paste the error](/es/search/)\n');
 });
 
 test('a drawing is told by its title', () => {

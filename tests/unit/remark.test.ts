@@ -51,9 +51,9 @@ describe('steps', () => {
   test('are numbered through, one level below the heading above them', () => {
     const { html } = render(`${step('A')}## B\n\n${step('C')}#### D\n\n${step('E')}`);
     expect(html.match(/<Step [^>]*>/gu)).toEqual([
-      '<Step title="A" number="1" level="2">',
-      '<Step title="C" number="2" level="3">',
-      '<Step title="E" number="3" level="4">',
+      '<Step title="A" number="1" of="3" level="2">',
+      '<Step title="C" number="2" of="3" level="3">',
+      '<Step title="E" number="3" of="3" level="4">',
     ]);
   });
 

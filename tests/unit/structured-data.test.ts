@@ -1,6 +1,13 @@
 import { expect, test } from 'vitest';
-import { crumbList, isoDay, longDay, questionPage, techArticle } from '../../src/lib/structured-data.ts';
+import { crumbList, isoDay, longDay, questionPage, techArticle, webSite } from '../../src/lib/structured-data.ts';
 import other from '../fixtures/other-provider.ts';
+
+const publisher = {
+  '@type': 'Organization',
+  name: 'Northwind Post Ltd',
+  url: 'https://guide.northwind.example/',
+  logo: { '@type': 'ImageObject', url: 'https://guide.northwind.example/icon.svg' },
+};
 
 test('breadcrumbs have full addresses and their order', () => {
   const crumbs = [
@@ -28,13 +35,24 @@ test('an article says who wrote and published it, when, and where its picture is
     '@type': 'TechArticle',
     headline: 'Mailbox full',
     description: 'What to do.',
-    datePublished: '2026-01-02',
-    dateModified: '2026-11-24',
+    datePublished: '2026-01-02T00:00:00Z',
+    dateModified: '2026-11-24T00:00:00Z',
     inLanguage: 'es',
     mainEntityOfPage: 'https://guide.northwind.example/errors/mailbox-full/',
     image: 'https://guide.northwind.example/og/errors/mailbox-full.png',
-    author: { '@type': 'Person', name: 'Northwind Editors' },
-    publisher: { '@type': 'Organization', name: 'Northwind Post Ltd' },
+    author: { '@type': 'Organization', name: 'Northwind Editors', url: 'https://guide.northwind.example/' },
+    publisher,
+  });
+});
+
+test('the first page says what the site is and whose', () => {
+  expect(webSite('en', other)).toEqual({
+    '@context': 'https://schema.org',
+    '@type': 'WebSite',
+    name: 'Northwind Mail Guide',
+    url: 'https://guide.northwind.example/',
+    inLanguage: 'en',
+    publisher,
   });
 });
 

@@ -18,7 +18,7 @@ export const FIRST_QUESTION = '/find/';
 const START = 'start';
 
 /** More are tiresome on a phone. */
-export const MOST_QUESTIONS = 5;
+const MOST_QUESTIONS = 5;
 
 /** A page of this site, or a web address from the settings: `{webmail.url}`. */
 const link = z.strictObject({ text: line, to: line });
