@@ -312,11 +312,6 @@ function Result({ reply, place }: { readonly reply: Reply; readonly place: strin
         </>
       )}
       <h2>Reply</h2>
-      <section aria-label="Text of the reply">
-        <pre ref={text} translate={false}>
-          {reply.text}
-        </pre>
-      </section>
       <div class="buttons">
         <CopyButton class="primary" text={reply.text} html={reply.html} source={text}>
           Copy the reply
@@ -325,6 +320,11 @@ function Result({ reply, place }: { readonly reply: Reply; readonly place: strin
           Copy as plain text
         </CopyButton>
       </div>
+      <section aria-label="Text of the reply">
+        <pre ref={text} translate={false}>
+          {reply.text}
+        </pre>
+      </section>
       <h2>Link</h2>
       <p class="support-link" translate={false}>
         <a ref={link} href={reply.link}>
