@@ -68,6 +68,8 @@ export default function AskBox({
   const box = useRef<HTMLDivElement>(null);
   /** Whether the reader asked to be led to the answer, once it's there. */
   const [leading, setLeading] = useState(false);
+  /** Whether the reader asked about nothing. */
+  const [nudged, setNudged] = useState(false);
   useBfcacheRestore();
 
   const query = typeof input === 'string' ? input.trim() : '';
@@ -108,7 +110,9 @@ export default function AskBox({
 
   /** The guide to this device, for words that name no app. */
   const own = data?.guides.find(({ id }) => id === guideOfDevice());
-  const status = useSettled(statusText(hasAnswer ? found : undefined, result, query, strings));
+  const status = useSettled(
+    nudged && query === '' ? strings.empty : statusText(hasAnswer ? found : undefined, result, query, strings),
+  );
   return (
     <div
       ref={box}
@@ -159,7 +163,12 @@ export default function AskBox({
           <button
             type="button"
             class="primary"
-            onClick={() => (query === '' && typeof input === 'string' ? field.current?.focus() : setLeading(true))}
+            onClick={() => {
+              const isEmpty = query === '' && typeof input === 'string';
+              setNudged(isEmpty);
+              if (isEmpty) field.current?.focus();
+              else setLeading(true);
+            }}
           >
             {strings.button}
           </button>

@@ -4,6 +4,8 @@ export const search = {
   placeholder: '550 Authentication is required for relay',
   privacy: 'Private: it never leaves your device.',
   button: 'Find the answer',
+  /** To who asks about nothing. */
+  empty: 'Paste the error or enter a few words first.',
   tryExample: 'Try an example',
   example:
     "The message could not be sent because one of the recipients was rejected by the server. Server: 'mail.example.com', Server Response: '550 Authentication is required for relay', Port: 25, Secure(SSL): No, Error Number: 0x800CCC79",

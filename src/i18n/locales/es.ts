@@ -289,6 +289,7 @@ const es: Strings = {
     placeholder: '550 Authentication is required for relay',
     privacy: 'Privado: no sale de tu dispositivo.',
     button: 'Buscar la respuesta',
+    empty: 'Pega primero el error o escribe unas palabras.',
     tryExample: 'Probar con un ejemplo',
     example: '550 Authentication is required for relay',
     clear: 'Borrar',
