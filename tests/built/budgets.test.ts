@@ -11,7 +11,7 @@ const OTHER_BUDGET = 18_000;
 /** Everything that an article asks for before its reader touches it. */
 const ARTICLE = { pages: /^\/(?:es\/)?(?:errors|articles|symptoms)\/./u, files: 4, budget: 17_300 };
 /** The article that most readers land on has the choice of app, the steps for any app, and the questions beside its text. */
-const CENTRAL = { pages: /^\/(?:es\/)?errors\/550-authentication-is-required-for-relay\/$/u, budget: 19_700 };
+const CENTRAL = { pages: /^\/(?:es\/)?errors\/550-authentication-is-required-for-relay\/$/u, budget: 19_900 };
 
 const pages = pagesIn(DIST).filter((page) => !isRedirect(page));
 
