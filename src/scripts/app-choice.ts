@@ -1,27 +1,16 @@
 import { guideOfDevice } from './device.ts';
 
-/** Reads a remembered choice; storage may be blocked, and then nothing is remembered. */
-function remembered(): string | null {
-  try {
-    return localStorage.getItem('client');
-  } catch {
-    return null;
-  }
-}
-
-/** Marks the app of this device and the one that was chosen last, and remembers what is chosen now. */
+/** Marks the app of this device, and remembers which one is chosen. */
 customElements.define(
   'app-choice',
   class extends HTMLElement {
     connectedCallback(): void {
       const { last = '', suggested = '' } = this.dataset;
-      const before = remembered();
       const own = guideOfDevice();
       for (const link of this.querySelectorAll<HTMLAnchorElement>('a[data-app]')) {
         const id = link.dataset['app'] ?? '';
         const hint = link.querySelector('.app-hint');
-        if (id === before && hint) hint.textContent = last;
-        else if (id === own)
+        if (id === own && hint?.textContent !== last)
           hint?.append(
             Object.assign(document.createElement('span'), {
               className: 'visually-hidden',

@@ -1,7 +1,4 @@
-/**
- * The reader's address on this page. It is kept for the visit only where the reader says so. Storage may be blocked;
- * then nothing is kept, and nothing else changes.
- */
+/** The reader's address on this page, kept for the visit. Storage may be blocked; then nothing is kept. */
 
 const KEY = 'email';
 

@@ -5,7 +5,7 @@ test('a drawn screen shows the reader’s own user name', async ({ page }) => {
   await page.goto('/guides/iphone/#email=jane@example.com');
   const screen = page.getByRole('figure', { name: 'Where to find User Name' });
   await expect(screen.getByText('jane@example.com')).toBeVisible();
-  await page.getByRole('button', { name: 'Clear my address' }).click();
+  await page.getByRole('button', { name: 'Clear', exact: true }).click();
   await expect(screen.getByText('your full email address')).toBeVisible();
 });
 

@@ -3,7 +3,10 @@ import { devices, expect, type Page, test } from '@playwright/test';
 /** A script that comes late shows what it brings where room was kept: the reader's line stays under the finger. */
 
 const { viewport, userAgent, deviceScaleFactor, isMobile, hasTouch } = devices['Pixel 7'];
-test.use({ viewport, userAgent, deviceScaleFactor, isMobile, hasTouch });
+const DEVICES = [
+  { name: 'a phone', use: { viewport, userAgent, deviceScaleFactor, isMobile, hasTouch } },
+  { name: 'a computer', use: { viewport: { width: 1280, height: 800 } } },
+];
 
 const PAGES = [
   '/',
@@ -12,9 +15,12 @@ const PAGES = [
   '/guides/iphone/',
   '/es/guides/iphone/',
   '/search/',
+  '/search/?q=relay',
+  '/search/?q=outlook',
   '/settings/',
   '/check/',
   '/diagnose/',
+  '/find/',
 ];
 
 /** Waits until what was drawn last was laid out and counted. */
@@ -34,36 +40,57 @@ async function drawnWithoutScripts(page: Page): Promise<void> {
   await page.evaluate(() => (globalThis as unknown as { forget(): void }).forget());
 }
 
-for (const address of PAGES) {
-  test(`nothing moves on ${address} when its scripts come`, async ({ page }) => {
-    let scripts = 0;
-    let drawn: Promise<void> | undefined;
-    await page.route('**/*.js', async (route) => {
-      drawn ??= drawnWithoutScripts(page);
-      await drawn;
-      scripts += 1;
-      await route.continue();
-    });
-    await page.addInitScript(() => {
-      const shifts: string[] = [];
-      const keep = (entries: PerformanceEntryList): void => {
-        for (const entry of entries) {
-          const { value, sources } = entry as PerformanceEntry & { value: number; sources: { node?: Node }[] };
-          const moved = sources.map(({ node }) => (node instanceof Element ? node.outerHTML : node?.textContent));
-          shifts.push(`${value.toFixed(4)}: ${moved.map((text) => text?.slice(0, 80)).join(', ')}`);
-        }
-      };
-      const observer = new PerformanceObserver((list) => keep(list.getEntries()));
-      observer.observe({ type: 'layout-shift' });
-      const forget = (): void => {
-        observer.takeRecords();
-        shifts.length = 0;
-      };
-      Object.assign(globalThis, { shifts, forget });
-    });
-    await page.goto(address, { waitUntil: 'networkidle' });
-    expect(scripts).toBeGreaterThan(0);
-    await twoFrames(page);
-    expect(await page.evaluate(() => (globalThis as unknown as { shifts: string[] }).shifts)).toEqual([]);
+/** What a reader who was here before has left in the browser. */
+function comeBack(): void {
+  sessionStorage.setItem('email', 'jane@example.com');
+  localStorage.setItem('client', 'outlook');
+  const done = JSON.stringify({ done: [1, 2], at: Date.now() });
+  for (const guide of ['/guides/iphone/', '/es/guides/iphone/']) localStorage.setItem(`steps:${guide}`, done);
+}
+
+for (const { name, use } of DEVICES) {
+  test.describe(`on ${name}`, () => {
+    test.use(use);
+    for (const address of PAGES) {
+      test(`nothing moves on ${address} when its scripts come`, async ({ page }) => nothingMoves(page, address));
+    }
+    for (const address of ['/', '/guides/iphone/', '/es/guides/iphone/']) {
+      test(`nothing moves on ${address} for a reader who comes back`, async ({ page }) => {
+        await page.addInitScript(comeBack);
+        await nothingMoves(page, address);
+      });
+    }
   });
+}
+
+async function nothingMoves(page: Page, address: string): Promise<void> {
+  let scripts = 0;
+  let drawn: Promise<void> | undefined;
+  await page.route('**/*.js', async (route) => {
+    drawn ??= drawnWithoutScripts(page);
+    await drawn;
+    scripts += 1;
+    await route.continue();
+  });
+  await page.addInitScript(() => {
+    const shifts: string[] = [];
+    const keep = (entries: PerformanceEntryList): void => {
+      for (const entry of entries) {
+        const { value, sources } = entry as PerformanceEntry & { value: number; sources: { node?: Node }[] };
+        const moved = sources.map(({ node }) => (node instanceof Element ? node.outerHTML : node?.textContent));
+        shifts.push(`${value.toFixed(4)}: ${moved.map((text) => text?.slice(0, 80)).join(', ')}`);
+      }
+    };
+    const observer = new PerformanceObserver((list) => keep(list.getEntries()));
+    observer.observe({ type: 'layout-shift' });
+    const forget = (): void => {
+      observer.takeRecords();
+      shifts.length = 0;
+    };
+    Object.assign(globalThis, { shifts, forget });
+  });
+  await page.goto(address, { waitUntil: 'networkidle' });
+  expect(scripts).toBeGreaterThan(0);
+  await twoFrames(page);
+  expect(await page.evaluate(() => (globalThis as unknown as { shifts: string[] }).shifts)).toEqual([]);
 }

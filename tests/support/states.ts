@@ -38,9 +38,8 @@ async function check(page: Page, shown: { server: string; port: string; userName
 }
 
 async function fillInAddress(page: Page, typed: string): Promise<void> {
-  await page.getByText('Show your own user name in the steps').click();
   await page.getByLabel('Your email address').fill(typed);
-  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Show it in the steps' }).click();
 }
 
 const RIGHT = {
@@ -101,7 +100,7 @@ export const STATES: readonly State[] = [
       await paste(page, `${RELAY}, Server Error: 550, Error Number: 0x800CCC79`, 'What this error means');
       await expect(answerOn(page).getByRole('link', { name: 'Fix it in Outlook' })).toBeVisible();
       await page.getByText('I use another app').click();
-      await page.getByText('Show my own user name in the guide').click();
+      await page.getByText('Put my email address into the steps').click();
       await page.getByLabel('Your email address').fill('jane');
       await expect(page.getByText('This is only the name of the mailbox')).toBeVisible();
     },
@@ -244,17 +243,30 @@ export const STATES: readonly State[] = [
     address: GUIDE,
     reach: async (page) => {
       await fillInAddress(page, 'jane@example.com');
-      await expect(page.getByRole('button', { name: 'Clear my address' })).toBeVisible();
+      await expect(page.getByText('The steps show jane@example.com')).toBeVisible();
     },
   },
   {
     name: 'an address filled in and a step ticked off, in Spanish',
     address: '/es/guides/outlook/#email=ana@example.com',
     reach: async (page) => {
-      await expect(page.getByText('Los pasos muestran ahora')).toBeVisible();
-      await page.getByRole('checkbox', { name: 'Hecho: paso 1', exact: true }).check();
-      await expect(page.getByText(/^1 de \d+ pasos hechos\./u)).toBeVisible();
+      await expect(page.getByText('Los pasos muestran ana@example.com')).toBeVisible();
+      await page.getByRole('checkbox', { name: 'Marcar el paso 1 como terminado' }).check();
+      await expect(page.getByText(/1 de \d+ terminados/u).first()).toBeAttached();
     },
+  },
+  {
+    name: 'a misspelled address',
+    address: GUIDE,
+    reach: async (page) => {
+      await fillInAddress(page, 'jane@gmial.com');
+      await expect(page.getByRole('button', { name: 'Use jane@gmail.com' })).toBeVisible();
+    },
+  },
+  {
+    name: 'a link to a step followed',
+    address: '/guides/outlook/#step-3',
+    reach: async (page) => expect(page.getByText('This link opened step 3.')).toBeVisible(),
   },
   {
     name: 'half an address refused',
@@ -268,18 +280,20 @@ export const STATES: readonly State[] = [
     name: 'steps ticked off, and sending works',
     address: '/guides/android/',
     reach: async (page) => {
-      await page.getByRole('checkbox', { name: 'Done: step 1', exact: true }).check();
-      await page.getByRole('button', { name: 'Yes, sending works' }).click();
-      await expect(page.getByText('Your mail app logs in now')).toBeVisible();
+      await page.getByRole('checkbox', { name: 'Mark step 1 as finished' }).check();
+      await page.getByRole('radio', { name: 'Yes, it sent' }).check();
+      await expect(page.getByText('Your app can send again.')).toBeVisible();
     },
   },
   {
     name: 'steps ticked off, and sending still fails',
     address: '/guides/outlook/',
     reach: async (page) => {
-      await page.getByRole('checkbox', { name: 'Done: step 2', exact: true }).check();
-      await page.getByRole('button', { name: 'No, it still fails' }).click();
-      await expect(page.getByLabel('What does the error say now?')).toBeFocused();
+      await page.getByRole('checkbox', { name: 'Mark step 2 as finished' }).check();
+      await page.getByRole('radio', { name: 'No, it still fails' }).check();
+      await page.getByLabel('What does the error say now?').fill(RELAY);
+      await page.getByRole('button', { name: 'Copy the summary' }).click();
+      await expect(page.getByText(/Copied|does not let this page copy/u).first()).toBeVisible();
     },
   },
   {
@@ -311,19 +325,10 @@ export const STATES: readonly State[] = [
   },
   {
     name: 'a page that did not help',
-    address: '/errors/authentication-failed/',
-    reach: async (page) => {
-      await page.getByText('No, not yet').click();
-      await page.getByRole('button', { name: 'Copy the text' }).click();
-      await expect(page.getByText(/Copied\. Paste it|does not let this page copy/u)).toBeVisible();
-    },
-  },
-  {
-    name: 'a page that helped',
     address: '/articles/non-delivered-email/',
     reach: async (page) => {
-      await page.getByText('Yes', { exact: true }).click();
-      await expect(page.getByText('Look into your Outbox')).toBeVisible();
+      await page.getByRole('radio', { name: 'No', exact: true }).check();
+      await expect(page.getByText('If you’re still stuck, ask us')).toBeVisible();
     },
   },
   {
@@ -335,18 +340,28 @@ export const STATES: readonly State[] = [
     },
   },
   {
-    name: 'which app of a family',
-    address: '/guides/outlook/new/',
+    name: 'the menu of a phone, and the list of steps, open',
+    address: GUIDE,
     reach: async (page) => {
-      await page.getByText('Which Outlook do you have?').click();
-      await expect(
-        page.getByRole('navigation', { name: 'Which Outlook do you have?' }).getByRole('link').first(),
-      ).toBeVisible();
+      await page.setViewportSize({ width: 390, height: 844 });
+      await page.getByText('Menu', { exact: true }).click();
+      await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();
+      await page.getByText('All 6 steps').first().click();
+      await expect(page.getByRole('navigation', { name: 'Steps' })).toBeVisible();
+    },
+  },
+  {
+    name: 'the app of this device and the one chosen last',
+    address: '/',
+    reach: async (page) => {
+      await page.getByRole('link', { name: /^Thunderbird/u }).click();
+      await page.goto('/');
+      await expect(page.getByText('You chose this last time')).toBeVisible();
     },
   },
   {
     name: 'an address without a page',
     address: '/no-such-page/',
-    reach: async (page) => expect(page.getByRole('heading', { name: 'There is no page here' })).toBeVisible(),
+    reach: async (page) => expect(page.getByRole('heading', { name: 'We can’t find that page' })).toBeVisible(),
   },
 ];

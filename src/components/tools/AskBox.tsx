@@ -77,11 +77,19 @@ export default function AskBox({
   const { data, found, failed } = useDiagnosis(input, strings === english);
   const result = useSearch(query);
   useSyncedAddress(started ? query : undefined, syncAddress);
+  useEffect(() => {
+    // On the page of results, in place of its list of all pages.
+    if (syncAddress && started)
+      document.documentElement.classList.toggle('searching', query !== '' && result.state !== 'failed');
+  }, [query === '', result.state, started]);
 
   const openFile = async (file: File | undefined) => {
     if (file) setInput(new Uint8Array(await file.arrayBuffer()));
   };
   useEffect(() => {
+    // Whatever the second button says in turn, it stays as wide as it was, and nothing moves.
+    const second = box.current?.querySelector<HTMLElement>('.buttons .copy');
+    if (second) second.style.minInlineSize = `${second.offsetWidth}px`;
     const linked = syncAddress ? new URLSearchParams(location.search).get('q') : '';
     setInput((now) => (now === '' ? field.current?.value || linked || '' : now));
     void openFile(initialFile);
