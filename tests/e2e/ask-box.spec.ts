@@ -41,7 +41,7 @@ test("an iPhone's alert with its line breaks, some inside words", async ({ page 
   const answer = answerOn(page);
   await expect(answer.getByRole('heading', { name: 'Your mail app did not log in to send' })).toBeVisible();
   await expect(answer.getByRole('link', { name: 'Fix it on your iPhone or iPad' })).toBeVisible();
-  await expect(answer).toContainText('The address that failed: ann@example.com');
+  await expect(answer).toContainText('The address you wrote to, ann@example.com, is usually fine.');
 });
 
 test('a bare number names what it can mean and how to tell', async ({ page }) => {
@@ -65,6 +65,7 @@ test('one word leads to pages, and to other ways', async ({ page }) => {
     'Check my settings',
     'Find out what’s wrong, question by question',
     'See the list of errors',
+    'Reach a person',
   ]);
 });
 

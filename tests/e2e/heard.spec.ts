@@ -87,7 +87,7 @@ test('the search dialog: its name, what it found, and how many', async ({ page }
   await expect(opener).toBeFocused();
 });
 
-test('the results page: one search, its results by kind, and all pages below', async ({ page }) => {
+test('the results page: one search, and its results by kind in place of all pages', async ({ page }) => {
   await page.goto('/search/?q=outlook');
   await expect(page.getByRole('search').getByRole('status')).toHaveText(/^\d+ pages for “outlook”$/u);
   await expect(page.getByRole('main')).toMatchAriaSnapshot(`
@@ -104,8 +104,6 @@ test('the results page: one search, its results by kind, and all pages below', a
           - list:
             - listitem:
               - link /Outlook/
-      - region "All pages":
-        - heading "All pages" [level=2]
   `);
   await expect(page).toHaveTitle(/^outlook – Search/u);
 });
@@ -181,7 +179,7 @@ test('checking settings: each field with its hint, and the result at once where 
   // What was left empty is no fault.
   await expect(page.getByLabel('User name for sending')).toHaveAttribute('aria-invalid', 'false');
   // From the result the next stop is the first fault, which leads to its field.
-  expect(await nextStops(page, 1)).toEqual(['link "Port: change this"']);
+  expect(await nextStops(page, 1)).toEqual(['link "Port: change it to 465"']);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('textbox', { name: 'Port' })).toBeFocused();
   await expect(page.getByRole('region', { name: 'For support' })).toMatchAriaSnapshot(`
