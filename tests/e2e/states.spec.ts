@@ -11,7 +11,9 @@ import { watchPage } from '../support/network.ts';
 /** What runs out of the window, each as its markup. */
 function sideways(): string[] {
   if (document.documentElement.scrollWidth <= innerWidth) return [];
-  const out = [...document.querySelectorAll('body *')].filter((one) => one.getBoundingClientRect().right > innerWidth + 1);
+  const out = [...document.querySelectorAll('body *')].filter(
+    (one) => one.getBoundingClientRect().right > innerWidth + 1,
+  );
   return out.map((one) => one.outerHTML.slice(0, 120));
 }
 
