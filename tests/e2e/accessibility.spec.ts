@@ -36,6 +36,13 @@ function lost(): string[] {
   return [...wide, ...cut.map((element) => element.outerHTML.slice(0, 120))];
 }
 
+/** Twice as large letters, on a phone and a computer, and a phone's window at 200 %. */
+const LARGE = [
+  { width: 390, letters: '200%' },
+  { width: 1280, letters: '200%' },
+  { width: 206, letters: '' },
+];
+
 /** A layout may still be settling on a busy machine. One fault does not hide the others. */
 const soon = expect.configure({ soft: true });
 
@@ -71,7 +78,7 @@ for (let part = 0; part < PARTS; part += 1) {
       }
     });
 
-    test('no page scrolls sideways at 320 px or loses text, also where lines, letters and words are set further apart', async ({
+    test('no page scrolls sideways at 320 px or loses text, also with large letters, or set further apart', async ({
       page,
     }) => {
       expect(own.length).toBeGreaterThan(1);
@@ -80,6 +87,12 @@ for (let part = 0; part < PARTS; part += 1) {
         await page.goto(address);
         await islandsStarted(page);
         await soon.poll(() => page.evaluate(lost), address).toEqual([]);
+        for (const { width, letters } of LARGE) {
+          await page.setViewportSize({ width, height: 640 });
+          await page.evaluate((size) => (document.documentElement.style.fontSize = size), letters);
+          await soon.poll(() => page.evaluate(lost), `${address}, ${width} px, letters ${letters}`).toEqual([]);
+        }
+        await page.setViewportSize(NARROWEST);
         await page.evaluate(setApart);
         await soon.poll(() => page.evaluate(lost), `${address}, set apart`).toEqual([]);
       }

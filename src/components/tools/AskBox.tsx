@@ -89,7 +89,7 @@ export default function AskBox({
   useEffect(() => {
     // Whatever the second button says in turn, it stays as wide as it was, and nothing moves.
     const second = box.current?.querySelector<HTMLElement>('.buttons .copy');
-    if (second) second.style.minInlineSize = `${second.offsetWidth}px`;
+    if (second) second.style.minInlineSize = `min(100%, ${second.offsetWidth}px)`;
     const linked = syncAddress ? new URLSearchParams(location.search).get('q') : '';
     setInput((now) => (now === '' ? field.current?.value || linked || '' : now));
     void openFile(initialFile);

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 
 /**
  * State that survives a reload, and ends with the tab. Where storage is blocked, it's state and nothing more.
@@ -16,7 +16,8 @@ export function useSession<T extends object>(key: string, initial: T): [T, (chan
     }
     setRestored(true);
   }, []);
-  useEffect(() => {
+  // At once: a page that is left right after a change has it when it's back.
+  useLayoutEffect(() => {
     if (!restored) return;
     try {
       sessionStorage.setItem(key, JSON.stringify(state));
