@@ -12,7 +12,7 @@ const field = (page: Page) => page.getByLabel('What the customer wrote or sees')
 const clipboard = async (page: Page) => page.evaluate(() => navigator.clipboard.readText());
 
 test.beforeEach(async ({ page, baseURL }) => {
-  await watchPage(page, baseURL);
+  watchPage(page, baseURL);
   await page.goto('/support/');
   await expect(page.getByLabel('Mail app')).toBeEnabled();
 });
