@@ -55,6 +55,8 @@ async function launchWebKit(javaScript: boolean): Promise<Browser> {
     click: async (find, ...args) => {
       const element = await driver.executeScript<WebElement | null>(find, ...args);
       if (!element) throw new Error(`Nothing to click: ${args.join(' ')}`);
+      // Where JavaScript is off, the driver doesn't scroll to it.
+      await driver.executeScript('arguments[0].scrollIntoView({ block: "center" })', element);
       await element.click();
     },
     type: (text) => driver.switchTo().activeElement().sendKeys(text),

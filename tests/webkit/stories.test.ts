@@ -137,7 +137,8 @@ describe.each(ENGINES.filter(({ isInstalled }) => isInstalled))('$name', OPTIONS
     await reader.opens('/go/iphone/#step-4&email=jane%2Bx@example.com');
     await reader.isAt(/^\/guides\/iphone\/#step-4$/u);
     await reader.sees('The steps show jane+x@example.com');
-    await reader.opens('/guides/outlook/');
+    await reader.clicks('link', 'Outlook on iPhone and iPad');
+    await reader.isAt(/^\/guides\/outlook\/iphone\/$/u);
     // Another guide of the same visit has it as well.
     await reader.sees('The steps show jane+x@example.com');
     expectPrivate(/jane/u);

@@ -240,7 +240,7 @@ const es: Strings = {
     glad: 'Nos alegramos.',
     down: 'Sigue esta lista. Para cuando se envíe un mensaje.',
     finish: 'Termina todos los pasos',
-    finishText: 'Basta un solo ajuste distinto para que tus mensajes no salgan.',
+    finishText: 'Basta un ajuste distinto para que no se envíe nada.',
     finishLink: 'Ir al paso {number}',
     unfinished: 'Aún no has marcado como terminados estos pasos: {steps}.',
     restart: 'Reinicia tu teléfono o computadora',
@@ -260,8 +260,7 @@ const es: Strings = {
     related: 'Mira si una de estas páginas encaja mejor',
     ask: 'Si sigue fallando, pregúntanos',
     askHelped: 'Si sigues sin poder, pregúntanos',
-    askText:
-      'Este resumen les ahorra a ambos una ronda de preguntas. Añade el error si puedes. No digas nunca tu contraseña a nadie.',
+    askText: 'Este resumen ahorra preguntas. Añade el error si puedes. No digas nunca tu contraseña a nadie.',
     errorNow: '¿Qué dice el error ahora?',
     errorHint: 'Pégalo. No sale de este dispositivo hasta que lo envíes.',
     summary: 'Resumen para el equipo de ayuda',
