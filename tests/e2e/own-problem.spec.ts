@@ -323,9 +323,9 @@ test.describe('what a screen reader hears', () => {
         - region "Link and reply":
           - heading "Read this out" [level=2]
           - heading "Reply" [level=2]
-          - region "Text of the reply"
           - button "Copy the reply"
           - button "Copy as plain text"
+          - region "Text of the reply"
           - heading "Link" [level=2]
           - button "Copy the link"
           - group: QR code of the link
