@@ -48,12 +48,18 @@ customElements.define(
         if (index >= 0) pressed = index;
       };
       place.addEventListener('click', remember);
+      // What was pasted then is explained at once on a phone, whose keyboard covers the answer.
+      const rememberPaste = (): void => {
+        if (matchMedia('(pointer: coarse)').matches) pressed = 0;
+      };
+      place.addEventListener('paste', rememberPaste);
       const start = async (): Promise<void> => {
         if (started) return;
         started = true;
         try {
           await startAskBox(place, JSON.parse(this.dataset['props'] ?? '{}') as object);
           place.removeEventListener('click', remember);
+          place.removeEventListener('paste', rememberPaste);
           if (pressed !== undefined) buttons()[pressed]?.click();
         } catch {
           if (!problem) return;

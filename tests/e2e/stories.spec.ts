@@ -313,7 +313,7 @@ test.describe('checking settings', () => {
     await expect(page.getByLabel('Port', { exact: true })).toHaveAccessibleDescription(
       new RegExp(`Change this\\. Port 25 is for servers.*Use: ${own.outgoing.port}`, 'u'),
     );
-    await page.getByRole('link', { name: 'User name for sending: change this' }).click();
+    await page.getByRole('link', { name: /^User name for sending: change it to/u }).click();
     await expect(page.getByLabel('User name for sending')).toBeFocused();
 
     // Put right, each field says so at once.
