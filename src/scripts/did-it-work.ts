@@ -26,6 +26,9 @@ customElements.define(
 
       const write = (): void => {
         const done = finishedSteps();
+        this.#showUnfinished(titles, done, words);
+        // Nobody sees the summary before, and writing its time takes long enough to be felt while the page is shown.
+        if (!no.checked) return;
         const address = `${location.origin}${location.pathname}`;
         // Who marks no step says nothing about them.
         const steps = done.length === 0 ? [] : titles;
@@ -36,7 +39,6 @@ customElements.define(
           if (link.search) link.href = messageLink(decodeURIComponent(to), subject, text);
         }
         copied.textContent = '';
-        this.#showUnfinished(titles, done, words);
       };
 
       for (const part of this.querySelectorAll<HTMLElement>('[data-script]')) part.hidden = false;
@@ -57,6 +59,8 @@ customElements.define(
         write();
       });
       followFinished(write);
+      // A browser may restore the answer of an earlier visit.
+      addEventListener('pageshow', write);
     }
 
     #showUnfinished(
