@@ -4,7 +4,15 @@ import { addressOf } from './lib/content/addresses.ts';
 import type { BodyFacts } from './lib/content/body-facts.ts';
 import type { GlossaryTerm } from './lib/content/glossary.ts';
 import type { LikelyCause, Question } from './lib/content/questions.ts';
-import type { ArticleData, CollectionName, ErrorData, GROUPS, GuideData, SymptomData } from './lib/content/schemas.ts';
+import {
+  type ArticleData,
+  type CollectionName,
+  type ErrorData,
+  type GROUPS,
+  type GuideData,
+  isCentral,
+  type SymptomData,
+} from './lib/content/schemas.ts';
 import type { SymptomGroup } from './lib/content/symptom-groups.ts';
 import { mapTexts } from './lib/plain-text.ts';
 import { settings } from './lib/settings/index.ts';
@@ -129,7 +137,7 @@ async function load(locale: string): Promise<Site> {
   symptomPages.sort((a, b) => a.data.order - b.data.order);
   guidePages.sort((a, b) => a.data.order - b.data.order);
   // The error that brings most readers here comes first.
-  const first = ({ data }: ErrorPage) => Number(data.main && data.cause === 'relay-authentication-required');
+  const first = ({ data }: ErrorPage) => Number(isCentral(data));
   errorPages.sort((a, b) => first(b) - first(a) || a.name.localeCompare(b.name, 'en', { numeric: true }));
   articlePages.sort((a, b) => a.name.localeCompare(b.name));
 

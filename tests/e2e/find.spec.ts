@@ -50,6 +50,6 @@ test('the answers can be copied, and taken along to a phone', async ({ page, bas
   expect(copied).toContain('Which outgoing server does your app show? The name of another company');
   expect(copied).toContain(`${own.site.url}${END}`);
 
-  await page.getByText('Open on my phone').click();
-  expect(await scan(page, 'QR code of this page’s address')).toBe(`${baseURL}${END}`);
+  await page.getByText('Open on your phone').click();
+  expect(await scan(page, 'QR code: opens this page on your phone')).toBe(`${baseURL}${END}`);
 });

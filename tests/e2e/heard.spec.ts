@@ -276,7 +276,7 @@ test('on the phone: a picture that says what it is, drawn when it is asked for',
     - group:
       - paragraph:
         - strong: /\\/go\\/iphone\\//
-      - 'img "QR code: opens this guide on your phone"'
+      - 'img "QR code: opens this page on your phone"'
   `);
 });
 

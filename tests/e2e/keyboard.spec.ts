@@ -196,7 +196,7 @@ test.describe('where the system chooses the colors', () => {
     await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' });
     await page.goto('/guides/iphone/');
     await page.getByText('Open on your phone').click();
-    const picture = page.getByRole('img', { name: 'QR code: opens this guide on your phone' });
+    const picture = page.getByRole('img', { name: 'QR code: opens this page on your phone' });
     await expect(picture).toHaveCSS('background-color', 'rgb(255, 255, 255)');
     await expect(picture.locator('path')).toHaveCSS('fill', 'rgb(0, 0, 0)');
     const button = page.getByRole('button', { name: 'Show it in the steps' });

@@ -185,11 +185,11 @@ test.describe('on another device', () => {
     await page.goto('/guides/iphone/#email=jane@example.com');
     await page.getByText('Open on your phone').click();
     await expect(page.getByText('/go/iphone/')).toBeVisible();
-    expect(await scan(page, 'QR code: opens this guide on your phone')).toBe(
+    expect(await scan(page, 'QR code: opens this page on your phone')).toBe(
       `${baseURL}/go/iphone/#email=jane@example.com`,
     );
     await page.getByRole('button', { name: 'Clear', exact: true }).click();
-    await expect.poll(() => scan(page, 'QR code: opens this guide on your phone')).toBe(`${baseURL}/go/iphone/`);
+    await expect.poll(() => scan(page, 'QR code: opens this page on your phone')).toBe(`${baseURL}/go/iphone/`);
   });
 
   test('a guide for a computer offers none', async ({ page }) => {

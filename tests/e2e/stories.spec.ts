@@ -168,7 +168,7 @@ test('all settings are copied as text, and sent to the phone as a picture', asyn
   expect(text).toContain(`Port: ${own.outgoing.port}\n`);
   expect(text).toMatch(/\nUser name: Your full email address\nPassword: .+$/u);
   await expect(page.getByRole('button', { name: 'Copy all settings' })).toBeVisible();
-  await page.getByText('Send to my phone').click();
+  await page.getByText('Open on your phone').click();
   expect(await scan(page, 'QR code: opens this page on your phone')).toBe(`${baseURL}/settings/`);
 });
 
@@ -203,7 +203,7 @@ test('support links one step of a guide', async ({ page, context }) => {
   await page.goto('/guides/outlook/');
   await page.getByRole('link', { name: 'Copy link to step 3' }).click();
   await expect(page).toHaveURL(/#step-3$/u);
-  await expect(page.getByRole('link', { name: '✓ Copied to step 3' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Copied ✓ to step 3' })).toBeVisible();
   const link = await page.evaluate(() => navigator.clipboard.readText());
   await page.goto('about:blank');
   await page.goto(link);

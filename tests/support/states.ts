@@ -231,7 +231,7 @@ export const STATES: readonly State[] = [
     name: 'the settings, to send to the phone',
     address: '/settings/',
     reach: async (page) => {
-      const box = page.getByText('Send to my phone');
+      const box = page.getByText('Open on your phone');
       // It is for who sits at a computer.
       if (await box.isHidden()) return;
       await box.click();
@@ -300,11 +300,11 @@ export const STATES: readonly State[] = [
     name: 'the picture that opens a guide on the phone',
     address: GUIDE,
     reach: async (page) => {
-      const box = page.getByText('Open it on your phone');
+      const box = page.getByText('Open on your phone');
       // It is for who sits at a computer.
       if (await box.isHidden()) return;
       await box.click();
-      await expect(page.getByRole('img', { name: 'QR code: opens this guide on your phone' })).toBeVisible();
+      await expect(page.getByRole('img', { name: 'QR code: opens this page on your phone' })).toBeVisible();
     },
   },
   {

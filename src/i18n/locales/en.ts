@@ -13,8 +13,6 @@ const en = {
   dates: 'en-US',
   /** Beside a link to a page that is there in English only. */
   inEnglish: '(in English)',
-  /** The other languages of a page. */
-  languageChoice: 'Language',
 
   site: {
     skip: 'Skip to content',
@@ -23,9 +21,6 @@ const en = {
     home: 'Home',
     errors: 'Errors',
     guides: 'Guides',
-    articles: 'Articles',
-    problems: 'Problems',
-    settings: 'Settings',
     explainError: 'Explain an error',
     fixApp: 'Fix my app',
     checkSettings: 'Check my settings',
@@ -62,7 +57,6 @@ const en = {
 
   step: {
     step: 'Step {number}:',
-    link: 'Link to step {number}',
     fillIn: 'Fill in',
     mailboxPassword: 'The password of your mailbox',
     see: 'What do you see?',
@@ -102,7 +96,6 @@ const en = {
     orAll: 'Or see {all}.',
     allErrors: 'All errors',
     allErrorsInside: 'all errors',
-    pasteError: 'Paste your error and see what it means',
     notSure: 'What’s going wrong?',
     whatHappens: 'Choose what comes closest.',
     why: 'Why can I receive but not send?',
@@ -146,14 +139,12 @@ const en = {
     onPhone: 'On a phone',
     onComputer: 'On a computer',
     more: 'More apps',
-    others: 'Printers, websites and programs',
     allApps: 'All apps',
     dontKnow: 'I don’t know my app',
     lastTime: 'You chose this last time',
     suggested: 'suggested for this device',
     notThis: 'If you use another app, see',
     or: 'or',
-    theSteps: 'Find the steps in your app',
   },
 
   theme: {
@@ -189,7 +180,6 @@ const en = {
     fillIn: 'Show it in the steps',
     clear: 'Clear',
     shown: 'The steps show {email}',
-    change: 'Change',
     meant: 'Did you mean {email}?',
     useIt: 'Use {email}',
   },
@@ -200,7 +190,7 @@ const en = {
     open: 'Open on your phone',
     type: 'Enter this address in your phone’s browser:',
     scan: 'Or point your phone’s camera at this code:',
-    picture: 'QR code: opens this guide on your phone',
+    picture: 'QR code: opens this page on your phone',
   },
 
   /** The list of steps, and what stands at each step. */
@@ -208,7 +198,6 @@ const en = {
     title: 'Steps',
     all: 'All {total} steps',
     where: 'step {number} of {total}',
-    finished: 'finished',
     count: '{done} of {total} finished',
     continueWith: 'Continue with step {number}',
     start: 'Start with step 1',

@@ -16,7 +16,6 @@ const es: Strings = {
   language: 'Español',
   dates: 'es',
   inEnglish: '(en inglés)',
-  languageChoice: 'Idioma',
 
   site: {
     skip: 'Ir al texto',
@@ -25,9 +24,6 @@ const es: Strings = {
     home: 'Inicio',
     errors: 'Errores',
     guides: 'Guías',
-    articles: 'Artículos',
-    problems: 'Problemas',
-    settings: 'Ajustes',
     explainError: 'Explicar un error',
     fixApp: 'Arreglar mi app',
     checkSettings: 'Comprobar mis ajustes',
@@ -71,7 +67,6 @@ const es: Strings = {
 
   step: {
     step: 'Paso {number}:',
-    link: 'Enlace al paso {number}',
     fillIn: 'Rellena',
     mailboxPassword: 'La contraseña de tu buzón',
     see: '¿Qué ves?',
@@ -111,7 +106,6 @@ const es: Strings = {
     orAll: 'O mira {all}.',
     allErrors: 'Todos los errores (en inglés)',
     allErrorsInside: 'todos los errores (en inglés)',
-    pasteError: 'Pega tu error y mira qué significa (en inglés)',
     notSure: '¿Qué pasa?',
     whatHappens: 'Elige lo más parecido.',
     why: '¿Por qué puedo recibir pero no enviar?',
@@ -155,14 +149,12 @@ const es: Strings = {
     onPhone: 'En un teléfono',
     onComputer: 'En una computadora',
     more: 'Más apps',
-    others: 'Impresoras, sitios web y programas',
     allApps: 'Todas las apps',
     dontKnow: 'No sé cuál es mi app',
     lastTime: 'La elegiste la última vez',
     suggested: 'sugerida para este dispositivo',
     notThis: 'Si usas otra app, mira',
     or: 'o',
-    theSteps: 'Busca los pasos de tu app',
   },
 
   theme: {
@@ -197,7 +189,6 @@ const es: Strings = {
     fillIn: 'Mostrarla en los pasos',
     clear: 'Borrar',
     shown: 'Los pasos muestran {email}',
-    change: 'Cambiar',
     meant: '¿Querías decir {email}?',
     useIt: 'Usar {email}',
   },
@@ -208,14 +199,13 @@ const es: Strings = {
     open: 'Abrir en tu teléfono',
     type: 'Escribe esta dirección en el navegador de tu teléfono:',
     scan: 'O apunta la cámara de tu teléfono a este código:',
-    picture: 'Código QR: abre esta guía en tu teléfono',
+    picture: 'Código QR: abre esta página en tu teléfono',
   },
 
   steps: {
     title: 'Pasos',
     all: 'Los {total} pasos',
     where: 'paso {number} de {total}',
-    finished: 'terminado',
     count: '{done} de {total} terminados',
     continueWith: 'Continuar con el paso {number}',
     start: 'Empezar por el paso 1',

@@ -11,6 +11,7 @@ import {
   COLLECTIONS,
   type ErrorData,
   type GuideData,
+  isCentral,
   type PageData,
   REPAIRS,
   SCHEMAS,
@@ -105,8 +106,8 @@ export function checkTranslation(
 }
 
 /** What to do first on a page about one error. The central article has sections of its own. */
-function firstStepOf({ main, cause, firstStep }: ErrorData): string | undefined {
-  return main && cause === 'relay-authentication-required' ? undefined : firstStep;
+function firstStepOf(error: ErrorData): string | undefined {
+  return isCentral(error) ? undefined : error.firstStep;
 }
 
 function trySplit(file: string, text: string): ReturnType<typeof splitFile> | { problem: string } {

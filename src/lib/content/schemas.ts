@@ -217,3 +217,8 @@ export type GuideData = z.output<typeof guideSchema>;
 export type ArticleData = z.output<typeof articleSchema>;
 export type SymptomData = z.output<typeof symptomSchema>;
 export type PageData = ErrorData | GuideData | ArticleData | SymptomData;
+
+/** Whether a page is about the error that this site is made for: it has steps for any app, and sections of its own. */
+export function isCentral({ cause, main }: Pick<ErrorData, 'cause' | 'main'>): boolean {
+  return main && cause === 'relay-authentication-required';
+}
