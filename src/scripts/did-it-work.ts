@@ -30,7 +30,7 @@ customElements.define(
         // Nobody sees the summary before, and writing its time takes long enough to be felt while the page is shown.
         if (!no.checked) return;
         const address = `${location.origin}${location.pathname}`;
-        // Who marks no step says nothing about them.
+        // If no step is marked, the summary leaves the steps out.
         const steps = done.length === 0 ? [] : titles;
         const text = summaryFor({ problem, page: name, address, steps, done, error: error.value, email, time });
         summary.textContent = text;

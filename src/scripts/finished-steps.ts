@@ -19,7 +19,8 @@ function isKept(value: unknown): value is Kept {
 }
 
 const key = `steps:${location.pathname}`;
-let done: readonly number[] = load();
+/** Read when a part of the page asks for it: most pages have no steps. */
+let done: readonly number[] | undefined;
 const followers: (() => void)[] = [];
 
 function load(): readonly number[] {
@@ -33,7 +34,7 @@ function load(): readonly number[] {
 
 /** The numbers of the finished steps, in order. */
 export function finishedSteps(): readonly number[] {
-  return done;
+  return (done ??= load());
 }
 
 /** Keeps which steps are finished, and tells all parts of the page. */

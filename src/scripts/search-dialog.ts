@@ -1,6 +1,17 @@
 /** Opens the search over the page: by its link, and by Ctrl+K or ⌘K. See `SearchDialog.astro`. */
 
+import styles from '../components/tools/ask-box.css?url';
 import { startAskBox } from './ask-box.ts';
+
+/** Most pages don't have the styles of the field: they are there before it is. */
+function loadStyles(): Promise<void> {
+  const link = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: styles });
+  document.head.append(link);
+  return new Promise((resolve, reject) => {
+    link.onload = () => resolve();
+    link.onerror = () => reject(new Error(`${styles} can't be loaded.`));
+  });
+}
 
 class SiteSearch extends HTMLElement {
   readonly #link = this.querySelector<HTMLAnchorElement>('.search-open');
@@ -26,6 +37,10 @@ class SiteSearch extends HTMLElement {
         event.clientX >= left && event.clientX <= right && event.clientY >= top && event.clientY <= bottom;
       if (event.target === this.#dialog && !isInside) this.#dialog?.close();
     });
+    // A link to another part of this page leads out of the dialog.
+    this.#dialog?.addEventListener('click', ({ target }) => {
+      if (target instanceof Element && target.closest('a[href^="#"]')) this.#dialog?.close();
+    });
     addEventListener('keydown', (event) => {
       if (event.key !== 'k' || !(event.ctrlKey || event.metaKey) || event.altKey) return;
       event.preventDefault();
@@ -48,6 +63,7 @@ class SiteSearch extends HTMLElement {
     this.#started = true;
     try {
       const place = this.querySelector<HTMLElement>('[data-search-tool]');
+      await loadStyles();
       if (place) await startAskBox(place, { inputId: 'search-dialog-input', labelHidden: true });
     } catch {
       // The page that the link leads to says what else there is, and gets what was typed meanwhile.

@@ -2,8 +2,8 @@ import { fill } from '../i18n/fill.ts';
 import { finishedSteps, followFinished, setFinishedSteps } from './finished-steps.ts';
 
 /**
- * The steps of a page: marked as finished one by one, listed with their marks, and "Continue with step 3" for who comes
- * back. See `Step.astro` and `StepList.astro`.
+ * The steps of a page: marked as finished one by one, listed with their marks, and "Continue with step 3" for readers
+ * who come back. See `Step.astro` and `StepList.astro`.
  */
 const steps = [...document.querySelectorAll<HTMLElement>('.step')];
 const list = document.querySelector<HTMLElement>('.step-list');
@@ -40,9 +40,9 @@ function draw(): void {
     const finished = done.includes(index + 1);
     const box = boxes[index];
     if (box) box.checked = finished;
-    for (const part of [step, links[index]]) {
-      part?.classList.toggle('is-done', finished);
-      const stamp = part?.querySelector('.stamp');
+    for (const place of [step, links[index]]) {
+      place?.classList.toggle('is-done', finished);
+      const stamp = place?.querySelector('.stamp');
       if (stamp) stamp.textContent = finished ? '✓' : String(index + 1);
     }
   });
@@ -69,7 +69,7 @@ if (steps.length > 0) {
   });
   followFinished(draw);
   draw();
-  // Who follows a link to a step hasn't seen the ones before it.
+  // Readers who follow a link to a step haven't seen the ones before it.
   const arrived = Number(/^#step-(\d+)/u.exec(location.hash)?.[1] ?? 1);
   const note = arrived > 1 && part('.step-arrived', arrived);
   if (note) steps[arrived - 1]?.querySelector('.step-bar')?.after(note);

@@ -141,6 +141,15 @@ test('a question of 25 words', async ({ page }) => {
   expect(addresses.join(' ')).toMatch(/\/symptoms\/(?:after-changing-password|asks-for-password-again)\//u);
 });
 
+test('the dialog looks the same on a page without a field of its own', async ({ page }) => {
+  await page.goto('/guides/iphone/');
+  await page.getByRole('link', { name: 'Search' }).click();
+  await fieldInDialog(page).fill('outlook');
+  const result = page.getByRole('dialog').locator('[data-result]').first();
+  await expect(result).toHaveCSS('list-style-type', 'none');
+  await expect(result).not.toHaveCSS('padding-block-start', '0px');
+});
+
 test('with the keyboard alone: Enter leads to the answer, the arrows to pages and back', async ({ page }) => {
   await page.goto('/guides/');
   await page.keyboard.press('Control+k');

@@ -146,7 +146,7 @@ export const STATES: readonly State[] = [
         mimeType: 'message/rfc822',
         buffer: Buffer.alloc(100),
       });
-      await expect(page.getByRole('heading', { name: 'This isn’t a text' })).toBeVisible();
+      await expect(page.getByRole('heading', { name: 'This isn’t text' })).toBeVisible();
     },
   },
   {

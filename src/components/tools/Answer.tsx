@@ -22,7 +22,7 @@ const LASTS = {
   temporary: 'It’s temporary.',
   either: 'It might be temporary.',
 } as const;
-const REFUSED = { 'too-large': 'This is too long to read', 'not-text': 'This isn’t a text' } as const;
+const REFUSED = { 'too-large': 'This is too long to read', 'not-text': 'This isn’t text' } as const;
 const SECURITY = { none: 'None', ssl: 'SSL/TLS', starttls: 'STARTTLS' } as const;
 
 /** Causes at which the address of the recipient is worth a look. */
@@ -118,7 +118,7 @@ function Candidates({ found: { code, enhancedCode, others } }: { readonly found:
   return (
     <section class="answer" aria-label="Answer">
       <h2 tabIndex={-1}>{codes} can mean several things</h2>
-      <p>The words beside the code tell which one it is. If you can, paste the whole error.</p>
+      <p>The words beside the code tell you which one it is. If you can, paste the whole error.</p>
       <Others title="Which of these fits?" others={others} />
     </section>
   );

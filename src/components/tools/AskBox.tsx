@@ -116,8 +116,9 @@ export default function AskBox({
     if (hasAnswer && query !== '') keepError(query);
   }, [hasAnswer, query]);
 
-  /** The guide to this device, for words that name no app. */
-  const own = data?.guides.find(({ id }) => id === guideOfDevice());
+  /** The guide to this device, for words that don't lead to another app. */
+  const isAboutApp = hits[0]?.url.includes('/guides/') ?? false;
+  const own = isAboutApp ? undefined : data?.guides.find(({ id }) => id === guideOfDevice());
   const status = useSettled(
     nudged && query === '' ? strings.empty : statusText(hasAnswer ? found : undefined, result, query, strings),
   );

@@ -4,7 +4,7 @@ export const search = {
   placeholder: '550 Authentication is required for relay',
   privacy: 'Private: it never leaves your device.',
   button: 'Find the answer',
-  /** To who asks about nothing. */
+  /** Shown if the field is empty. */
   empty: 'Paste the error or enter a few words first.',
   tryExample: 'Try an example',
   example:
@@ -33,12 +33,12 @@ export const search = {
   otherLanguage: 'es',
   searchOther: 'Buscar lo mismo en las páginas en español',
   otherWays: 'Not what you’re looking for?',
-  /** Addresses and names of the ways on for who isn't helped by pages. */
+  /** Addresses and names of other ways on, for readers whom the pages don't help. */
   ways: [
     ['/guides/', 'Fix my mail app, step by step'],
     ['/check/', 'Check my settings'],
     ['/find/', 'Find out what’s wrong, question by question'],
     ['/errors/', 'See the list of errors'],
-    ['/#need-person', 'Reach a person'],
+    ['#need-person', 'Reach a person'],
   ] as readonly (readonly [string, string])[],
 };

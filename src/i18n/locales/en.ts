@@ -45,7 +45,7 @@ const en = {
     by: 'By {author}.',
     published: 'Published',
     checked: 'Checked',
-    minutes: '{minutes} minute read.',
+    minutes: '{minutes}-minute read.',
     asText: 'This page as plain text',
     copyAsText: 'Copy this page as text',
     textCopied: 'Copied. Paste it wherever you like.',
@@ -119,8 +119,6 @@ const en = {
   },
 
   conversation: {
-    app: 'Mail app',
-    server: 'Server',
     appSays: 'App:',
     serverSays: 'Server:',
     refused: 'Without a sign-in, the server stops the message and answers {code}.',
@@ -149,7 +147,7 @@ const en = {
 
   theme: {
     label: 'Colors',
-    system: 'Like your device',
+    system: 'Match my device',
     light: 'Light',
     dark: 'Dark',
   },
@@ -161,7 +159,7 @@ const en = {
       you: 'You can',
       recipient: 'Only the recipient',
       administrator: 'An email administrator',
-      wait: 'Nobody needs to',
+      wait: 'There’s nothing to fix',
     },
     waiting: 'Does waiting help?',
     doesWaiting: { permanent: 'No', temporary: 'Yes', either: 'Sometimes' },
@@ -221,7 +219,7 @@ const en = {
     good: 'Your app can send again.',
     outbox: 'If older messages are waiting in the Outbox, send each one again.',
     glad: 'Good to hear.',
-    down: 'Work down this list. Stop when a message sends.',
+    down: 'Work through this list. Stop when a message sends.',
     finish: 'Finish every step',
     finishText: 'One setting that’s different is enough to stop your messages.',
     finishLink: 'Go to step {number}',
@@ -244,7 +242,7 @@ const en = {
     ask: 'If it still fails, ask us',
     askHelped: 'If you’re still stuck, ask us',
     askText:
-      'This summary saves you both a round of questions. Add the error if you can. Never tell anyone your password.',
+      'This summary saves you and our help team some back-and-forth. Add the error if you can. Never tell anyone your password.',
     errorNow: 'What does the error say now?',
     errorHint: 'Paste it. It stays on this device until you send it.',
     summary: 'Summary for the help team',

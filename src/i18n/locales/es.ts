@@ -129,8 +129,6 @@ const es: Strings = {
   },
 
   conversation: {
-    app: 'App de correo',
-    server: 'Servidor',
     appSays: 'App:',
     serverSays: 'Servidor:',
     refused: 'Sin iniciar sesión, el servidor detiene el mensaje y responde {code}.',
@@ -185,7 +183,7 @@ const es: Strings = {
 
   address: {
     title: 'Tu dirección de correo',
-    hint: 'La pondremos en los pasos. Privado: no sale de este dispositivo.',
+    hint: 'La pondremos en los pasos. No sale de este dispositivo.',
     fillIn: 'Mostrarla en los pasos',
     clear: 'Borrar',
     shown: 'Los pasos muestran {email}',
@@ -228,7 +226,7 @@ const es: Strings = {
     good: 'Tu app ya puede enviar.',
     outbox: 'Si hay mensajes anteriores en la bandeja de salida, vuelve a enviar cada uno.',
     glad: 'Nos alegramos.',
-    down: 'Sigue esta lista. Para cuando se envíe un mensaje.',
+    down: 'Sigue esta lista hasta que se envíe un mensaje.',
     finish: 'Termina todos los pasos',
     finishText: 'Basta un ajuste distinto para que no se envíe nada.',
     finishLink: 'Ir al paso {number}',
@@ -306,7 +304,7 @@ const es: Strings = {
       ['/es/guides/', 'Arreglar mi app de correo, paso a paso'],
       ['/diagnose/', 'Explicar un error (en inglés)'],
       ['/check/', 'Comprobar mis ajustes (en inglés)'],
-      ['/es/#need-person', 'Hablar con alguien'],
+      ['#need-person', 'Hablar con alguien'],
     ],
   },
 

@@ -51,7 +51,7 @@ export function sendingRows(settings: Pick<MailSettings, 'outgoing'>, words: Set
 }
 
 /** Settings as plain text, to paste into a message or a note. */
-export function settingsText(rows: readonly SettingRow[]): string {
+export function settingsText(rows: readonly Pick<SettingRow, 'label' | 'value'>[]): string {
   return rows.map(({ label, value }) => `${label}: ${value}`).join('\n');
 }
 

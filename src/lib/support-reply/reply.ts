@@ -1,5 +1,6 @@
 import type { Repair } from '../content/schemas.ts';
 import { guideFragment, shortAddress } from '../guide-links.ts';
+import { settingsText } from '../settings/wording.ts';
 
 /**
  * The reply that support sends to a customer: which guide, which step, which settings. It's put together from the
@@ -95,7 +96,7 @@ export function composeReply(request: ReplyRequest): Reply | undefined {
 
   const { thanks, closing } = WORDS[tone];
   const opening = error
-    ? `${thanks} You see the error “${error.message}” when you send email. ${error.summary}`
+    ? `${thanks} You’re seeing the error “${error.message}” when you send email. ${error.summary}`
     : `${thanks} Here’s how to get your mail app to send email again.`;
   const way = guide
     ? chosen
@@ -111,7 +112,7 @@ export function composeReply(request: ReplyRequest): Reply | undefined {
     opening,
     `${way}\n${link}`,
     ...(filled ? [filled] : []),
-    ...(guide ? [[intro, ...values.map(({ label, value }) => `${label}: ${value}`)].join('\n')] : []),
+    ...(guide ? [`${intro}\n${settingsText(values)}`] : []),
     ...(guide && explanation ? [`More about this error:\n${explanation}`] : []),
     ending,
     signature,

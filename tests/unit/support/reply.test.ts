@@ -39,7 +39,7 @@ describe('a reply', () => {
     expect(spoken).toBe('help.example/go/iphone/2');
     expect(text?.split('\n\n')).toEqual([
       'Hello,',
-      'Thanks for your message. You see the error “550 Authentication is required for relay” when you send email. Your app didn’t sign in.',
+      'Thanks for your message. You’re seeing the error “550 Authentication is required for relay” when you send email. Your app didn’t sign in.',
       `Start with step 2 of our guide for iPhone and iPad, “Enter your user name”:\n${link}`,
       'This link shows your own user name in the steps.',
       'These are the settings for sending:\nPort: 465\nUser name: jane@a.example',
@@ -51,7 +51,7 @@ describe('a reply', () => {
 
   test('after a call says nothing of a message', () => {
     const { text } = reply({ tone: 'call' }) ?? {};
-    expect(text).toContain('Thanks for calling. You see the error');
+    expect(text).toContain('Thanks for calling. You’re seeing the error');
     expect(text).toContain('call us again');
     expect(text).not.toMatch(/message|wrote|reply/iu);
   });
