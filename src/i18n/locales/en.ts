@@ -58,7 +58,9 @@ const en = {
   step: {
     step: 'Step {number}:',
     fillIn: 'Fill in',
-    mailboxPassword: 'The password of your mailbox',
+    mailboxPassword: 'Your mailbox password',
+    appPassword: 'If webmail asks you for a code when you sign in, don’t enter your webmail password here. See {link}.',
+    appPasswordAlways: 'This is an app password, not the one for webmail. See {link}.',
     see: 'What do you see?',
   },
 

@@ -69,6 +69,9 @@ const es: Strings = {
     step: 'Paso {number}:',
     fillIn: 'Rellena',
     mailboxPassword: 'La contraseña de tu buzón',
+    appPassword:
+      'Si el webmail te pide un código al iniciar sesión, no escribas aquí la contraseña del webmail. Consulta {link}.',
+    appPasswordAlways: 'Es una contraseña de aplicación, no la del webmail. Consulta {link}.',
     see: '¿Qué ves?',
   },
 

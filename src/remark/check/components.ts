@@ -49,6 +49,7 @@ const COMPONENTS: Readonly<Record<string, ComponentRule>> = {
   WhenServer: { required: ['software'] },
   WhenSecurity: { required: ['is'], words: { is: SECURITY_MODES } },
   WhenIncoming: { required: ['given'], words: { given: ['yes', 'no'] } },
+  AppPassword: {},
   DidItWork: {},
   Term: { required: ['of'] },
 };
