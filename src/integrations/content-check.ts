@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { checkContent, type CheckedPage, ContentError } from '../lib/content/check.ts';
-import { ownerNotices, urgentNotice } from '../lib/owner-notices.ts';
+import { ownerNotices, unconfirmedNotice, urgentNotice } from '../lib/owner-notices.ts';
 import type { MailSettings } from '../lib/settings/schema.ts';
 
 /** After the last change of a file, before the content is checked again. Milliseconds. */
@@ -40,6 +40,7 @@ export function contentCheck(settings: MailSettings): AstroIntegration {
       'astro:server:setup': ({ server, logger }) => {
         const urgent = urgentNotice(settings);
         if (urgent !== undefined) logger.warn(urgent);
+        let told = false;
         let problem: string | undefined;
         const show = (): void => {
           if (problem === undefined) return;
@@ -51,7 +52,9 @@ export function contentCheck(settings: MailSettings): AstroIntegration {
           const before = problem;
           problem = undefined;
           try {
-            check(true);
+            const unconfirmed = unconfirmedNotice(check(true));
+            if (unconfirmed !== undefined && !told) logger.warn(unconfirmed);
+            told = true;
           } catch (error) {
             if (!(error instanceof ContentError)) throw error;
             problem = error.message;

@@ -79,6 +79,19 @@ function cleanMain(page: Root, { path: file }: { path: string }): Root {
       node.children = child(node, 'title')?.children ?? [];
     } else if (node.tagName === 'table' && !child(node, 'thead')) {
       node.children.unshift(headRow());
+    } else if (hasClass(node, 'steps')) {
+      // A heading in an item of a list is no heading for most readers of Markdown.
+      node.tagName = 'div';
+      for (const step of node.children) if (step.type === 'element') step.tagName = 'section';
+    } else if (node.tagName === 'dl') {
+      pairsAsList(node);
+    } else if (hasClass(node, 'field-note')) {
+      node.children.unshift({ type: 'text', value: '. ' });
+    } else if (hasClass(node, 'app-hint')) {
+      node.children.unshift({ type: 'text', value: '(' });
+      node.children.push({ type: 'text', value: ')' });
+    } else if (hasClass(node, 'rows')) {
+      visit(node, { tagName: 'b' }, (name: Element) => void name.children.push({ type: 'text', value: ':' }));
     }
     return undefined;
   });
@@ -89,6 +102,27 @@ function cleanMain(page: Root, { path: file }: { path: string }): Root {
 const TAGS = ['astro-island', 'button', 'copy-link', 'did-it-work', 'form', 'noscript', 'wbr'];
 /** The place of a copy button, the ways about the page, what a step's heading says too, and what fails to load. */
 const CLASSES = ['act', 'crumbs', 'script-failed', 'side', 'side-fold', 'step-list-link', 'step-where'];
+
+function hasClass({ properties }: Element, name: string): boolean {
+  return [properties['className']].flat().includes(name);
+}
+
+/** Each name with its value in a line of a list: Markdown has no other form for pairs. */
+function pairsAsList(list: Element): void {
+  list.tagName = 'ul';
+  for (const pair of list.children) {
+    if (pair.type !== 'element') continue;
+    pair.tagName = 'li';
+    let before = ': ';
+    pair.children = pair.children.flatMap((part): Element['children'] => {
+      if (part.type !== 'element' || isLeftOut(part)) return [];
+      if (part.tagName === 'dt') return part.children;
+      const value: Element['children'] = [{ type: 'text', value: before }, ...part.children];
+      before = '. ';
+      return value;
+    });
+  }
+}
 
 function isLeftOut({ tagName, properties }: Element): boolean {
   const classes = [properties['className']].flat().map(String);

@@ -18,9 +18,18 @@ export function ownerNotices(settings: MailSettings, pages: readonly CheckedPage
     unusedForm(settings, file),
     missingForSetupFiles(settings, file),
     overdueWarning(reviewsOf(pages, buildDay())),
+    unconfirmedNotice(pages),
     missingSecurityContact(settings, file),
   ];
   return notices.filter((notice) => notice !== undefined);
+}
+
+/** Statements that were published without a source, each with its page; `undefined` if there are none. */
+export function unconfirmedNotice(pages: readonly Pick<CheckedPage, 'file' | 'data'>[]): string | undefined {
+  const lines = pages.flatMap(({ file, data }) => data.unconfirmed.map((statement) => `  ${file}: ${statement}`));
+  if (lines.length === 0) return undefined;
+  const what = lines.length === 1 ? '1 statement has no source' : `${lines.length} statements have no source`;
+  return `${what}. Look each one up on a device or in a source, then remove it from “unconfirmed”:\n${lines.join('\n')}`;
 }
 
 /** The one notice that nobody may overlook, between two rules: readers are left alone with their problem. */

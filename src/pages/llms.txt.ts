@@ -1,23 +1,32 @@
 import type { APIRoute } from 'astro';
 import { PUBLISHED_PATH, PUBLISHED_SCHEMA_PATH } from '../lib/settings/published.ts';
+import { sendingRows } from '../lib/settings/wording.ts';
 import type { ContentPage } from '../site.ts';
 
-/** An overview for language models (llmstxt.org): each page with its Markdown address. */
+/** An overview for language models (llmstxt.org): the settings, and each page with its Markdown address. */
 export const GET: APIRoute = ({ locals }) => {
   const { settings, errors, guides, articles, symptoms } = locals.site;
+  const { name, url } = settings.site;
+  const page = (title: string, path: string, about: string) => `- [${title}](${url}${path}index.md): ${about}`;
   const list = (pages: readonly ContentPage[]) =>
-    pages
-      .map(({ href, name, data }) => `- [${name}](${settings.site.url}${href}index.md): ${data.description}`)
-      .join('\n');
-  return new Response(`# ${settings.site.name}
+    pages.map(({ href, name: title, data }) => page(title, href, data.description)).join('\n');
+  const values = sendingRows(settings).map(({ label, value }) => `- ${label}: ${value}`);
+  return new Response(`# ${name}
 
-> Help for customers of ${settings.provider.name} whose mail app cannot send.
+> Help for customers of ${settings.provider.name} whose mail app can't send. Every page here is also Markdown: add index.md to its address.
 
 ## Settings
 
-- [The right settings](${settings.site.url}/settings/index.md): also for programs at ${settings.site.url}${PUBLISHED_PATH} (JSON Schema: ${settings.site.url}${PUBLISHED_SCHEMA_PATH})
-- [Set up mail on an iPhone, iPad or Mac](${settings.site.url}/settings/apple/index.md)
-- [DNS records for domain owners](${settings.site.url}/settings/dns/index.md)
+The settings for outgoing mail (SMTP):
+
+${values.join('\n')}
+
+More about them:
+
+${page('The right settings', '/settings/', 'what each setting is called in mail apps')}
+- [settings.json](${url}${PUBLISHED_PATH}): the settings for programs, described by [a JSON Schema](${url}${PUBLISHED_SCHEMA_PATH})
+${page('Set up mail on an iPhone, iPad or Mac', '/settings/apple/', 'the settings for Apple’s Mail app')}
+${page('DNS records for domain owners', '/settings/dns/', 'records that let mail apps find these settings')}
 
 ## Errors
 
@@ -37,6 +46,6 @@ ${list(articles)}
 
 ## Words
 
-- [Words explained](${settings.site.url}/glossary/index.md): what SMTP, port, relay and the others mean
+${page('Words explained', '/glossary/', 'what SMTP, port, relay and other words mean')}
 `);
 };

@@ -34,9 +34,21 @@ test('an address in parts is one word', () => {
   expect(markdown('<p>example.com/<wbr>go/<wbr>iphone</p>')).toBe('example.com/go/iphone\n');
 });
 
-test('a value has no empty line beside it where its button stood', () => {
-  const list = '<dl><div><dt>Port</dt><dd>465</dd><dd class="act"><button>Copy</button></dd></div></dl>';
-  expect(markdown(list)).toBe('- Port\n\n  465\n');
+test('a name and its value are a line, without the button beside them', () => {
+  const list =
+    '<dl><div><dt>Port</dt> <dd>465</dd><dd class="act"><button>Copy</button></dd><dd>Also called: Server Port</dd></div></dl>';
+  expect(markdown(list)).toBe('- Port: 465. Also called: Server Port\n');
+});
+
+test('a value and the note on it are two sentences', () => {
+  expect(markdown('<p>465<span class="field-note">Many printers have 25 here.</span></p>')).toBe(
+    '465. Many printers have 25 here.\n',
+  );
+});
+
+test('the steps of a guide are sections, and the taps in a step a list', () => {
+  const steps = '<ol class="steps"><li><h2>Step 1: Open it</h2><ol><li>Tap <b>Mail</b>.</li></ol></li></ol>';
+  expect(markdown(steps)).toBe('## Step 1: Open it\n\n1. Tap **Mail**.\n');
 });
 
 test('the field for errors becomes a link to the search', () => {

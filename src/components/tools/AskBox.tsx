@@ -229,7 +229,7 @@ export default function AskBox({
         {/* A new text is a new element: browsers that translate the page change the text in the old one. */}
         <span key={status}>{status}</span>
       </p>
-      {failed && <p role="alert">The explanation of errors could not be loaded. Reload this page to try again.</p>}
+      {failed && <p role="alert">The explanations didn’t load. Reload this page to try again.</p>}
       {result.state === 'found' && result.found.otherLanguage && <OtherLanguage query={query} strings={strings} />}
       {own && query !== '' && !hasAnswer && result.state === 'found' && (
         <p>

@@ -3,7 +3,7 @@ export const copy = {
   copy: 'Copy',
   copied: 'Copied',
   selected: 'Selected',
-  refused: 'Your browser does not let this page copy. The value is selected: copy it by hand.',
+  refused: 'Your browser doesn’t let this page copy. The value is selected, so you can copy it yourself.',
   linkCopied: 'Link to this step copied',
-  linkInBar: 'The link is in the address bar',
+  linkInBar: 'The link is in your address bar',
 };

@@ -21,9 +21,9 @@ export const search = {
   inEnglish: '(in English)',
   /** The kinds of page in the order in which they help someone who cannot send. */
   kinds: ['Errors', 'Problems', 'Guides', 'Settings', 'Articles'],
-  failed: 'The search could not be loaded. Check your connection and type again.',
+  failed: 'The search didn’t load. Check your connection and try again.',
   listOfPages: 'See the list of all pages',
-  nothing: 'No page has these words: “{query}”.',
+  nothing: 'No page has the words “{query}”.',
   page: '{count} page for “{query}”',
   pages: '{count} pages for “{query}”',
   corrected: 'Searched for “{used}” instead of “{typed}”.',

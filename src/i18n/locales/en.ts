@@ -48,9 +48,9 @@ const en = {
     minutes: '{minutes}-minute read.',
     asText: 'This page as plain text',
     copyAsText: 'Copy this page as text',
-    textCopied: 'Copied. Paste it wherever you like.',
-    textNotCopied: 'Your browser does not let this page copy. Print the page, or select its text.',
-    textNotLoaded: 'The text could not be loaded. Print the page, or select its text.',
+    textCopied: 'Copied. You can paste it now.',
+    textNotCopied: 'Your browser doesn’t let this page copy. Print the page, or select its text.',
+    textNotLoaded: 'The text didn’t load. Print the page, or select its text.',
   },
 
   copy,
@@ -59,6 +59,7 @@ const en = {
     step: 'Step {number}:',
     fillIn: 'Fill in',
     mailboxPassword: 'Your mailbox password',
+    ownAppPassword: 'Your app password',
     appPassword: 'If webmail asks you for a code when you sign in, don’t enter your webmail password here. See {link}.',
     appPasswordAlways: 'This is an app password, not the one for webmail. See {link}.',
     see: 'What do you see?',
@@ -88,7 +89,7 @@ const en = {
   home: {
     title: 'Can’t send email?',
     description:
-      'Cannot send email with {provider}? Find what the error means and fix the settings of your mail app, step by step.',
+      'Can’t send email with {provider}? Find out what the error means and fix your mail app’s settings, step by step.',
     lead: 'It’s usually one setting. You can fix it yourself, and the mail you already have isn’t affected.',
     haveError: 'I have an error message',
     knowApp: 'I know my app',
@@ -113,7 +114,7 @@ const en = {
   guideList: {
     title: 'Fix sending in your mail app, printer or program',
     description:
-      'Choose what you send with: a mail app, a printer, a website or a program. Each guide finds its outgoing settings and puts them right.',
+      'Choose what you send with: a mail app, a printer, a website or a program. Each guide shows you where its outgoing settings are and what to enter.',
     phone: 'Mail apps on a phone',
     computer: 'Mail apps on a computer',
     devices: 'Printers and other devices',
@@ -221,7 +222,7 @@ const en = {
     good: 'Your app can send again.',
     outbox: 'If older messages are waiting in the Outbox, send each one again.',
     glad: 'Good to hear.',
-    down: 'Work through this list. Stop when a message sends.',
+    down: 'Work through this list until a message sends. Don’t keep pressing Send in between: too many failed tries can get your network blocked for a while.',
     finish: 'Finish every step',
     finishText: 'One setting that’s different is enough to stop your messages.',
     finishLink: 'Go to step {number}',
@@ -230,7 +231,8 @@ const en = {
     restartText: 'Some apps keep using the old settings until then. Send a test message again.',
     webmail: 'Test your password in webmail',
     webmailText:
-      'Sign in to {webmail} with the same user name and password. If you can’t sign in, the password is the problem and not your app.',
+      'Sign in to {webmail} with the same user name and password. If you can’t sign in, the password is the problem, not your app. If you’re asked for a code, your app needs {appPassword}.',
+    appPassword: 'an app password',
     network: 'Try another network',
     networkText:
       'Turn off Wi-Fi and send over your mobile connection, or use another Wi-Fi network. If that works, the first network blocks sending.',
@@ -265,14 +267,14 @@ const en = {
 
   /** The page for what cannot be read without a connection, and the line over a page that was kept. */
   offline: {
-    title: 'You are offline',
+    title: 'You’re offline',
     description:
-      'This page cannot be fetched without a connection. Here are the right settings and the pages that are kept.',
-    lead: 'This page is not on your device, and there is no connection to fetch it. Turn on Wi-Fi or mobile data, then reload the page. Your mail app cannot send without a connection either.',
+      'This page can’t be loaded without a connection. Here are the right settings and the pages saved on this device.',
+    lead: 'This page isn’t saved on your device, and there’s no connection to load it. Turn on Wi-Fi or mobile data, then reload the page. Your mail app can’t send without a connection either.',
     pages: 'Pages that you can read now',
-    noPages: 'The pages that you read on this site are kept on your device. Without a connection they are listed here.',
-    kept: 'You are offline. This page is shown as it was on {day}.',
-    keptUndated: 'You are offline. This page is shown as you read it last.',
+    noPages: 'Pages that you’ve read on this site are saved on your device. When you’re offline, they’re listed here.',
+    kept: 'You’re offline. This is the page as it was on {day}.',
+    keptUndated: 'You’re offline. This is the page as you last read it.',
   },
 
   /** On the page for addresses that aren't there, for readers of this language. */
@@ -286,8 +288,8 @@ const en = {
     title: 'Search',
     description: 'Search the errors, guides and articles of this help site, or choose from the list of all pages.',
     close: 'Close the search',
-    needsScript: 'This field needs JavaScript, which is off in this browser. You can look in these lists instead:',
-    notLoaded: 'This field could not be loaded. Reload this page, or look in these lists:',
+    needsScript: 'This field needs JavaScript, and it’s off in this browser. You can look in these lists instead:',
+    notLoaded: 'This field didn’t load. Reload the page, or look in these lists:',
   },
 
   search,

@@ -69,9 +69,10 @@ const es: Strings = {
     step: 'Paso {number}:',
     fillIn: 'Rellena',
     mailboxPassword: 'La contraseña de tu buzón',
+    ownAppPassword: 'Tu contraseña de aplicación',
     appPassword:
-      'Si el webmail te pide un código al iniciar sesión, no escribas aquí la contraseña del webmail. Consulta {link}.',
-    appPasswordAlways: 'Es una contraseña de aplicación, no la del webmail. Consulta {link}.',
+      'Si el correo web te pide un código al iniciar sesión, no escribas aquí la contraseña del correo web. Consulta {link}.',
+    appPasswordAlways: 'Es una contraseña de aplicación, no la del correo web. Consulta {link}.',
     see: '¿Qué ves?',
   },
 
@@ -238,7 +239,8 @@ const es: Strings = {
     restartText: 'Algunas apps usan los ajustes antiguos hasta entonces. Vuelve a enviar un mensaje de prueba.',
     webmail: 'Prueba tu contraseña en el correo web',
     webmailText:
-      'Inicia sesión en {webmail} con el mismo nombre de usuario y la misma contraseña. Si no puedes entrar, el problema es la contraseña y no tu app.',
+      'Inicia sesión en {webmail} con el mismo nombre de usuario y la misma contraseña. Si no puedes entrar, el problema es la contraseña y no tu app. Si te pide un código, tu app necesita {appPassword}.',
+    appPassword: 'una contraseña de aplicación',
     network: 'Prueba con otra red',
     networkText:
       'Apaga el wifi y envía con tus datos móviles, o usa otra red wifi. Si así funciona, la primera red bloquea el envío.',

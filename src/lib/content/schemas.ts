@@ -46,6 +46,8 @@ const page = {
   published: day,
   checked: day,
   sources: z.array(source).min(1, 'at least one source'),
+  /** What no source confirms yet. The owner is told; readers aren't. */
+  unconfirmed: z.array(line).default([]),
   changes: z.array(change).default([]),
   /** Days after `checked` on which the page is due to be checked again; `src/lib/review.ts` has the usual number. */
   reviewAfterDays: z.int({ error: 'a whole number of days' }).min(1, 'a whole number of days').optional(),

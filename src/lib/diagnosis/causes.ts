@@ -12,68 +12,68 @@ interface CauseText {
 
 export const CAUSE_TEXTS = {
   'relay-authentication-required': {
-    label: 'Your mail app did not log in to send',
-    tell: 'The text speaks of relaying, or asks for a login, and does not say that a login failed.',
+    label: 'Your mail app didn’t sign in before sending',
+    tell: 'The text mentions relaying or asks for a sign-in, but doesn’t say that a sign-in failed.',
   },
   'authentication-failed': {
-    label: 'The login was refused',
-    tell: 'A login was tried: the text speaks of a wrong password, user name or failed login.',
+    label: 'The user name or password wasn’t accepted',
+    tell: 'The app tried to sign in: the text mentions a wrong password or user name, or a sign-in that failed.',
   },
   'sender-not-allowed': {
-    label: 'The sender address is not allowed',
+    label: 'The sender address isn’t allowed',
     tell: 'The text names the sender or From address, not the recipient.',
   },
   'no-such-user': {
-    label: 'The address does not exist',
-    tell: 'The text says that the user, mailbox or recipient is unknown; the part after the @ is right.',
+    label: 'The address doesn’t exist',
+    tell: 'The text says that the user, mailbox or recipient is unknown. A server answered for the part after the @.',
   },
   'domain-not-found': {
-    label: 'The part after the @ does not exist',
-    tell: 'The text speaks of a domain, host name, DNS or MX record that cannot be found.',
+    label: 'The part after the @ doesn’t exist',
+    tell: 'The text mentions a domain, host name, DNS or MX record that can’t be found.',
   },
   'mailbox-full': {
     label: 'The mailbox is full',
-    tell: 'The text speaks of a full mailbox, a quota or storage space.',
+    tell: 'The text mentions a full mailbox, a quota or storage space.',
   },
   'message-too-large': {
     label: 'The message is too large',
-    tell: 'The text speaks of the size of the message or its attachments, and a smaller one gets through.',
+    tell: 'The text mentions the size of the message or its attachments, and a smaller message arrives.',
   },
   'ip-blocked': {
     label: 'A network address is blocked',
-    tell: 'The text names a number such as 192.0.2.1, a block list, a reputation or reverse DNS.',
+    tell: 'The text names a number such as 192.0.2.1, a blocklist, a reputation or reverse DNS.',
   },
   'rejected-as-spam': {
-    label: 'The message was taken for spam or against the rules',
-    tell: 'The text speaks of spam, content, a virus or a policy; another message may get through.',
+    label: 'The message was treated as spam or broke a rule',
+    tell: 'The text mentions spam, content, a virus or a policy. Another message might arrive.',
   },
   'sender-authentication-failed': {
-    label: 'The sender domain could not be verified',
+    label: 'The sender’s domain couldn’t be verified',
     tell: 'The text names SPF, DKIM or DMARC.',
   },
   'try-again-later': {
-    label: 'A temporary fault: wait',
-    tell: 'The text says "try again later", "greylisted" or "delayed", and names nothing that you did.',
+    label: 'A temporary problem: wait',
+    tell: 'The text says “try again later”, “greylisted” or “delayed”, and doesn’t name anything that you did.',
   },
   'rate-limited': {
-    label: 'Too much in too short a time',
-    tell: 'The text speaks of too many messages, recipients or connections, or of a limit for an hour or a day.',
+    label: 'Too many messages in a short time',
+    tell: 'The text mentions too many messages, recipients or connections, or a limit per hour or day.',
   },
   'cannot-connect': {
     label: 'No connection to a mail server',
-    tell: 'No server answered: the text speaks of a connection that timed out, was refused or was lost.',
+    tell: 'No server answered: the text mentions a connection that timed out, was refused or was lost.',
   },
   'tls-problem': {
     label: 'The encrypted connection failed',
-    tell: 'The text speaks of a certificate, SSL, TLS or STARTTLS.',
+    tell: 'The text mentions a certificate, SSL, TLS or STARTTLS.',
   },
   'recipient-disabled-or-restricted': {
-    label: 'The recipient takes no mail, or none from you',
-    tell: 'The address exists, but the text says that it is disabled, suspended or closed to you.',
+    label: 'The recipient doesn’t accept mail, or not from you',
+    tell: 'The address exists, but the text says that it’s disabled, suspended or closed to you.',
   },
   other: {
-    label: 'A fault in the message or between servers',
-    tell: 'The text speaks of a loop, too many hops, a wrong format or a command that was not understood.',
+    label: 'A problem in the message or between servers',
+    tell: 'The text mentions a loop, too many hops, a wrong format or a command that wasn’t understood.',
   },
 } as const satisfies Record<string, CauseText>;
 

@@ -272,12 +272,12 @@ function notesFor(recipients: readonly RecipientStatus[], isForeignRelay: boolea
   if (recipients.length > 1)
     notes.push({
       id: 'several-recipients',
-      text: `This notice is about ${recipients.length} recipients. The answer is for the clearest of them.`,
+      text: `This message is about ${recipients.length} recipients. The answer is for the clearest one.`,
     });
   if (recipients.some(({ action }) => action === 'delayed'))
     notes.push({
       id: 'still-being-tried',
-      text: 'The server is still trying to deliver the message. You need not send it again yet.',
+      text: 'The server is still trying to deliver your message. Don’t send it again yet.',
     });
   return notes;
 }

@@ -61,7 +61,7 @@ export async function appleProfile(settings: ProfileSettings, person?: Person): 
     PayloadIdentifier: identifier,
     PayloadUUID: uuid,
     PayloadDisplayName: email ? `${provider.name}: ${email}` : provider.name,
-    PayloadDescription: `Sets up ${email ?? 'your email'} in Mail. Your password is asked for and is not part of this file.`,
+    PayloadDescription: `Sets up ${email ?? 'your email'} in Mail. Your device asks for your password. It isn’t in this file.`,
     PayloadOrganization: provider.company,
     PayloadContent: [
       {

@@ -30,7 +30,7 @@ function clock(time: Date): string {
 
 /** The summary as plain text, one fact a line. */
 export function summaryFor({
-  problem = 'I still cannot send email.',
+  problem = 'I still can’t send email.',
   page,
   address,
   steps = [],
