@@ -41,8 +41,8 @@ test('a name and its value are a line, without the button beside them', () => {
 });
 
 test('a value and the note on it are two sentences', () => {
-  expect(markdown('<p>465<span class="field-note">Many printers have 25 here.</span></p>')).toBe(
-    '465. Many printers have 25 here.\n',
+  expect(markdown('<p>SSL<span class="field-note">In this app, TLS is something else.</span></p>')).toBe(
+    'SSL. In this app, TLS is something else.\n',
   );
 });
 

@@ -62,7 +62,7 @@ test.each<[field: Field, value: string, why: RegExp, changeTo: string]>([
   ['authentication', 'off', /doesn’t sign in/u, 'On'],
   ['userName', 'Jane Doe', /person’s name/u, 'your full email address, like jane@yourdomain.com'],
   ['userName', 'jane.doe', /isn’t a full email address/u, 'your full email address, like jane.doe@yourdomain.com'],
-  ['userName', 'jane@@a.example', /two @/u, 'your full email address, like jane@yourdomain.com'],
+  ['userName', 'jane@@a.example', /more than one @/u, 'your full email address, like jane@yourdomain.com'],
   ['userName', '@a.example', /before the @/u, 'your full email address, like jane@yourdomain.com'],
 ])('%s "%s" is wrong, with the reason and the right value', (field, value, why, changeTo) => {
   const found = finding(field, value);

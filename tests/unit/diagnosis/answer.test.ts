@@ -160,8 +160,8 @@ it('notes how many recipients a bounce is about, and that the server is still tr
   const one = failed('x-unix; user unknown');
   expect((await find(bounce('Sorry.', one))).notes).toEqual([]);
   expect((await find(bounce('Sorry.', one, one, 'Action: delayed\nStatus: 4.0.0'))).notes).toMatchObject([
-    { text: 'This notice is about 3 recipients. The answer is for the clearest of them.' },
-    { text: expect.stringMatching(/still trying to deliver the message/u) as string },
+    { text: 'This message is about 3 recipients. The answer is for the clearest one.' },
+    { text: expect.stringMatching(/still trying to deliver your message/u) as string },
   ]);
 });
 

@@ -38,7 +38,7 @@ describe('a profile for an address', () => {
       PayloadIdentifier: text,
       PayloadUUID: text,
       PayloadDisplayName: 'Northwind Post: jane@example.com',
-      PayloadDescription: expect.stringContaining('Your password is asked for') as string,
+      PayloadDescription: expect.stringContaining('Your device asks for your password') as string,
       PayloadOrganization: 'Northwind Post Ltd',
     });
     expect(PayloadContent).toEqual([

@@ -15,7 +15,7 @@ describe('the summary for support', () => {
   test('names the guide, what was done and what was not, the error, the address and the time', () => {
     const lines = summaryFor(ATTEMPT).split('\n');
     expect(lines.slice(0, -1)).toEqual([
-      'I still cannot send email.',
+      'I still can’t send email.',
       'I followed: iPhone and iPad (https://help.example/guides/iphone/)',
       'My address: jane@a.example',
       'Steps done: ',
