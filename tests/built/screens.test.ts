@@ -21,7 +21,7 @@ const DRAWN: Readonly<Record<string, { 'SSL/TLS': string; STARTTLS: string }>> =
   iphone: { 'SSL/TLS': 'Use SSL: on', STARTTLS: 'Use SSL: on' },
   mailspring: { 'SSL/TLS': 'Security: SSL / TLS', STARTTLS: 'Security: STARTTLS' },
   outlook: { 'SSL/TLS': 'Encryption method: SSL/TLS', STARTTLS: 'Encryption method: STARTTLS' },
-  'outlook/mac': { 'SSL/TLS': 'Use SSL to connect (recommended): ticked', STARTTLS: '(recommended): ticked' },
+  'outlook/mac-legacy': { 'SSL/TLS': 'Use SSL to connect (recommended): ticked', STARTTLS: '(recommended): ticked' },
   'outlook/android': { 'SSL/TLS': 'Security Type: SSL/TLS', STARTTLS: 'Security Type: StartTls' },
   'outlook/iphone': { 'SSL/TLS': 'Port Security: SSL (', STARTTLS: 'Port Security: STARTTLS (' },
   'outlook/new': { 'SSL/TLS': 'Secure connection type: SSL/TLS', STARTTLS: 'Secure connection type: STARTTLS' },

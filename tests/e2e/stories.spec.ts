@@ -9,6 +9,7 @@ const GUIDES = [
   'outlook',
   'outlook/new',
   'outlook/mac',
+  'outlook/mac-legacy',
   'outlook/iphone',
   'outlook/android',
   'iphone',
