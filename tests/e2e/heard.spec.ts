@@ -283,9 +283,9 @@ test('on the phone: a picture that says what it is, drawn when it is asked for',
 test('a word explained: a button whose text comes with it, and which opens and closes', async ({ page }) => {
   await page.goto('/symptoms/receive-but-not-send/');
   const word = page.getByRole('button', { name: 'SMTP' });
-  await expect(word).toHaveAccessibleDescription(/^SMTP: The language in which mail is sent/u);
+  await expect(word).toHaveAccessibleDescription(/^SMTP: The way mail apps and servers send mail/u);
   await word.press('Enter');
-  const text = page.getByText('The language in which mail is sent');
+  const text = page.getByText('The way mail apps and servers send mail');
   await expect(text).toBeVisible();
   expect(await nextStops(page, 1)).toEqual(['link "All words explained"']);
   await page.keyboard.press('Escape');

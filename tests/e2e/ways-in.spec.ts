@@ -12,14 +12,14 @@ test.describe('without JavaScript', () => {
     await expect(page.getByRole('heading', { name: 'What’s going wrong?' })).toBeVisible();
     const answer = page.getByRole('link', { name: 'I can receive but not send' });
     await expect(answer).toBeHidden();
-    await page.getByText('I cannot send anything').click();
+    await page.getByText('I can’t send anything').click();
     await expect(answer).toBeVisible();
     // Only one answer is open at a time, so that the list stays short.
     await page.getByText('It worked before, and then it stopped').click();
     await expect(page.getByRole('link', { name: 'It stopped after I changed my password' })).toBeVisible();
     await expect(answer).toBeHidden();
 
-    await page.getByText('I cannot send anything').click();
+    await page.getByText('I can’t send anything').click();
     await answer.click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('I can receive mail but not send it');
     await expect(page.getByText(own.outgoing.host).first()).toBeVisible();
@@ -39,7 +39,7 @@ test.describe('without JavaScript', () => {
 
   test('a word is explained where it stands', async ({ page }) => {
     await page.goto('/symptoms/stuck-in-outbox/');
-    const explanation = page.getByText('messages wait until the server has taken them');
+    const explanation = page.getByText('messages wait until the server has accepted them');
     await expect(explanation).toBeHidden();
     await page.getByRole('button', { name: 'Outbox' }).click();
     await expect(explanation).toBeVisible();
@@ -63,8 +63,8 @@ test.describe('without JavaScript', () => {
 test('a word is explained by keyboard, and heard with its explanation', async ({ page }) => {
   await page.goto('/symptoms/receive-but-not-send/');
   const word = page.getByRole('button', { name: 'SMTP' });
-  const explanation = page.getByText('The language in which mail is sent.');
-  await expect(word).toHaveAccessibleDescription(/The language in which mail is sent/u);
+  const explanation = page.getByText('The way mail apps and servers send mail.');
+  await expect(word).toHaveAccessibleDescription(/The way mail apps and servers send mail/u);
   await word.focus();
   await page.keyboard.press('Enter');
   await expect(explanation).toBeVisible();
@@ -80,7 +80,7 @@ test('on paper the words are explained at the end of the page', async ({ page })
   await page.goto('/symptoms/receive-but-not-send/');
   await page.emulateMedia({ media: 'print' });
   await expect(page.getByRole('heading', { name: 'Words on this page' })).toBeVisible();
-  await expect(page.getByText('The language in which mail is sent.')).toBeVisible();
+  await expect(page.getByText('The way mail apps and servers send mail.')).toBeVisible();
 });
 
 test('the summary for the help team gets the error, the time and nothing that was not given', async ({

@@ -312,14 +312,14 @@ export const STATES: readonly State[] = [
     address: '/symptoms/receive-but-not-send/',
     reach: async (page) => {
       await page.getByRole('button', { name: 'SMTP' }).click();
-      await expect(page.getByText('The language in which mail is sent.')).toBeVisible();
+      await expect(page.getByText('The way mail apps and servers send mail.')).toBeVisible();
     },
   },
   {
     name: 'an answer to "what happens" opened',
     address: '/',
     reach: async (page) => {
-      await page.getByText('I cannot send anything').click();
+      await page.getByText('I can’t send anything').click();
       await expect(page.getByRole('link', { name: 'I can receive but not send' })).toBeVisible();
     },
   },

@@ -203,7 +203,7 @@ describe.each(ENGINES.filter(({ isInstalled }) => isInstalled))('$name', OPTIONS
     const reader = new Reader(plain, origin);
     await reader.opens('/');
     await reader.sees('This field needs JavaScript');
-    await reader.clicks('button', 'I cannot send anything');
+    await reader.clicks('button', 'I can’t send anything');
     await reader.clicks('link', 'I can receive but not send');
     await reader.clicks('link', 'iPhone or iPad');
     await reader.sees('Step 1:');
