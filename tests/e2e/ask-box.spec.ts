@@ -15,7 +15,7 @@ test("Outlook's dialog with a wrong port: what it means, what is wrong, and the 
   await page.goto('/diagnose/');
   await fieldOn(page).fill(OUTLOOK_DIALOG);
   const answer = answerOn(page);
-  await expect(answer.getByRole('heading', { name: 'Your mail app did not log in to send' })).toBeVisible();
+  await expect(answer.getByRole('heading', { name: 'Your mail app didn’t sign in before sending' })).toBeVisible();
   await expect(answer.locator('mark').filter({ hasText: 'Authentication is required for relay' })).toBeVisible();
   for (const [name, used, right] of [
     ['Outgoing server', 'mail.example.com', own.outgoing.host],
@@ -39,7 +39,7 @@ test("an iPhone's alert with its line breaks, some inside words", async ({ page 
     'Cannot Send Mail\nA copy has been placed in your Outbox. The recipient\n"ann@example.com" was rejected by the server because it does not allow re laying.\nOK',
   );
   const answer = answerOn(page);
-  await expect(answer.getByRole('heading', { name: 'Your mail app did not log in to send' })).toBeVisible();
+  await expect(answer.getByRole('heading', { name: 'Your mail app didn’t sign in before sending' })).toBeVisible();
   await expect(answer.getByRole('link', { name: 'Fix it on your iPhone or iPad' })).toBeVisible();
   await expect(answer).toContainText('The address you wrote to, ann@example.com, is usually fine.');
 });
@@ -50,7 +50,7 @@ test('a bare number names what it can mean and how to tell', async ({ page }) =>
   const answer = answerOn(page);
   await expect(answer.getByRole('heading', { name: '550 can mean several things' })).toBeVisible();
   const meanings = answer.getByRole('listitem');
-  await expect(meanings.filter({ hasText: 'Your mail app did not log in to send' })).toBeVisible();
+  await expect(meanings.filter({ hasText: 'Your mail app didn’t sign in before sending' })).toBeVisible();
   await expect(meanings.filter({ hasText: 'The address does not exist' })).toBeVisible();
   await expect(results(page).first()).toBeVisible();
 });
@@ -81,7 +81,7 @@ test('a Spanish alert is understood, and the search in Spanish offered', async (
   await fieldOn(page).fill(
     'No se puede enviar el correo. El servidor rechazó al destinatario porque no permite la retransmisión: se requiere autenticación',
   );
-  await expect(answerOn(page).getByRole('heading', { name: 'Your mail app did not log in to send' })).toBeVisible();
+  await expect(answerOn(page).getByRole('heading', { name: 'Your mail app didn’t sign in before sending' })).toBeVisible();
   await page.getByRole('link', { name: 'Buscar lo mismo en las páginas en español' }).click();
   await expect(page).toHaveURL(/\/es\/search\//u);
   await expect(page.getByRole('main').getByRole('textbox')).toHaveValue(/^No se puede enviar/u);
@@ -168,7 +168,7 @@ test('with the keyboard alone: Enter leads to the answer, the arrows to pages an
 
   await field.fill('550 Authentication is required for relay');
   await page.keyboard.press('Enter');
-  await expect(dialog.getByRole('heading', { name: 'Your mail app did not log in to send' })).toBeFocused();
+  await expect(dialog.getByRole('heading', { name: 'Your mail app didn’t sign in before sending' })).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
 });
@@ -203,8 +203,8 @@ test('its parts have names, and changes are announced', async ({ page }) => {
   const box = page.getByRole('main').getByRole('search');
   await expect(fieldOn(page)).toHaveAccessibleDescription('Private: it never leaves your device.');
   await fieldOn(page).fill('535 Incorrect authentication data');
-  await expect(box.getByRole('status')).toContainText('The login was refused.');
-  await expect(answerOn(page).getByRole('heading', { level: 2 })).toHaveText('The login was refused');
+  await expect(box.getByRole('status')).toContainText('The user name or password wasn’t accepted.');
+  await expect(answerOn(page).getByRole('heading', { level: 2 })).toHaveText('The user name or password wasn’t accepted');
 });
 
 test('an excerpt leads to the words, which the browser marks', async ({ page }) => {

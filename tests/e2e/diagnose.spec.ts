@@ -65,7 +65,7 @@ test('a pasted error asks the server for nothing but parts of the search index, 
   await page.waitForLoadState('networkidle');
   const requests = listRequests(page);
   await fieldOn(page).fill(OUTLOOK_ERROR);
-  await expect(answerOn(page).getByRole('heading', { name: 'Your mail app did not log in to send' })).toBeVisible();
+  await expect(answerOn(page).getByRole('heading', { name: 'Your mail app didn’t sign in before sending' })).toBeVisible();
   await page.waitForLoadState('networkidle');
   expect(requests.filter((url) => !/\/pagefind\/[\w/]+\.pf_\w+$/u.test(url))).toEqual([]);
   await expect(page).toHaveURL(/\/diagnose\/$/u);
@@ -75,7 +75,7 @@ test('where the explanation of errors cannot be loaded, the page says so, and st
   await page.route('**/diagnose/data.json', (route) => route.abort());
   await page.goto('/diagnose/');
   await fieldOn(page).fill('mailbox full');
-  await expect(page.getByRole('alert')).toContainText('The explanation of errors could not be loaded');
+  await expect(page.getByRole('alert')).toContainText('The explanations didn’t load');
   await expect(page.getByRole('region', { name: 'Best matches' }).getByRole('link').first()).toHaveText(
     /mailbox full/iu,
   );

@@ -54,7 +54,7 @@ test('a page that was never read: what is wrong, the settings, and the pages tha
   await server.stop();
   const response = await page.goto(`${server.address}/guides/thunderbird/`);
   expect(response?.status()).toBe(503);
-  await expect(page.getByRole('heading', { level: 1, name: 'You are offline' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'You’re offline' })).toBeVisible();
   const rows = page.getByRole('table', { name: 'Outgoing mail (SMTP)' });
   await expect(rows).toContainText(own.outgoing.host);
   await expect(rows).toContainText(String(own.outgoing.port));
@@ -65,11 +65,11 @@ test('a page that was never read: what is wrong, the settings, and the pages tha
   await links.last().click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Mailbox full');
   const day = new Date().toLocaleDateString('en-US', { dateStyle: 'long' });
-  await expect(page.getByRole('status').first()).toHaveText(/^You are offline\./u);
+  await expect(page.getByRole('status').first()).toHaveText(/^You’re offline\./u);
   await expect(page.getByRole('status').first()).toContainText(day);
   await server.start(DIST);
   await page.reload();
-  await expect(page.getByText('You are offline.')).toBeHidden();
+  await expect(page.getByText('You’re offline.')).toBeHidden();
 });
 
 test('the first guide that is read is kept, and its steps can be ticked off', async ({ page }) => {

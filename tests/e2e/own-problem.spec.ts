@@ -15,7 +15,7 @@ test.describe('the error pasted on the home page', () => {
     await page.goto('/');
     await fieldOn(page).fill(OUTLOOK_ERROR);
     const answer = answerOn(page);
-    await expect(answer.getByRole('heading', { name: 'Your mail app did not log in to send' })).toBeVisible();
+    await expect(answer.getByRole('heading', { name: 'Your mail app didn’t sign in before sending' })).toBeVisible();
     // A short error is shown once, with all that tells marked in it.
     await expect(answer.locator('blockquote')).toHaveCount(1);
     const requests = listRequests(page);
@@ -56,7 +56,7 @@ test.describe('the error pasted on the home page', () => {
     await page.goto('/');
     await fieldOn(page).pressSequentially('550 Authentication is required for relay');
     release();
-    await expect(page.getByRole('heading', { name: 'Your mail app did not log in to send' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Your mail app didn’t sign in before sending' })).toBeVisible();
     await expect(fieldOn(page)).toHaveValue('550 Authentication is required for relay');
     await expect(fieldOn(page)).toBeFocused();
   });
@@ -65,7 +65,7 @@ test.describe('the error pasted on the home page', () => {
     await page.route('**/AskBox*.js', (route) => route.abort());
     await page.goto('/');
     await fieldOn(page).focus();
-    await expect(page.getByRole('alert')).toContainText('This field could not be loaded');
+    await expect(page.getByRole('alert')).toContainText('This field didn’t load');
     await expect(page.getByRole('alert').getByRole('link', { name: 'All errors' })).toBeVisible();
   });
 
@@ -172,7 +172,7 @@ test.describe('the steps as a list to tick off', () => {
     await page.goto('/guides/android/');
     await page.getByRole('radio', { name: 'No, it still fails' }).check();
     await page.getByRole('button', { name: 'Copy the summary' }).click();
-    await expect(page.getByText('copy it by hand')).toBeVisible();
+    await expect(page.getByText('you can copy it yourself')).toBeVisible();
     expect(await page.evaluate(() => getSelection()?.toString())).toContain('I still can’t send email.');
   });
 });
@@ -184,7 +184,7 @@ test.describe('on another device', () => {
   }) => {
     await page.goto('/guides/iphone/#email=jane@example.com');
     await page.getByText('Open on your phone').click();
-    await expect(page.getByText('/go/iphone/')).toBeVisible();
+    await expect(page.getByText(/\/go\/iphone$/u)).toBeVisible();
     expect(await scan(page, 'QR code: opens this page on your phone')).toBe(
       `${baseURL}/go/iphone/#email=jane@example.com`,
     );
@@ -210,7 +210,7 @@ test('a guide copied as text holds the reader’s own user name', async ({ page,
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto('/guides/iphone/#email=jane@example.com');
   await page.getByRole('button', { name: 'Copy this page as text' }).click();
-  await expect(page.getByText('Copied. Paste it wherever you like.')).toBeVisible();
+  await expect(page.getByText('Copied. You can paste it now.')).toBeVisible();
   const text = await page.evaluate(() => navigator.clipboard.readText());
   expect(text).toMatch(/\| User Name +\| jane@example\.com/u);
   expect(text).toContain('Type jane@example.com');
@@ -283,11 +283,11 @@ test.describe('what a screen reader hears', () => {
   test('the diagnosis: the answer is announced, and its parts have names', async ({ page }) => {
     await page.goto('/diagnose/');
     await fieldOn(page).fill(OUTLOOK_ERROR);
-    await expect(page.getByRole('main').getByRole('status')).toContainText('Your mail app did not log in to send.');
+    await expect(page.getByRole('main').getByRole('status')).toContainText('Your mail app didn’t sign in before sending.');
     await expect(answerOn(page)).toMatchAriaSnapshot(`
       - region "Answer":
         - paragraph: What this error means
-        - heading "Your mail app did not log in to send" [level=2]
+        - heading "Your mail app didn’t sign in before sending" [level=2]
         - paragraph:
           - link "Fix it in Outlook"
         - paragraph:
@@ -348,6 +348,6 @@ test.describe('without JavaScript', () => {
     await page.goto('/guides/iphone/');
     await expect(page.getByRole('checkbox')).toHaveCount(0);
     await page.getByText('Open on your phone').click();
-    await expect(page.getByText('/go/iphone/')).toBeVisible();
+    await expect(page.getByText(/\/go\/iphone$/u)).toBeVisible();
   });
 });

@@ -63,7 +63,7 @@ test.describe('on a phone', () => {
     await page.keyboard.press('Control+v');
     const answer = answerOn(page);
     // The keyboard covers the answer: the focus moves there, and the button is in sight.
-    await expect(answer.getByRole('heading', { name: 'Your mail app did not log in to send' })).toBeFocused();
+    await expect(answer.getByRole('heading', { name: 'Your mail app didn’t sign in before sending' })).toBeFocused();
     const fix = answer.getByRole('link', { name: 'Fix it in Outlook' });
     await expect(fix).toBeInViewport();
     await fix.tap();
@@ -183,7 +183,7 @@ test('where copying is refused, the value is selected and the page says what to 
   await page.getByRole('button', { name: 'Copy Port' }).click();
   await expect(page.getByRole('button', { name: 'Selected Port' })).toBeVisible();
   expect(await page.evaluate(() => getSelection()?.toString())).toBe(String(own.outgoing.port));
-  await expect(page.getByText('copy it by hand')).toBeAttached();
+  await expect(page.getByText('you can copy it yourself')).toBeAttached();
 });
 
 test('with storage blocked, everything else works', async ({ page }) => {
@@ -268,7 +268,7 @@ test.describe('my address', () => {
     await page.getByLabel('Your email address').fill('jane');
     await page.keyboard.press('Enter');
     await expect(page.getByLabel('Your email address')).toHaveAccessibleDescription(
-      /only the name of the mailbox.*jane@example\.com/u,
+      /only the first part of the address.*jane@example\.com/u,
     );
     await expect(page.getByLabel('Your email address')).toBeFocused();
   });
@@ -291,7 +291,7 @@ test.describe('my address', () => {
 
   test('markup in the address stays text and is refused', async ({ page }) => {
     await page.goto('/guides/iphone/#email=%3Cimg%20src%3Dx%3E@example.com');
-    await expect(page.getByLabel('Your email address')).toHaveAccessibleDescription(/There is a space/u);
+    await expect(page.getByLabel('Your email address')).toHaveAccessibleDescription(/The address has a space/u);
     await expect(page.locator('main img[src=x]')).toHaveCount(0);
   });
 });
@@ -432,13 +432,13 @@ test.describe('search', () => {
 
   test('says so when nothing is found', async ({ page }) => {
     await page.goto('/search/?q=zzzzqqqq');
-    await expect(page.getByText('No page has these words: “zzzzqqqq”')).toBeVisible();
+    await expect(page.getByText('No page has the words “zzzzqqqq”')).toBeVisible();
   });
 
   test('says so when its index cannot be loaded, and offers all pages', async ({ page }) => {
     await page.route('**/pagefind/**', (route) => route.abort());
     await page.goto('/search/?q=relay');
-    await expect(page.getByText('The search could not be loaded')).toBeVisible();
+    await expect(page.getByText('The search didn’t load')).toBeVisible();
     await expect(page.getByRole('heading', { name: 'All pages' })).toBeVisible();
   });
 });

@@ -70,7 +70,7 @@ export const STATES: readonly State[] = [
     address: '/errors/',
     reach: async (page) => {
       await openSearch(page, 'zzzzqqqq');
-      await expect(page.getByRole('dialog').getByText('No page has these words: “zzzzqqqq”')).toBeVisible();
+      await expect(page.getByRole('dialog').getByText('No page has the words “zzzzqqqq”')).toBeVisible();
     },
   },
   {
@@ -90,7 +90,7 @@ export const STATES: readonly State[] = [
     reach: async (page) => {
       await page.route('**/pagefind/**', (route) => route.abort());
       await page.goto('/search/?q=relay');
-      await expect(page.getByText('The search could not be loaded')).toBeVisible();
+      await expect(page.getByText('The search didn’t load')).toBeVisible();
     },
   },
   {
@@ -102,7 +102,7 @@ export const STATES: readonly State[] = [
       await page.getByText('I use another app').click();
       await page.getByText('Put my email address into the steps').click();
       await page.getByLabel('Your email address').fill('jane');
-      await expect(page.getByText('This is only the name of the mailbox')).toBeVisible();
+      await expect(page.getByText('This is only the first part of the address')).toBeVisible();
     },
   },
   {
@@ -112,7 +112,7 @@ export const STATES: readonly State[] = [
       await paste(
         page,
         "smtplib.SMTPRecipientsRefused: {'a@example.com': (550, b'Authentication is required for relay')}",
-        'Your mail app did not log in to send',
+        'Your mail app didn’t sign in before sending',
       );
       await expect(page.getByRole('link', { name: 'Fix it in Python' })).toBeVisible();
     },
@@ -155,7 +155,7 @@ export const STATES: readonly State[] = [
     reach: async (page) => {
       await page.route('**/diagnose/data.json', (route) => route.abort());
       await page.reload();
-      await expect(page.getByRole('alert')).toContainText('could not be loaded');
+      await expect(page.getByRole('alert')).toContainText('didn’t load');
     },
   },
   {
@@ -273,7 +273,7 @@ export const STATES: readonly State[] = [
     address: GUIDE,
     reach: async (page) => {
       await fillInAddress(page, 'jane');
-      await expect(page.getByText('This is only the name of the mailbox')).toBeVisible();
+      await expect(page.getByText('This is only the first part of the address')).toBeVisible();
     },
   },
   {

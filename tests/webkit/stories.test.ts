@@ -108,7 +108,7 @@ describe.each(ENGINES.filter(({ isInstalled }) => isInstalled))('$name', OPTIONS
   test('a pasted error leads to the step of the app, filled in, and nothing typed is sent', async () => {
     await reader.opens('/');
     await reader.fills('Paste the error', "'550 Authentication is required for relay', Error Number: 0x800CCC79");
-    await reader.sees('Your mail app did not log in to send');
+    await reader.sees('Your mail app didn’t sign in before sending');
     await reader.clicks('button', 'Put my email address into the steps');
     await reader.fills('Your email address', 'jane@example.com');
     await reader.clicks('link', 'Go to step');
@@ -223,7 +223,7 @@ describe.each(ENGINES.filter(({ isInstalled }) => isInstalled))('$name', OPTIONS
       .toBe(true);
     stopServing();
     await reader.opens('/guides/iphone/');
-    await reader.sees('You are offline.');
+    await reader.sees('You’re offline.');
     await reader.sees(own.outgoing.host);
   });
 
