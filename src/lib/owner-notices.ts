@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { CheckedPage } from './content/check.ts';
+import type { PageData } from './content/schemas.ts';
 import { missingSecurityContact } from './hosting/security-txt.ts';
 import { buildDay, overdueWarning, reviewsOf } from './review.ts';
 import { settingsFile } from './settings/load.ts';
@@ -25,7 +26,7 @@ export function ownerNotices(settings: MailSettings, pages: readonly CheckedPage
 }
 
 /** Statements that were published without a source, each with its page; `undefined` if there are none. */
-export function unconfirmedNotice(pages: readonly Pick<CheckedPage, 'file' | 'data'>[]): string | undefined {
+export function unconfirmedNotice(pages: readonly { file: string; data: Pick<PageData, 'unconfirmed'> }[]): string | undefined {
   const lines = pages.flatMap(({ file, data }) => data.unconfirmed.map((statement) => `  ${file}: ${statement}`));
   if (lines.length === 0) return undefined;
   const what = lines.length === 1 ? '1 statement has no source' : `${lines.length} statements have no source`;

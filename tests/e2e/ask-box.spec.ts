@@ -81,7 +81,9 @@ test('a Spanish alert is understood, and the search in Spanish offered', async (
   await fieldOn(page).fill(
     'No se puede enviar el correo. El servidor rechazó al destinatario porque no permite la retransmisión: se requiere autenticación',
   );
-  await expect(answerOn(page).getByRole('heading', { name: 'Your mail app didn’t sign in before sending' })).toBeVisible();
+  await expect(
+    answerOn(page).getByRole('heading', { name: 'Your mail app didn’t sign in before sending' }),
+  ).toBeVisible();
   await page.getByRole('link', { name: 'Buscar lo mismo en las páginas en español' }).click();
   await expect(page).toHaveURL(/\/es\/search\//u);
   await expect(page.getByRole('main').getByRole('textbox')).toHaveValue(/^No se puede enviar/u);
@@ -204,7 +206,9 @@ test('its parts have names, and changes are announced', async ({ page }) => {
   await expect(fieldOn(page)).toHaveAccessibleDescription('Private: it never leaves your device.');
   await fieldOn(page).fill('535 Incorrect authentication data');
   await expect(box.getByRole('status')).toContainText('The user name or password wasn’t accepted.');
-  await expect(answerOn(page).getByRole('heading', { level: 2 })).toHaveText('The user name or password wasn’t accepted');
+  await expect(answerOn(page).getByRole('heading', { level: 2 })).toHaveText(
+    'The user name or password wasn’t accepted',
+  );
 });
 
 test('an excerpt leads to the words, which the browser marks', async ({ page }) => {

@@ -65,7 +65,9 @@ test('a pasted error asks the server for nothing but parts of the search index, 
   await page.waitForLoadState('networkidle');
   const requests = listRequests(page);
   await fieldOn(page).fill(OUTLOOK_ERROR);
-  await expect(answerOn(page).getByRole('heading', { name: 'Your mail app didn’t sign in before sending' })).toBeVisible();
+  await expect(
+    answerOn(page).getByRole('heading', { name: 'Your mail app didn’t sign in before sending' }),
+  ).toBeVisible();
   await page.waitForLoadState('networkidle');
   expect(requests.filter((url) => !/\/pagefind\/[\w/]+\.pf_\w+$/u.test(url))).toEqual([]);
   await expect(page).toHaveURL(/\/diagnose\/$/u);

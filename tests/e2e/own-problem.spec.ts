@@ -283,7 +283,9 @@ test.describe('what a screen reader hears', () => {
   test('the diagnosis: the answer is announced, and its parts have names', async ({ page }) => {
     await page.goto('/diagnose/');
     await fieldOn(page).fill(OUTLOOK_ERROR);
-    await expect(page.getByRole('main').getByRole('status')).toContainText('Your mail app didn’t sign in before sending.');
+    await expect(page.getByRole('main').getByRole('status')).toContainText(
+      'Your mail app didn’t sign in before sending.',
+    );
     await expect(answerOn(page)).toMatchAriaSnapshot(`
       - region "Answer":
         - paragraph: What this error means

@@ -229,6 +229,8 @@ const en = {
     unfinished: 'You haven’t marked these steps as finished yet: {steps}.',
     restart: 'Restart your phone or computer',
     restartText: 'Some apps keep using the old settings until then. Send a test message again.',
+    restartProgram: 'Restart the program or device',
+    restartProgramText: 'Some read their settings only when they start. Send a test message again.',
     webmail: 'Test your password in webmail',
     webmailText:
       'Sign in to {webmail} with the same user name and password. If you can’t sign in, the password is the problem, not your app. If you’re asked for a code, your app needs {appPassword}.',

@@ -237,6 +237,8 @@ const es: Strings = {
     unfinished: 'Aún no has marcado como terminados estos pasos: {steps}.',
     restart: 'Reinicia tu teléfono o computadora',
     restartText: 'Algunas apps usan los ajustes antiguos hasta entonces. Vuelve a enviar un mensaje de prueba.',
+    restartProgram: 'Reinicia el programa o el aparato',
+    restartProgramText: 'Algunos solo leen sus ajustes al arrancar. Vuelve a enviar un mensaje de prueba.',
     webmail: 'Prueba tu contraseña en el correo web',
     webmailText:
       'Inicia sesión en {webmail} con el mismo nombre de usuario y la misma contraseña. Si no puedes entrar, el problema es la contraseña y no tu app. Si te pide un código, tu app necesita {appPassword}.',

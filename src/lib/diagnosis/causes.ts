@@ -72,7 +72,7 @@ export const CAUSE_TEXTS = {
     tell: 'The address exists, but the text says that it’s disabled, suspended or closed to you.',
   },
   other: {
-    label: 'A problem in the message or between servers',
+    label: 'A problem in the app, in the message or between servers',
     tell: 'The text mentions a loop, too many hops, a wrong format or a command that wasn’t understood.',
   },
 } as const satisfies Record<string, CauseText>;
