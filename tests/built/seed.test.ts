@@ -68,9 +68,9 @@ describe('the article', () => {
 
   test('gives the answer and the choice of mail app before the explanation', () => {
     const order = [
-      'without logging in',
+      'without signing in properly',
       'Fix it in your mail app',
-      'The right settings',
+      'Steps for any app',
       'Why does the error happen?',
     ].map((words) => text.indexOf(words));
     expect(order.every((place) => place >= 0)).toBe(true);
