@@ -1,7 +1,7 @@
 /** Who fixes an error, how long it lasts and where it is met: the choices of the front matter, and their words. */
 
 export const PERMANENCE = ['permanent', 'temporary', 'either'] as const;
-export const WHO_FIXES = ['you', 'recipient', 'administrator', 'wait'] as const;
+export const WHO_FIXES = ['you', 'recipient', 'administrator', 'wait', 'depends'] as const;
 /**
  * Where people meet an error: in any mail app, in one app's own words, or in a message that came back. The ids of apps
  * are those of guide families; an app may stand here before it has a guide.
@@ -30,4 +30,5 @@ export const WHO_FIXES_WORDS: Readonly<Record<WhoFixes, string>> = {
   recipient: 'The recipient has to fix this',
   administrator: 'Your provider or administrator has to fix this',
   wait: 'Wait',
+  depends: 'It depends on the exact words',
 };

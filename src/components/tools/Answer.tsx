@@ -16,6 +16,7 @@ const WHO = {
   recipient: 'Only the recipient can fix this.',
   administrator: 'An email administrator has to fix this.',
   wait: 'There’s nothing to fix. Wait a while.',
+  depends: 'The exact words tell who can fix this.',
 } as const;
 const LASTS = {
   permanent: 'Waiting doesn’t help.',

@@ -163,6 +163,7 @@ const en = {
       recipient: 'Only the recipient',
       administrator: 'An email administrator',
       wait: 'There’s nothing to fix',
+      depends: 'That depends on the exact words',
     },
     waiting: 'Does waiting help?',
     doesWaiting: { permanent: 'No', temporary: 'Yes', either: 'Sometimes' },

@@ -173,6 +173,7 @@ const es: Strings = {
       recipient: 'Solo el destinatario',
       administrator: 'Un administrador de correo',
       wait: 'No hace falta arreglar nada',
+      depends: 'Depende de las palabras exactas',
     },
     waiting: '¿Sirve de algo esperar?',
     doesWaiting: { permanent: 'No', temporary: 'Sí', either: 'A veces' },
