@@ -23,7 +23,7 @@ test('rarer wordings and the administrator’s part are folded, and can be read 
   expect(folds.map((fold) => toText(select('summary', fold) ?? fold))).toEqual([
     'Other wordings',
     'For your domain’s administrator',
-    'For the mail server team',
+    'For our server team',
   ]);
   expect(toText(folds[0] ?? { type: 'root', children: [] })).toContain('Authentication credentials invalid');
   expect(folds.filter(({ properties }) => properties['open'] !== undefined)).toEqual([]);

@@ -61,9 +61,9 @@ describe('explained words', () => {
   });
 
   test('stay part of their sentence, on the page and as Markdown', () => {
-    expect(textIn('.prose', pageAt(ARTICLE, pages).tree)).toContain('Apps also write SMTP or outgoing server.');
+    expect(textIn('.prose', pageAt(ARTICLE, pages).tree)).toContain('Apps also call them SMTP or outgoing server.');
     expect(read(DIST, `${ARTICLE}index.md`)).toContain(
-      'Apps also write [SMTP](/glossary/#smtp) or [outgoing server](/glossary/#outgoing-server).',
+      'Apps also call them [SMTP](/glossary/#smtp) or [outgoing server](/glossary/#outgoing-server).',
     );
   });
 });

@@ -46,8 +46,8 @@ export interface Article {
 }
 
 const MAX_CAUSE_FEATURES = 3200;
-/** For the articles on one cause. */
-const MAX_ARTICLE_FEATURES = 100;
+/** What tells the articles on a cause apart needs fewer: so many for each of them. */
+const FEATURES_PER_ARTICLE = 40;
 /** What an example counts for its article: it was chosen to tell. */
 const EXAMPLE_WEIGHT = 5;
 /** What a labeled text counts that has all words of an article's example, and what any other counts for the main article. */
@@ -122,7 +122,7 @@ function trainArticles(
           return { features, classes: [said?.slug ?? main], weight: said ? MATCHING_WEIGHT : OTHER_WEIGHT };
         }),
     ];
-    const model = train(lessons, slugs, { maxFeatures: MAX_ARTICLE_FEATURES });
+    const model = train(lessons, slugs, { maxFeatures: slugs.length * FEATURES_PER_ARTICLE });
     // How much was written on an article says nothing of how often it is meant.
     return [[cause, { ...model, bias: slugs.map(() => 0) }]];
   });

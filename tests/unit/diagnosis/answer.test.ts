@@ -172,8 +172,10 @@ it('a delivery status says the recipient and the server more surely than the wor
 });
 
 it.each([
-  ['535 5.7.8 Authentication failed', 'user-name'],
-  ['Relay access denied', 'authentication'],
+  // Neither is this mail server's own wording, so the app may use another company's server.
+  ['535 5.7.8 Authentication failed', 'server'],
+  ['Relay access denied', 'server'],
+  ['550 Authentication is required for relay', 'authentication'],
   // This article's first step is another one than is usual for its cause.
   ['Cannot Send Mail\nThe recipient was rejected by the server because it does not allow relaying.', 'user-name'],
   ['550 5.2.2 Mailbox full', undefined],
