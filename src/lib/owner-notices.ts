@@ -25,12 +25,19 @@ export function ownerNotices(settings: MailSettings, pages: readonly CheckedPage
   return notices.filter((notice) => notice !== undefined);
 }
 
-/** Statements that were published without a source, each with its page; `undefined` if there are none. */
-export function unconfirmedNotice(pages: readonly { file: string; data: Pick<PageData, 'unconfirmed'> }[]): string | undefined {
-  const lines = pages.flatMap(({ file, data }) => data.unconfirmed.map((statement) => `  ${file}: ${statement}`));
-  if (lines.length === 0) return undefined;
-  const what = lines.length === 1 ? '1 statement has no source' : `${lines.length} statements have no source`;
-  return `${what}. Look each one up on a device or in a source, then remove it from “unconfirmed”:\n${lines.join('\n')}`;
+/** Pages with statements that no source confirms, those with the most first; `undefined` if there are none. */
+export function unconfirmedNotice(
+  pages: readonly { file: string; data: Pick<PageData, 'unconfirmed'> }[],
+): string | undefined {
+  const unsure = pages
+    .map(({ file, data }) => ({ file, count: data.unconfirmed.length }))
+    .filter(({ count }) => count > 0)
+    .sort((a, b) => b.count - a.count);
+  if (unsure.length === 0) return undefined;
+  const total = unsure.reduce((sum, { count }) => sum + count, 0);
+  const what = total === 1 ? '1 statement is' : `${total} statements are`;
+  const files = unsure.map(({ file, count }) => `${file} (${count})`).join(', ');
+  return `${what} not confirmed by a source. Look them up on a device, and remove them from "unconfirmed" in ${files}.`;
 }
 
 /** The one notice that nobody may overlook, between two rules: readers are left alone with their problem. */

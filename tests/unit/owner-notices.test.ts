@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { unconfirmedNotice } from '../../src/lib/owner-notices.ts';
 
-const FILE = 'src/content/guides/pine.mdx';
+const page = (file: string, ...unconfirmed: string[]) => ({ file, data: { unconfirmed } });
 
-test('the owner is told what no source confirms, with the page and what to do', () => {
-  expect(unconfirmedNotice([{ file: FILE, data: { unconfirmed: ['The button Save.'] } }])).toBe(
-    '1 statement has no source. Look each one up on a device or in a source, then remove it from “unconfirmed”:\n' +
-      `  ${FILE}: The button Save.`,
+test('the owner is told which pages have statements that no source confirms, those with the most first', () => {
+  const pages = [page('none.mdx'), page('pine.mdx', 'The button Save.'), page('elm.mdx', 'The menu.', 'The title.')];
+  expect(unconfirmedNotice(pages)).toBe(
+    '3 statements are not confirmed by a source. Look them up on a device, and remove them from "unconfirmed" in elm.mdx (2), pine.mdx (1).',
   );
-  expect(unconfirmedNotice([{ file: FILE, data: { unconfirmed: [] } }])).toBeUndefined();
+  expect(unconfirmedNotice([page('none.mdx')])).toBeUndefined();
 });
