@@ -26,7 +26,9 @@ export function ownerNotices(settings: MailSettings, pages: readonly CheckedPage
 }
 
 /** Statements that were published without a source, each with its page; `undefined` if there are none. */
-export function unconfirmedNotice(pages: readonly { file: string; data: Pick<PageData, 'unconfirmed'> }[]): string | undefined {
+export function unconfirmedNotice(
+  pages: readonly { file: string; data: Pick<PageData, 'unconfirmed'> }[],
+): string | undefined {
   const lines = pages.flatMap(({ file, data }) => data.unconfirmed.map((statement) => `  ${file}: ${statement}`));
   if (lines.length === 0) return undefined;
   const what = lines.length === 1 ? '1 statement has no source' : `${lines.length} statements have no source`;
@@ -37,5 +39,5 @@ export function unconfirmedNotice(pages: readonly { file: string; data: Pick<Pag
 export function urgentNotice(settings: MailSettings): string | undefined {
   const notice = missingSupport(settings, fileName());
   const rule = '━'.repeat(80);
-  return notice && `NOBODY CAN REACH A PERSON\n${rule}\n${notice}\n${rule}`;
+  return notice && `READERS CAN'T REACH A PERSON\n${rule}\n${notice}\n${rule}`;
 }
