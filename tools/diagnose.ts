@@ -1,5 +1,5 @@
 /**
- * `npm run diagnose -- [--json] FILE…`: prints what the diagnosis page says about an error text or a bounce message.
+ * `npm run diagnose -- [--json] FILE…`: prints what the diagnosis page says about an error text or a returned message.
  * `--score` and `--cross-validate` measure the diagnosis. Exits with 1 if a file can't be read, or with 2 if the
  * arguments are wrong.
  */
@@ -21,11 +21,11 @@ const USAGE = `Usage: npm run diagnose -- [--json] FILE…
        npm run diagnose -- --score LABELS.tsv
        npm run diagnose -- --cross-validate
 
-  FILE              an error text or a bounce message (.eml); - reads standard input
+  FILE              an error text or a returned message (.eml); - reads standard input
   --json            prints one line of JSON for each file
-  --score           measures the diagnosis with a tab-separated list (.tsv or .tsv.gz): the columns cause, and file (next
-                    to the list) or text
-  --cross-validate  measures it with the texts of src/content/error-texts.tsv, each judged by what the others teach`;
+  --score           measures the diagnosis with a tab-separated list (.tsv or .tsv.gz) that has the columns cause, and file
+                    (next to the list) or text
+  --cross-validate  measures it with the texts of src/content/error-texts.tsv, judging each by what the others teach`;
 
 /** What the diagnosis learns from. */
 const LABELED_TEXTS = path.join(import.meta.dirname, '../src/content/error-texts.tsv');
@@ -80,7 +80,7 @@ function rowsOf(found: Diagnosis, fill: (text: string) => string): [name: string
       [
         'try',
         found.others.length > 0
-          ? 'the whole text: the words beside the code say which'
+          ? 'the whole text: the words beside the code tell which one it is'
           : 'the whole text, with a number such as 550 or a word such as "rejected", "denied" or "failed"',
       ],
       ...known,

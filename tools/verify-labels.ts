@@ -60,7 +60,7 @@ for (const guide of guides()) {
   try {
     const { file, known, drifted, gone } = await labelReport(guide, read);
     console.log(`${file}: ${known} labels are the app’s own words; ${drifted.length} of them have changed.`);
-    for (const label of drifted) console.log(`  "${label}" is gone. Look the screen up again, and correct the guide.`);
+    for (const label of drifted) console.log(`  "${label}" is gone. Check the screen again, and correct the guide.`);
     for (const name of gone)
       console.log(`  ${name} has moved. Find the file’s new place, and change the source’s url.`);
     if (drifted.length > 0 || gone.length > 0) process.exitCode ||= 1;

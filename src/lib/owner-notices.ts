@@ -44,5 +44,5 @@ export function unconfirmedNotice(
 export function urgentNotice(settings: MailSettings): string | undefined {
   const notice = missingSupport(settings, fileName());
   const rule = '━'.repeat(80);
-  return notice && `NOBODY CAN REACH A PERSON\n${rule}\n${notice}\n${rule}`;
+  return notice && `READERS CAN'T REACH A PERSON\n${rule}\n${notice}\n${rule}`;
 }

@@ -137,6 +137,8 @@ function expectation(issue: z.core.$ZodIssue, schema: z.core.$ZodType | undefine
     if (schema instanceof z.ZodObject) return `expected { ${Object.keys(schema.shape).join(', ')} }`;
     return `expected ${TYPE_NAMES[issue.expected] ?? issue.expected}`;
   }
+  if (issue.code === 'invalid_key')
+    return `expected the name of this field to be ${issue.issues[0]?.message ?? 'another one'}`;
   if (issue.code === 'invalid_value' && /^Invalid/u.test(issue.message)) {
     return `expected one of ${issue.values.map((value) => JSON.stringify(value)).join(', ')}`;
   }
@@ -150,6 +152,7 @@ const TYPE_NAMES: Partial<Record<string, string>> = {
   array: 'a list',
   date: 'a date such as 2026-11-24',
   object: 'a group of fields',
+  record: 'a group of fields',
 };
 
 /** The line of one problem; the shape that the tests and the owner can rely on. */

@@ -41,7 +41,7 @@ test("an iPhone's alert with its line breaks, some inside words", async ({ page 
   const answer = answerOn(page);
   await expect(answer.getByRole('heading', { name: 'Your mail app didn’t sign in before sending' })).toBeVisible();
   await expect(answer.getByRole('link', { name: 'Fix it on your iPhone or iPad' })).toBeVisible();
-  await expect(answer).toContainText('The address you wrote to, ann@example.com, is usually fine.');
+  await expect(answer).toContainText('The address you wrote to, ann@example.com, is probably fine.');
 });
 
 test('a bare number names what it can mean and how to tell', async ({ page }) => {
@@ -51,7 +51,7 @@ test('a bare number names what it can mean and how to tell', async ({ page }) =>
   await expect(answer.getByRole('heading', { name: '550 can mean several things' })).toBeVisible();
   const meanings = answer.getByRole('listitem');
   await expect(meanings.filter({ hasText: 'Your mail app didn’t sign in before sending' })).toBeVisible();
-  await expect(meanings.filter({ hasText: 'The address does not exist' })).toBeVisible();
+  await expect(meanings.filter({ hasText: 'The address doesn’t exist' })).toBeVisible();
   await expect(results(page).first()).toBeVisible();
 });
 
@@ -92,7 +92,7 @@ test('a Spanish alert is understood, and the search in Spanish offered', async (
 
 test('a whole bounce, from a file: the cause, the address, and whose server it was', async ({ page }) => {
   await page.goto('/diagnose/');
-  await page.getByText('The message came back to me as a file').click();
+  await page.getByText('I have the returned message as a file').click();
   await page.getByLabel('Choose a saved message').setInputFiles({
     name: 'bounce.eml',
     mimeType: 'message/rfc822',
@@ -182,7 +182,7 @@ test.describe('on a phone whose keyboard covers half of the screen', () => {
     await page.goto('/diagnose/');
     await fieldOn(page).fill('550 5.1.1 <bob@example.net>: Recipient address rejected: User unknown');
     await page.getByRole('button', { name: 'Find the answer' }).tap();
-    const heading = answerOn(page).getByRole('heading', { name: 'The address does not exist' });
+    const heading = answerOn(page).getByRole('heading', { name: 'The address doesn’t exist' });
     await expect(heading).toBeFocused();
     await expect(heading).toBeInViewport();
 
@@ -203,7 +203,7 @@ test.describe('on a phone whose keyboard covers half of the screen', () => {
 test('its parts have names, and changes are announced', async ({ page }) => {
   await page.goto('/diagnose/');
   const box = page.getByRole('main').getByRole('search');
-  await expect(fieldOn(page)).toHaveAccessibleDescription('Private: it never leaves your device.');
+  await expect(fieldOn(page)).toHaveAccessibleDescription('Private: what you paste never leaves your device.');
   await fieldOn(page).fill('535 Incorrect authentication data');
   await expect(box.getByRole('status')).toContainText('The user name or password wasn’t accepted.');
   await expect(answerOn(page).getByRole('heading', { level: 2 })).toHaveText(

@@ -10,7 +10,7 @@ const FULL = '552 5.2.2 The email account that you tried to reach is over quota'
 test.beforeEach(({ page, baseURL }) => watchPage(page, baseURL));
 
 async function chooseFile(page: Page, text: string): Promise<void> {
-  await page.getByText('The message came back to me as a file').click();
+  await page.getByText('I have the returned message as a file').click();
   await page.getByLabel('Choose a saved message').setInputFiles({
     name: 'bounce.eml',
     mimeType: 'message/rfc822',

@@ -111,7 +111,7 @@ test('the results page: one search, and its results by kind in place of all page
 test('the field on the first page: name, description, and the answer is said once', async ({ page }) => {
   await page.goto('/');
   const field = fieldOn(page);
-  await expect(field).toHaveAccessibleDescription('Private: it never leaves your device.');
+  await expect(field).toHaveAccessibleDescription('Private: what you paste never leaves your device.');
   await expect(page.getByRole('main').getByRole('search')).toMatchAriaSnapshot(`
     - search:
       - textbox "Paste the error, or describe the problem"
@@ -129,15 +129,15 @@ test('the field on the first page: name, description, and the answer is said onc
   await expect(answer).toMatchAriaSnapshot(`
     - region "Answer":
       - paragraph: What this error means
-      - heading "The address does not exist" [level=2]
+      - heading "The address doesn’t exist" [level=2]
       - paragraph:
         - link "What to do"
       - heading "How we know" [level=3]
       - blockquote:
         - mark
   `);
-  await expect.poll(async () => (await heard()).at(-1)).toMatch(/^The address does not exist\. \d+ pages? for “550/u);
-  expect((await heard()).filter((said) => said.includes('The address does not exist'))).toHaveLength(1);
+  await expect.poll(async () => (await heard()).at(-1)).toMatch(/^The address doesn’t exist\. \d+ pages? for “550/u);
+  expect((await heard()).filter((said) => said.includes('The address doesn’t exist'))).toHaveLength(1);
   // The answer comes without taking the reader out of the field, and is the next thing to reach.
   await expect(field).toBeFocused();
 });

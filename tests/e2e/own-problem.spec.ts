@@ -19,7 +19,7 @@ test.describe('the error pasted on the home page', () => {
     // A short error is shown once, with all that tells marked in it.
     await expect(answer.locator('blockquote')).toHaveCount(1);
     const requests = listRequests(page);
-    await answer.getByText('Put my email address into the steps').click();
+    await answer.getByText('Show my email address in the steps').click();
     await answer.getByLabel('Your email address').fill('jane@example.com');
     await expect(answer.getByRole('link', { name: 'Fix it in Outlook' })).toHaveAttribute(
       'href',
@@ -28,7 +28,7 @@ test.describe('the error pasted on the home page', () => {
     // What was found may still be arriving.
     expect(requests.filter((url) => !url.includes('/pagefind/') || url.includes('jane'))).toEqual([]);
 
-    await answer.getByRole('link', { name: /^Go to step \d+: Turn on sign-in/u }).click();
+    await answer.getByRole('link', { name: /^go to step \d+: Turn on sign-in/u }).click();
     await expect(page).toHaveURL(/\/guides\/outlook\/#step-\d+$/u);
     await expect(page.getByRole('heading', { name: /^Step \d+: Turn on sign-in/u })).toBeInViewport();
     await expect(page.getByText('jane@example.com').first()).toBeVisible();
@@ -293,9 +293,9 @@ test.describe('what a screen reader hears', () => {
         - paragraph:
           - link "Fix it in Outlook"
         - paragraph:
-          - 'link /Go to step \\d+: Turn on sign-in/'
+          - 'link /go to step \\d+: Turn on sign-in/'
         - group: I use another app
-        - group: Put my email address into the steps
+        - group: Show my email address in the steps
         - table "What your app used, and what to change it to"
         - paragraph:
           - link "Check these settings"

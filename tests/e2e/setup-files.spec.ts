@@ -95,7 +95,7 @@ test('what makes the file is loaded when it is asked for; if it does not come, t
   await page.route('**/_astro/**', (route) => route.abort());
   await page.getByLabel('Your email address').fill('jane@example.com');
   await page.getByRole('button', { name: 'Make my file' }).click();
-  await expect(page.getByText('Your file could not be made. Take the file without your address, below.')).toBeVisible();
+  await expect(page.getByText('We couldn’t make your file. Use the file without your address, below.')).toBeVisible();
   expect(scripts.length).toBeGreaterThan(before);
 });
 

@@ -27,7 +27,9 @@ test.describe('for support staff', () => {
     await page.waitForLoadState('networkidle');
     const requests = listRequests(page);
     await field(page).fill(MAIL);
-    await expect(page.getByText(/^Understood: .*on iPhone and iPad, step \d, for jane@example\.com$/u)).toBeVisible();
+    await expect(
+      page.getByText(/^This looks like: .*on iPhone and iPad, step \d, for jane@example\.com$/u),
+    ).toBeVisible();
     await expect(page.getByLabel('Mail app')).toHaveValue('iphone');
     await expect(page.getByLabel('Customer’s email address')).toHaveValue('jane@example.com');
     await page.getByLabel('Step').selectOption('4');
@@ -75,7 +77,7 @@ test.describe('for support staff', () => {
   test('a bare code asks which error it is', async ({ page }) => {
     await field(page).fill('550');
     await page.getByRole('group', { name: 'Other errors that fit' }).getByRole('button', { name: RELAY }).click();
-    await expect(page.getByText(`Chosen: ${RELAY}`)).toBeVisible();
+    await expect(page.getByText(`You chose: ${RELAY}`)).toBeVisible();
     await expect(page.getByLabel('Error', { exact: true })).toHaveValue(/relay/u);
   });
 
@@ -85,7 +87,7 @@ test.describe('for support staff', () => {
     await page.getByLabel('After a phone call').check();
     await page.reload();
     await expect(field(page)).toHaveValue(MAIL);
-    await expect(page.getByText(/^Chosen: .*Android: Gmail app/u)).toBeVisible();
+    await expect(page.getByText(/^You chose: .*Android: Gmail app/u)).toBeVisible();
     await expect(page.getByLabel('After a phone call')).toBeChecked();
     expect(page.url()).toMatch(/\/support\/$/u);
     await page.getByRole('button', { name: 'Start over' }).click();
@@ -108,7 +110,7 @@ test.describe('for support staff', () => {
   test('everything is done with the keyboard alone', async ({ page }) => {
     await field(page).focus();
     await page.keyboard.type('iphone relaying not allowed');
-    await expect(page.getByText(/^Understood: .*on iPhone and iPad/u)).toBeVisible();
+    await expect(page.getByText(/^This looks like: .*on iPhone and iPad/u)).toBeVisible();
     for (const name of ['Mail app', 'Step', 'Error']) {
       await page.keyboard.press('Tab');
       await expect(page.getByRole('combobox', { name })).toBeFocused();

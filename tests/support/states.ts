@@ -100,7 +100,7 @@ export const STATES: readonly State[] = [
       await paste(page, `${RELAY}, Server Error: 550, Error Number: 0x800CCC79`, 'What this error means');
       await expect(answerOn(page).getByRole('link', { name: 'Fix it in Outlook' })).toBeVisible();
       await page.getByText('I use another app').click();
-      await page.getByText('Put my email address into the steps').click();
+      await page.getByText('Show my email address in the steps').click();
       await page.getByLabel('Your email address').fill('jane');
       await expect(page.getByText('This is only the first part of the address')).toBeVisible();
     },
@@ -120,7 +120,7 @@ export const STATES: readonly State[] = [
   {
     name: 'a diagnosis that could be another',
     address: '/diagnose/',
-    reach: async (page) => paste(page, '451 4.7.1 connection limit or greylisted', 'It could also be this'),
+    reach: async (page) => paste(page, '451 4.7.1 connection limit or greylisted', 'It could also be one of these'),
   },
   {
     name: 'a code with several meanings',
@@ -140,7 +140,7 @@ export const STATES: readonly State[] = [
     address: '/diagnose/',
     reach: async (page) => {
       await page.waitForLoadState('networkidle');
-      await page.getByText('The message came back to me as a file').click();
+      await page.getByText('I have the returned message as a file').click();
       await page.getByLabel('Choose a saved message').setInputFiles({
         name: 'photo.eml',
         mimeType: 'message/rfc822',
@@ -210,7 +210,7 @@ export const STATES: readonly State[] = [
     reach: async (page) => {
       await expect(page.getByLabel('Mail app')).toBeEnabled();
       await page.getByLabel('What the customer wrote or sees').fill(`My iPhone says: ${RELAY}`);
-      await expect(page.getByText(`Understood: ${RELAY}`)).toBeVisible();
+      await expect(page.getByText(`This looks like: ${RELAY}`)).toBeVisible();
       await page.getByLabel('Customer’s email address').fill('jane');
       await page.getByText('QR code of the link').click();
       await expect(page.getByRole('img', { name: 'QR code of the link' })).toBeVisible();

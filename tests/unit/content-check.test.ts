@@ -135,7 +135,12 @@ describe('front matter is refused with the field, what was found, and what to wr
   });
 
   test.each<[name: string, place: string, text: string, says: string]>([
-    ['not YAML', 'articles/bad.mdx', '---\ntitle: [\n---\n\nText.\n', "between the --- lines isn't YAML"],
+    [
+      'not YAML',
+      'articles/bad.mdx',
+      '---\ntitle: [\n---\n\nText.\n',
+      "bad.mdx:3: The front matter between the --- lines can't be read past this line. Close each [ with ]",
+    ],
     [
       'its own page',
       'guides/iphone.mdx',
@@ -220,8 +225,9 @@ describe('a body is refused with the line and what to write:', () => {
     ['A <Term of="rely">relay</Term>.', ':10: There is no "rely" in src/content/glossary.yaml. Did you mean "relay"?'],
     ['<Term of="relay">a</Term>\n\n<Term of="relay">a</Term>', ':12: "relay" is already explained on line 10.'],
     ['# Again', ':10: "# Again" would be a second page title. Start headings with ##.'],
-    ['<Note title="x">\n\nText.', ":10: The text isn't valid MDX. Expected a closing tag for `<Note>`"],
-    ['A { brace', ":10: The text isn't valid MDX."],
+    ['<Note title="x">\n\nText.', ":10: <Note> isn't closed. Write <Note …> and </Note> on lines of their own"],
+    ['A { brace', ':10: What is in { } has to be JavaScript, and each { needs a }. To show a brace, write \\{.'],
+    ['1 <2', ':10: No tag begins with this <. To show the sign, write \\<.'],
     // Settings
     [
       '<Value of="outgoing.hots" />',

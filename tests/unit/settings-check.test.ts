@@ -54,7 +54,7 @@ test.each<[field: Field, value: string, why: RegExp, changeTo: string]>([
   ['server', '192.0.2.7', /IP address/u, 'mail.harbor.example'],
   ['server', 'notgmail.com', /isn’t the server that Harbor uses/u, 'mail.harbor.example'],
   ['port', '25', /block/u, '465'],
-  ['port', '587', /another port for sending with SSL\/TLS/u, '465'],
+  ['port', '587', /a different port for sending with SSL\/TLS/u, '465'],
   ['port', '993', /incoming mail \(IMAP\)/u, '465'],
   ['port', 'four', /number/u, '465'],
   ['security', 'STARTTLS', /needs SSL\/TLS/u, 'SSL/TLS'],

@@ -16,7 +16,7 @@ const IMAP = { protocol: 'IMAP', host: 'a.example', port: 993, security: 'SSL/TL
 describe('a wrong value is refused with file, field, value, and what to write:', () => {
   test.each<[field: string, value: unknown, says: string]>([
     ['outgoing.port', 25, 'expected 465 with SSL/TLS, 587 with STARTTLS (RFC 8314). Port 25 is for servers, not for'],
-    ['outgoing.port', 465, '(RFC 8314). With STARTTLS the port is 587.'],
+    ['outgoing.port', 465, '(RFC 8314). With STARTTLS, the port is 587.'],
     ['outgoing.port', '587', 'found "587"; expected a port number without quotes.'],
     ['outgoing.port', 65_536, 'expected a port number from 1 to 65535.'],
     ['outgoing.port', 587.5, 'expected a whole number.'],
@@ -72,6 +72,12 @@ describe('a wrong value is refused with file, field, value, and what to write:',
       'site.oldAddresses./a/: found "https://a.example"; expected a path',
     ],
     ['site.oldAddresses', { '/a/': '/A' }, 'a path of lowercase words between slashes'],
+    [
+      'site.oldAddresses',
+      { Old: '/a/' },
+      'site.oldAddresses.Old: found "/a/"; expected the name of this field to be a path',
+    ],
+    ['site.oldAddresses', ['/a/'], 'found ["/a/"]; expected a group of fields.'],
     ['site.feedback', 'feedback@a.example', 'such as mailto:feedback@example.com'],
     ['site.securityContact', 'security@a.example', 'mailto: with an email address, or a web address'],
     ['site.securityContact', 'http://a.example/', 'mailto: with an email address, or a web address'],

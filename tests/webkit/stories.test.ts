@@ -109,9 +109,9 @@ describe.each(ENGINES.filter(({ isInstalled }) => isInstalled))('$name', OPTIONS
     await reader.opens('/');
     await reader.fills('Paste the error', "'550 Authentication is required for relay', Error Number: 0x800CCC79");
     await reader.sees('Your mail app didn’t sign in before sending');
-    await reader.clicks('button', 'Put my email address into the steps');
+    await reader.clicks('button', 'Show my email address in the steps');
     await reader.fills('Your email address', 'jane@example.com');
-    await reader.clicks('link', 'Go to step');
+    await reader.clicks('link', 'go to step');
     await reader.isAt(/^\/guides\/outlook\/#step-\d+$/u);
     await reader.sees('jane@example.com');
     expectPrivate(/jane|CCC79/u);
@@ -187,7 +187,7 @@ describe.each(ENGINES.filter(({ isInstalled }) => isInstalled))('$name', OPTIONS
   test('support copies a reply with a link to the filled-in guide', async () => {
     await reader.opens('/support/');
     await reader.fills('What the customer wrote or sees', 'My iPhone: 550 Authentication is required for relay');
-    await reader.sees('Understood: 550 Authentication is required for relay, on iPhone and iPad');
+    await reader.sees('This looks like: 550 Authentication is required for relay, on iPhone and iPad');
     await reader.chooses('Step', 'The whole guide');
     await reader.fills('Customer’s email address', 'jane@example.com');
     await reader.sees(`${origin}/guides/iphone/#email=jane@example.com`);

@@ -38,7 +38,7 @@ export function readLabels(tsv: string): LabeledLine[] {
   const content = columns.includes('file') ? 'file' : 'text';
   if (!columns.includes('cause') || !columns.includes(content))
     throw new Error(
-      `line 1: the columns are ${columns.join(', ')}; wanted are cause, and file or text, with tabs between them`,
+      `line 1: the columns are ${columns.join(', ')}; expected cause, and file or text, separated by tabs`,
     );
   return lines.flatMap((written, index): LabeledLine[] => {
     if (written === '') return [];
@@ -76,9 +76,9 @@ export function accuracyText(judged: readonly Judged[]): string {
   );
   return [
     `errors right:               ${rightOf(errors)}`,
-    `of them said for sure:      ${sure.length} of ${errors.length}, right ${rightOf(sure)}`,
+    `said for sure:              ${sure.length} of ${errors.length}, right ${rightOf(sure)}`,
     `ordinary texts left alone:  ${rightOf(ordinary)}`,
-    `relay or login, recall:     ${rightOf(login)}`,
+    `relay or sign-in, recall:   ${rightOf(login)}`,
     '',
     'recall  precision  labeled  cause',
     ...labels.map((label) => {

@@ -32,7 +32,7 @@ export function readSearches(file: string): Search[] {
   return lines.slice(1).map((line, index) => {
     const [language = '', query = '', wanted = ''] = line.split('\t');
     if ((language !== 'en' && language !== 'es') || !query || !wanted)
-      throw new Error(`${file}, line ${index + 2}: wanted are en or es, a query and addresses, with tabs between them`);
+      throw new Error(`${file}, line ${index + 2}: expected en or es, a query and addresses, separated by tabs`);
     return { language, query, wanted: wanted.split('|') };
   });
 }

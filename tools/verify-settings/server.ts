@@ -102,7 +102,7 @@ async function checkGreeting(
       messageOf(error),
       security === 'STARTTLS' && !(error instanceof UnexpectedReply)
         ? "Check the server's log. If it's silent because it expects SSL/TLS, correct the port and security in the settings file."
-        : "Check the server's log: it accepted the connection, but didn't welcome a mail app.",
+        : "Check the server's log: it accepted the connection, but didn't send a greeting.",
     );
   }
 }
@@ -129,7 +129,7 @@ async function checkStartTls(connection: Connection, list: Checklist, protocol: 
       'open-sign-in',
       'wrong',
       `offers ${signIn.join(', ')} before encryption`,
-      'Allow sign-in only over TLS. Otherwise, passwords can be read on the way.',
+      'Allow sign-in only over TLS. Otherwise, others can read passwords in transit.',
     );
   }
   if (!offered.includes(protocol.startTls)) {
@@ -180,7 +180,12 @@ async function checkSignIn(connection: Connection, list: Checklist, protocol: Pr
       'Turn on password sign-in for this port, including PLAIN and LOGIN.',
     );
   } else if (!methods.some((method) => ['PLAIN', 'LOGIN', 'USER'].includes(method))) {
-    list.fail('sign-in', 'warning', methods.join(', '), 'Offer PLAIN or LOGIN too. Many mail apps know nothing else.');
+    list.fail(
+      'sign-in',
+      'warning',
+      methods.join(', '),
+      "Offer PLAIN or LOGIN, too. Many mail apps don't support anything else.",
+    );
   } else {
     list.ok('sign-in', methods.join(', '));
   }

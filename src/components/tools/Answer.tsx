@@ -16,7 +16,7 @@ const WHO = {
   recipient: 'Only the recipient can fix this.',
   administrator: 'An email administrator has to fix this.',
   wait: 'There’s nothing to fix. Wait a while.',
-  depends: 'The exact words tell who can fix this.',
+  depends: 'Who can fix this depends on the exact words.',
 } as const;
 const LASTS = {
   permanent: 'Waiting doesn’t help.',
@@ -103,7 +103,7 @@ export function Answer({ found, data: { guides, right } }: Props) {
         </p>
       )}
       <Evidence found={found} />
-      {found.others.length > 0 && <Others title="It could also be this" others={found.others} />}
+      {found.others.length > 0 && <Others title="It could also be one of these" others={found.others} />}
     </section>
   );
 }
@@ -226,7 +226,7 @@ function Recipient({ found }: { readonly found: Diagnosis }) {
         <strong translate={false}>
           <bdi>{recipient}</bdi>
         </strong>
-        , is usually fine.
+        , is probably fine.
       </p>
     );
   }
@@ -304,10 +304,11 @@ function GuideChoice({
           </p>
           {step && (
             <p>
-              Already in the settings?{' '}
+              If you’ve already opened the settings,{' '}
               <a href={`${guess.href}${guideFragment({ step: step.step, email })}`}>
-                {`Go to step ${step.step}: ${step.title}`}
+                {`go to step ${step.step}: ${step.title}`}
               </a>
+              .
             </p>
           )}
           <details>
@@ -322,11 +323,11 @@ function GuideChoice({
         </>
       )}
       <details>
-        <summary class="more">Put my email address into the steps</summary>
+        <summary class="more">Show my email address in the steps</summary>
         <div class="field">
           <label for="answer-address">Your email address</label>
           <p class="hint" id="answer-address-hint">
-            Private: it never leaves your device.
+            Private: what you enter never leaves your device.
           </p>
           <input
             id="answer-address"

@@ -46,7 +46,7 @@ const WORDS: Readonly<Record<Finding['verdict'], string>> = {
 const AUTHENTICATION_WORDS: Readonly<Record<ShownSettings['authentication'], string>> = {
   '': 'I’m not sure',
   on: 'On',
-  same: '“Use same settings as incoming mail server.”',
+  same: '“Use same settings as incoming mail server”',
   off: 'Off',
 };
 const REPAIRS: Readonly<Record<Field, Repair>> = {
@@ -156,7 +156,7 @@ export default function CheckSettings({ settings, support, userName, apps }: Pro
     port: 'A number, often under “Advanced”',
     security: 'Also called encryption or connection security',
     authentication:
-      'Whether your app signs in to send. Also called “Require sign-in” or “My outgoing server (SMTP) requires authentication.”',
+      'Whether your app signs in to send. Also called “Require sign-in” or “My outgoing server (SMTP) requires authentication”',
     userName: `If it’s empty in your app, enter ${userName} there`,
   };
   const row = (field: Field, control: ComponentChild) => {
@@ -247,12 +247,12 @@ export default function CheckSettings({ settings, support, userName, apps }: Pro
   const next = (
     <section aria-label="If sending still fails">
       <h2>If sending still fails</h2>
-      <p>With the right settings, it’s often the password.</p>
+      <p>If the settings are right, the problem is often the password.</p>
       <ol>
         {ownPassword && (
           <li>
-            <a href={webmail.url}>Sign in to {webmail.name}</a> with the same user name and password. If that fails too,
-            the user name or password is wrong.
+            <a href={webmail.url}>Sign in to {webmail.name}</a> with the same user name and password. If that fails,
+            too, the user name or password is wrong.
           </li>
         )}
         <li key={appId}>
@@ -358,7 +358,7 @@ export default function CheckSettings({ settings, support, userName, apps }: Pro
         <section aria-label="For support">
           <h2>For support</h2>
           <p>
-            If you need help, give this text or the link to <SupportName {...support} />. Neither contains a password.
+            If you need help, send this text or the link to <SupportName {...support} />. Neither contains a password.
           </p>
           <pre translate={false}>{report(shown, findings, app)}</pre>
           <div class="buttons">

@@ -105,8 +105,8 @@ export default function SupportReply({ values, userName, signature }: Props) {
         <div class="field">
           <label for="support-text">What the customer wrote or sees</label>
           <p class="hint" id="support-text-hint">
-            Paste the error, the returned message or the customer’s email. With a caller on the line, type what you
-            hear. Private: it never leaves your device.
+            Paste the error, the returned message or the customer’s email. If the customer is on the phone, type what
+            they say. Private: what you enter never leaves your device.
           </p>
           <textarea
             ref={field}
@@ -128,7 +128,7 @@ export default function SupportReply({ values, userName, signature }: Props) {
           onChoose={(other) => enter({ error: other.id, step: undefined })}
         />
         {diagnosis.failed && (
-          <p role="alert">Reading the text didn’t work. Reload this page, or choose the app and the error.</p>
+          <p role="alert">We couldn’t read the text. Reload this page, or choose the app and the error.</p>
         )}
         {found?.notes.map(({ id, text }) => (
           <p key={id}>{text}</p>
@@ -263,7 +263,7 @@ function Understanding({
   const status = !subject
     ? ''
     : facts
-      ? `${isChanged ? 'Chosen' : 'Understood'}: ${facts}`
+      ? `${isChanged ? 'You chose' : 'This looks like'}: ${facts}`
       : left.length > 0
         ? 'This can mean several things.'
         : 'We don’t recognize an error in this text. Choose the app and the error.';

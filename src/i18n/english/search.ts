@@ -2,7 +2,7 @@
 export const search = {
   label: 'Paste the error, or describe the problem',
   placeholder: '550 Authentication is required for relay',
-  privacy: 'Private: it never leaves your device.',
+  privacy: 'Private: what you paste never leaves your device.',
   button: 'Find the answer',
   /** Shown if the field is empty. */
   empty: 'Paste the error or enter a few words first.',
@@ -10,7 +10,7 @@ export const search = {
   example:
     "The message could not be sent because one of the recipients was rejected by the server. Server: 'mail.example.com', Server Response: '550 Authentication is required for relay', Port: 25, Secure(SSL): No, Error Number: 0x800CCC79",
   clear: 'Clear',
-  hasFile: 'The message came back to me as a file',
+  hasFile: 'I have the returned message as a file',
   file: 'Choose a saved message (.eml or .txt)',
   noError:
     'We couldn’t find an error in this text. Copy the line with a number such as 550 or a word such as “rejected”, or the whole message that came back to you.',

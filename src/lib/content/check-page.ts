@@ -114,7 +114,10 @@ function trySplit(file: string, text: string): ReturnType<typeof splitFile> | { 
   try {
     return splitFile(text);
   } catch (error) {
-    return { problem: `${file}: The front matter between the --- lines isn't YAML.\n  ${messageOf(error)}` };
+    const line = (error as { mark?: { line?: number } }).mark?.line;
+    return {
+      problem: `${file}${line === undefined ? '' : `:${line + 1}`}: The front matter between the --- lines can't be read past this line. ${yamlRemedy(messageOf(error))}`,
+    };
   }
 }
 
@@ -126,7 +129,7 @@ function bodyProblems(content: string, file: string, known: RuleContext): { prob
     const message = messageOf(error);
     // If a tag is never closed, only the message says where it is: "(10:1-10:17)".
     const line = (error as { line?: number }).line ?? /\((\d+):/u.exec(message)?.[1];
-    return { problems: [`${file}${line ? `:${line}` : ''}: The text isn't valid MDX. ${message}`], steps: [] };
+    return { problems: [`${file}${line ? `:${line}` : ''}: ${mdxRemedy(message)}`], steps: [] };
   }
 }
 
@@ -170,7 +173,7 @@ function relatedProblems(
       return [problemLine(field, show(target), remedy)];
     }),
   );
-  return lines.length > 0 ? [`${file}: A page that is named here is missing.\n${lines.join('\n')}`] : [];
+  return lines.length > 0 ? [`${file}: A page that's named here can't be used.\n${lines.join('\n')}`] : [];
 }
 
 /** A guide that skips one of the repairs leaves its reader with the error, unless its app has no place for it. */
@@ -189,6 +192,48 @@ function repairProblems(file: string, steps: readonly StepSummary[], notNeeded: 
         `${file}: A step covers ${repair}, but notNeeded.${repair} says it isn't needed. Remove one of the two.`,
     ),
   ];
+}
+
+/** What to do about front matter that can't be read, for what the YAML parser says about it. */
+function yamlRemedy(message: string): string {
+  if (/duplicated mapping key/u.test(message)) return 'This field is there twice. Delete one of the two.';
+  if (/flow collection/u.test(message)) return 'Close each [ with ], and each { with }.';
+  if (/quoted scalar/u.test(message)) return 'Close each quotation mark.';
+  return "Begin each field at the start of its line. Put text with a colon or an apostrophe in quotes, and write an apostrophe inside '…' twice.";
+}
+
+/** What to do about a body that can't be read, by what the MDX parser says about it. */
+const MDX_REMEDIES: readonly (readonly [says: RegExp, remedy: (name: string) => string])[] = [
+  [
+    /(?:closing tag for|before the end of) `<(\S*?)>`/u,
+    (name) =>
+      `<${name}> isn't closed. Write <${name} …> and </${name}> on lines of their own, with a blank line before and after each. If there's nothing inside, end the tag with />.`,
+  ],
+  [
+    /expected an open tag first/u,
+    () => 'This closing tag has no opening tag before it. Add one, or delete the closing tag.',
+  ],
+  [/closing quote/u, () => 'A quotation mark in a tag is never closed. Add the one that is missing.'],
+  [/before attribute value/u, () => 'Put what follows the = in quotes, such as title="…".'],
+  [
+    /import\/exports/u,
+    () =>
+      'A line that begins with import or export has to be JavaScript. Correct it, or begin the line with another word.',
+  ],
+  [/expression/u, () => 'What is in { } has to be JavaScript, and each { needs a }. To show a brace, write \\{.'],
+  [
+    /before name|in name/u,
+    () =>
+      'No tag begins with this <. To show the sign, write \\<. A link is [text](address), and a comment is {/* … */}.',
+  ],
+];
+
+function mdxRemedy(message: string): string {
+  for (const [says, remedy] of MDX_REMEDIES) {
+    const found = says.exec(message);
+    if (found) return remedy(found[1] ?? '');
+  }
+  return `The text isn't valid MDX. ${message}`;
 }
 
 function messageOf(error: unknown): string {

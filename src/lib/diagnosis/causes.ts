@@ -25,7 +25,7 @@ export const CAUSE_TEXTS = {
   },
   'no-such-user': {
     label: 'The address doesn’t exist',
-    tell: 'The text says that the user, mailbox or recipient is unknown. A server answered for the part after the @.',
+    tell: 'The text says that the user, mailbox or recipient is unknown, but the part after the @ works.',
   },
   'domain-not-found': {
     label: 'The part after the @ doesn’t exist',
@@ -53,7 +53,7 @@ export const CAUSE_TEXTS = {
   },
   'try-again-later': {
     label: 'A temporary problem: wait',
-    tell: 'The text says “try again later”, “greylisted” or “delayed”, and doesn’t name anything that you did.',
+    tell: 'The text says “try again later”, “greylisted” or “delayed”, and doesn’t blame anything that you did.',
   },
   'rate-limited': {
     label: 'Too many messages in a short time',

@@ -267,12 +267,12 @@ function notesFor(recipients: readonly RecipientStatus[], isForeignRelay: boolea
   if (isForeignRelay)
     notes.push({
       id: 'refused-by-other-server',
-      text: "Another mail server said this after your message had left. Your login is probably fine: the recipient's mail is set up wrongly, or the address is.",
+      text: 'Another mail server said this after your message went out. Your sign-in is probably fine. Either the recipient’s mail isn’t set up right, or the address is wrong.',
     });
   if (recipients.length > 1)
     notes.push({
       id: 'several-recipients',
-      text: `This message is about ${recipients.length} recipients. The answer is for the clearest one.`,
+      text: `This message is about ${recipients.length} recipients. This answer is for the one with the clearest error.`,
     });
   if (recipients.some(({ action }) => action === 'delayed'))
     notes.push({

@@ -114,12 +114,12 @@ function judgePort(shown: string, { provider, outgoing }: RightSettings): Judgme
   const protocol = INCOMING_PORTS[port];
   if (protocol) return no(`Port ${port} is for incoming mail (${protocol}).`);
   if (port === '25') return no('Port 25 is for servers talking to each other. Many networks block it for mail apps.');
-  return no(`${provider.name} uses another port for sending with ${outgoing.security}.`);
+  return no(`${provider.name} uses a different port for sending with ${outgoing.security}.`);
 }
 
 function judgeSecurity(shown: string, { provider, outgoing }: RightSettings): Judgment {
   if (shown === outgoing.security) return right();
-  if (shown === 'Auto') return unsure('Your app chooses for you, and it might not choose right.', outgoing.security);
+  if (shown === 'Auto') return unsure('Your app chooses for you, and it might choose wrong.', outgoing.security);
   if (shown === 'TLS') {
     return unsure(
       'In some apps “TLS” means SSL/TLS, and in others it means STARTTLS. If you can choose the right one, choose it.',
@@ -179,7 +179,7 @@ function judgeUserName(shown: string, settings: RightSettings): Judgment {
   if (!address.ok) return wrong(address.problem, wanted(''));
   if (company) return unsure(`It’s a full email address, but it seems to be from ${company}. ${ask}`);
   if (meant !== name) {
-    return { ...unsure('There might be a typo in it.', meant), difference: difference(name, meant) };
+    return { ...unsure('This might have a typo in it.', meant), difference: difference(name, meant) };
   }
   return right(`It’s a full email address. ${ask}`);
 }

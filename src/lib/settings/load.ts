@@ -18,7 +18,7 @@ export async function loadSettings(file = settingsFile()): Promise<MailSettings>
   const shown = path.relative(process.cwd(), file) || file;
   if (!existsSync(file)) {
     throw new SettingsError(
-      `${shown}: There is no such settings file.\n  Set MAIL_SETTINGS to the path of a file like src/mail-settings.ts.`,
+      `${shown}: This settings file doesn't exist.\n  Set MAIL_SETTINGS to the path of a file like src/mail-settings.ts.`,
     );
   }
   let module: { default?: unknown };

@@ -52,7 +52,7 @@ const ADDITIONS: Readonly<Record<string, z.core.JSONSchema.BaseSchema>> = {
   'outgoing.security': {
     description: 'SSL/TLS: encrypted from the start (implicit TLS). STARTTLS: begins in clear text and then upgrades.',
   },
-  'outgoing.authentication': { description: 'Mail is accepted from logged-in customers alone.' },
+  'outgoing.authentication': { description: 'The server accepts mail only from customers who have signed in.' },
   'outgoing.userName': { description: 'Which user name belongs to an email address, for sending and for reading.' },
   incoming: { description: 'The servers that mail is read from, the preferred one first. Absent where not published.' },
   'incoming[]': {

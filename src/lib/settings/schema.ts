@@ -47,12 +47,12 @@ function hostFault(value: string): string | undefined {
   if (value === '') return 'a host name, such as mail.example.com';
   if (/\s/u.test(value)) return 'a host name without spaces';
   if (value.includes('://')) return `only the host name, without ${show(`${value.split('://')[0]}://`)}`;
-  if (value.includes('@')) return 'a host name and not an email address';
+  if (value.includes('@')) return 'a host name, not an email address';
   if (value.includes('/')) return 'only the host name, without a path';
   if (value.includes(':')) return 'only the host name; the port has its own field';
   if (value !== value.toLowerCase()) return 'a host name in lowercase';
   if (value.endsWith('.')) return 'a host name without a dot at the end';
-  if (/\.\d+$/u.test(value)) return 'a host name and not an IP address, because certificates are issued for names';
+  if (/\.\d+$/u.test(value)) return 'a host name, not an IP address, because certificates are issued for names';
   const labels = value.split('.');
   if (labels.length < 2) return 'a full host name with a dot, such as mail.example.com';
   if (value.length > 253 || !labels.every((label) => LABEL.test(label))) {
@@ -146,7 +146,7 @@ function checkPair(
   context.addIssue({
     code: 'custom',
     path: ['port'],
-    message: `${pairs(table)} (RFC 8314). ${why}With ${value.security} the port is ${table[value.security]}`,
+    message: `${pairs(table)} (RFC 8314). ${why}With ${value.security}, the port is ${table[value.security]}`,
   });
 }
 

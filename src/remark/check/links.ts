@@ -21,7 +21,7 @@ export function checkLinks(addresses: ReadonlySet<string>) {
       if (node.type === 'image' || (node.type === 'definition' && pictures.has(node.identifier))) {
         if (/^(?:https?:)?\/\//u.test(node.url)) {
           say(
-            'The picture is on another site, which the security policy blocks. Put it in src/assets and name it there.',
+            'The picture is on another site, which the security policy blocks. Put it in src/assets and use its path there.',
           );
         }
       } else if (node.type === 'link' || node.type === 'definition') {

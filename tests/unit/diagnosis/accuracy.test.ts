@@ -15,9 +15,9 @@ it('the accuracy has the shares, recall and precision of each cause, and the lin
     { line: 10, causes: ['relay-authentication-required'], said: 'unknown', confident: false },
   ]);
   expect(text).toBe(`errors right:               3 of 6 (50.0 %)
-of them said for sure:      3 of 6, right 2 of 3 (66.7 %)
+said for sure:              3 of 6, right 2 of 3 (66.7 %)
 ordinary texts left alone:  1 of 2 (50.0 %)
-relay or login, recall:     1 of 2 (50.0 %)
+relay or sign-in, recall:   1 of 2 (50.0 %)
 
 recall  precision  labeled  cause
   1.00       1.00        1  authentication-failed
@@ -47,10 +47,7 @@ describe('a list of labels', () => {
   });
 
   it.each([
-    [
-      'name\tcause\n',
-      'line 1: the columns are name, cause; wanted are cause, and file or text, with tabs between them',
-    ],
+    ['name\tcause\n', 'line 1: the columns are name, cause; expected cause, and file or text, separated by tabs'],
     ['file\tcause\na.eml\tother\n\ta\n', 'line 3: a cell is empty'],
   ])('is refused with the line: %j', (tsv, message) => {
     expect(() => readLabels(tsv)).toThrow(message);

@@ -143,7 +143,7 @@ describe('a relay refusal from another server', () => {
     const found = await find(bounce('Sorry.', failed('smtp; 550 5.7.1 Relaying denied')));
     expect(found).toMatchObject({ cause: 'relay-authentication-required', whoFixes: 'recipient' });
     expect(found.notes).toMatchObject([
-      { id: 'refused-by-other-server', text: expect.stringMatching(/after your message had left/u) as string },
+      { id: 'refused-by-other-server', text: expect.stringMatching(/after your message went out/u) as string },
     ]);
     expect(found.others.filter(({ cause }) => cause === 'domain-not-found')).toMatchObject([
       { article: '/errors/domain-not-found/' },
@@ -160,7 +160,7 @@ it('notes how many recipients a bounce is about, and that the server is still tr
   const one = failed('x-unix; user unknown');
   expect((await find(bounce('Sorry.', one))).notes).toEqual([]);
   expect((await find(bounce('Sorry.', one, one, 'Action: delayed\nStatus: 4.0.0'))).notes).toMatchObject([
-    { text: 'This message is about 3 recipients. The answer is for the clearest one.' },
+    { text: 'This message is about 3 recipients. This answer is for the one with the clearest error.' },
     { text: expect.stringMatching(/still trying to deliver your message/u) as string },
   ]);
 });

@@ -75,7 +75,7 @@ test.each([
 describe('what the owner is told', () => {
   test('begins, loudly, with readers who can’t reach a person', () => {
     const [first] = ownerNotices(withSupport({ url: CIRCLE }), []);
-    expect(first).toContain('NOBODY CAN REACH A PERSON');
+    expect(first).toContain("READERS CAN'T REACH A PERSON");
     expect(first).toContain(
       `src/mail-settings.ts: support.url "${CIRCLE}" is on this site itself, so readers who need a person can't reach one. Add support.email, support.phone or support.form.`,
     );
