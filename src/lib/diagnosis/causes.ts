@@ -1,3 +1,5 @@
+import type { Repair } from '../content/schemas.ts';
+
 /**
  * The causes of mail errors, as the articles and the diagnosis name them (for the codes behind them, see RFC 5321
  * section 4.2, RFC 3463, RFC 4954, and RFC 7372). `unknown` is an answer, never the cause of an article.
@@ -86,3 +88,11 @@ export const ANSWERABLE_CAUSES = Object.keys(CAUSE_TEXTS) as [AnswerableCause, .
 export function causeLabel(cause: Cause): string {
   return cause === 'unknown' ? 'Not recognized' : CAUSE_TEXTS[cause].label;
 }
+
+/** Causes that a mail app's settings fix, with the repair to begin with. */
+export const APP_REPAIRS: Partial<Record<Cause, Repair>> = {
+  'relay-authentication-required': 'authentication',
+  'authentication-failed': 'user-name',
+  'cannot-connect': 'server',
+  'tls-problem': 'server',
+};

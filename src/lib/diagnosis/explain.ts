@@ -1,7 +1,7 @@
 import type { Repair } from '../content/schemas.ts';
 import type { Permanence, WhoFixes } from '../error-words.ts';
 import type { Catalogue, CatalogueEntry } from './catalogue.ts';
-import { type AnswerableCause, CAUSE_TEXTS, type Cause, causeLabel } from './causes.ts';
+import { type AnswerableCause, APP_REPAIRS, CAUSE_TEXTS, type Cause, causeLabel } from './causes.ts';
 import { classify } from './classifier.ts';
 import type { RecipientStatus } from './delivery-status.ts';
 import type { Classified } from './diagnose.ts';
@@ -67,13 +67,6 @@ export interface Diagnosis {
   readonly refusal?: Refusal;
 }
 
-/** Causes that a mail app's settings fix, with the repair to begin with. */
-export const APP_REPAIRS: Partial<Record<Cause, Repair>> = {
-  'relay-authentication-required': 'authentication',
-  'authentication-failed': 'user-name',
-  'cannot-connect': 'server',
-  'tls-problem': 'server',
-};
 /** From here on, an answer is given without "probably". */
 const CONFIDENT = 0.8;
 /** Alternatives are at least this probable. */

@@ -93,13 +93,13 @@ function refuse(input: string | Uint8Array): Refusal | undefined {
     return {
       reason: 'too-large',
       ...size,
-      message: `This is larger than ${MAX_INPUT / 1024 / 1024} MB. Paste only the error text, or choose the bounce message itself.`,
+      message: `This is larger than ${MAX_INPUT / 1024 / 1024} MB. Paste only the error text, or choose only the returned message.`,
     };
   if (typeof input !== 'string' && isBinary(input))
     return {
       reason: 'not-text',
       ...size,
-      message: 'This file holds no text. Open it, then copy the error text and paste it.',
+      message: 'This file has no text in it. Open it, then copy the error text and paste it here.',
     };
   return undefined;
 }

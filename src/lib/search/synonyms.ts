@@ -46,7 +46,9 @@ const KINDS: Readonly<Record<string, string>> = {
   printer: 'hp epson canon ricoh xerox konica kyocera lexmark brother sharp toshiba',
   android: 'pixel motorola oneplus xiaomi huawei oppo nokia',
   wordpress: 'drupal joomla woocommerce elementor',
-  php: 'laravel symfony codeigniter swiftmailer',
+  php: 'codeigniter swiftmailer',
+  nas: 'qnap synology truenas',
+  camera: 'hikvision dahua reolink axis',
   python: 'django flask',
 };
 

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import type { SupportData } from '../../components/tools/SupportReply.tsx';
 import { CAUSE_TEXTS } from '../../lib/diagnosis/causes.ts';
-import { APP_REPAIRS } from '../../lib/diagnosis/explain.ts';
+import { APP_REPAIRS } from '../../lib/diagnosis/causes.ts';
 import { guideOutlines } from '../../site.ts';
 
 /** The errors and guides that a reply can be about. */
