@@ -9,9 +9,9 @@ import { attributes, DIST, isRedirect, pagesIn, read } from '../support/built-si
 const LANDING = { pages: /^\/(?:es\/)?(?:$|errors\/.|guides\/.)/u, budget: 14_000 };
 const OTHER_BUDGET = 18_000;
 /** Everything that an article asks for before its reader touches it. */
-const ARTICLE = { pages: /^\/(?:es\/)?(?:errors|articles|symptoms)\/./u, files: 4, budget: 17_300 };
+const ARTICLE = { pages: /^\/(?:es\/)?(?:errors|articles|symptoms)\/./u, files: 4, budget: 18_000 };
 /** The article that most readers land on has the choice of app, the steps for any app, and the questions beside its text. */
-const CENTRAL = { pages: /^\/(?:es\/)?errors\/550-authentication-is-required-for-relay\/$/u, budget: 19_900 };
+const CENTRAL = { pages: /^\/(?:es\/)?errors\/550-authentication-is-required-for-relay\/$/u, budget: 20_000 };
 
 const pages = pagesIn(DIST).filter((page) => !isRedirect(page));
 

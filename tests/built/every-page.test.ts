@@ -167,8 +167,8 @@ describe('the Markdown of a page', () => {
           page.address,
         ).toContain(id);
       }
-      // What is quoted may hold addresses in <>.
-      expect(markdown.replaceAll(/^```$.*?^```$/gmsu, ''), page.address).not.toMatch(/<[a-z]|\[object|undefined/u);
+      // Quotes and code may hold <>.
+      expect(markdown.replaceAll(/^ *```.*?^ *```$/gmsu, ''), page.address).not.toMatch(/<[a-z]|\[object|undefined/u);
     }
   });
 

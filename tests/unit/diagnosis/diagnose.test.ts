@@ -125,7 +125,12 @@ describe('files', () => {
   });
 
   it.each([
-    ['that hold no text', Uint8Array.from({ length: 4096 }, (_, i) => (i * 31) % 256), 'not-text', /has no text in it/u],
+    [
+      'that hold no text',
+      Uint8Array.from({ length: 4096 }, (_, i) => (i * 31) % 256),
+      'not-text',
+      /has no text in it/u,
+    ],
     ['that are too large', 'x'.repeat(10 * 1024 * 1024 + 1), 'too-large', /larger than 10 MB/u],
   ])('%s are refused', async (_, input, reason, message) => {
     const found = await find(input);
