@@ -71,6 +71,8 @@ for (let part = 0; part < PARTS; part += 1) {
         await islandsStarted(page);
         expect.soft(await violationsOn(page), 'wide').toEqual([]);
         await page.setViewportSize(NARROW);
+        // The frame in which what scrolls is noticed.
+        await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
         expect.soft(await violationsOn(page), 'narrow').toEqual([]);
         // Only colors change in the dark, and none of them with the width.
         await page.emulateMedia({ colorScheme: 'dark' });

@@ -213,7 +213,7 @@ test('a guide copied as text holds the reader’s own user name', async ({ page,
   await expect(page.getByText('Copied. You can paste it now.')).toBeVisible();
   const text = await page.evaluate(() => navigator.clipboard.readText());
   expect(text).toMatch(/\| User Name +\| jane@example\.com/u);
-  expect(text).toContain('Type jane@example.com');
+  expect(text).toContain('Enter jane@example.com');
   expect(text).not.toMatch(/your full email address/iu);
   // What only makes sense on the screen is no part of the text.
   expect(text).not.toMatch(/Open on your phone|Start with step 1|All (?:\d+ )?steps|Yes, it sent|scene-/u);
@@ -345,7 +345,7 @@ test.describe('without JavaScript', () => {
     await page.goto('/support/');
     await expect(page.getByRole('main')).toContainText('The reply needs JavaScript', { useInnerText: true });
     await expect(page.getByRole('link', { name: /\/go\/iphone$/u })).toBeVisible();
-    await page.getByText('Steps of the guide for iPhone and iPad').click();
+    await page.getByText('Steps of the guide for iPhone and iPad', { exact: true }).click();
     await expect(page.getByRole('link', { name: /\/go\/iphone\/4$/u })).toBeVisible();
     await page.goto('/guides/iphone/');
     await expect(page.getByRole('checkbox')).toHaveCount(0);
