@@ -238,7 +238,7 @@ const en = {
     appPassword: 'an app password',
     network: 'Try another network',
     networkText:
-      'Turn off Wi-Fi and send over mobile data, or use another Wi-Fi network. If that works, the first network is blocking your mail.',
+      'On a phone, turn off Wi-Fi and send over mobile data. On a computer, use another Wi-Fi network or your phone’s hotspot. If that works, your usual network blocks sending.',
     compare: 'Compare your settings with ours',
     compareText: 'The outgoing server is {host}, with nothing before or after it.',
     compareLink: 'Check my settings',
