@@ -99,9 +99,9 @@ function cleanMain(page: Root, { path: file }: { path: string }): Root {
 }
 
 /** Tools, what needs a script, and what finds its way about a page that is seen. */
-const TAGS = ['astro-island', 'button', 'copy-link', 'did-it-work', 'form', 'noscript', 'wbr'];
+const TAGS = ['astro-island', 'button', 'copy-link', 'fieldset', 'form', 'noscript', 'wbr'];
 /** The place of a copy button, the ways about the page, what a step's heading says too, and what fails to load. */
-const CLASSES = ['act', 'crumbs', 'script-failed', 'side', 'side-fold', 'step-list-link', 'step-where'];
+const CLASSES = ['act', 'crumbs', 'script-failed', 'side', 'side-fold', 'step-list-link', 'step-where', 'worked-yes'];
 
 function hasClass({ properties }: Element, name: string): boolean {
   return [properties['className']].flat().includes(name);

@@ -189,7 +189,7 @@ const es: Strings = {
   address: {
     title: 'Tu dirección de correo',
     hint: 'La pondremos en los pasos. No sale de este dispositivo.',
-    fillIn: 'Mostrarla en los pasos',
+    fillIn: 'Rellenar',
     clear: 'Borrar',
     shown: 'Los pasos muestran {email}',
     meant: '¿Querías decir {email}?',
