@@ -62,7 +62,7 @@ describe('a wrong value is refused with file, field, value, and what to write:',
     [
       'incoming',
       [{ ...IMAP, port: 995 }],
-      '993 with SSL/TLS, 143 with STARTTLS (RFC 8314). This is IMAP. With SSL/TLS the',
+      '993 with SSL/TLS, 143 with STARTTLS (RFC 8314). This is IMAP. With SSL/TLS, the',
     ],
     ['incoming', [{ ...IMAP, protocol: 'imap' }], "incoming[0].protocol: found \"imap\"; expected 'IMAP' or 'POP3'."],
     ['incoming', [IMAP, IMAP], 'expected one server for each protocol, but IMAP is listed twice.'],

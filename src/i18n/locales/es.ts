@@ -189,7 +189,7 @@ const es: Strings = {
   address: {
     title: 'Tu dirección de correo',
     hint: 'La pondremos en los pasos. No sale de este dispositivo.',
-    fillIn: 'Rellenar',
+    fillIn: 'Ponerla en los pasos',
     clear: 'Borrar',
     shown: 'Los pasos muestran {email}',
     meant: '¿Querías decir {email}?',

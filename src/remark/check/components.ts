@@ -50,7 +50,7 @@ const COMPONENTS: Readonly<Record<string, ComponentRule>> = {
   WhenSecurity: { required: ['is'], words: { is: SECURITY_MODES } },
   WhenIncoming: { required: ['given'], words: { given: ['yes', 'no'] } },
   AppPassword: {},
-  DidItWork: {},
+  DidItWork: { optional: ['without'], words: { without: ['network'] } },
   Term: { required: ['of'] },
 };
 
