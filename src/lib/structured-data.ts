@@ -24,7 +24,7 @@ export function crumbList(crumbs: readonly Crumb[], origin: string): object {
 
 /** What an article's description needs to know of a page. */
 type Article = Pick<ContentPage, 'href' | 'locale'> & {
-  readonly data: Pick<ContentPage['data'], 'title' | 'published' | 'checked'>;
+  readonly data: Pick<ContentPage['data'], 'title' | 'description' | 'published' | 'checked'>;
 };
 
 type Publisher = Pick<MailSettings, 'site' | 'provider'>;
@@ -47,12 +47,14 @@ export function webSite(locale: string, settings: Publisher): object {
   };
 }
 
-/** https://schema.org/TechArticle: what search engines show of it. The first page says who publishes the site. */
-export function techArticle(page: Article, { site }: Pick<MailSettings, 'site'>): object {
+/** https://schema.org/TechArticle */
+export function techArticle(page: Article, settings: Publisher): object {
+  const { site } = settings;
   return {
     '@context': 'https://schema.org',
     '@type': 'TechArticle',
     headline: page.data.title,
+    description: page.data.description,
     datePublished: isoTime(page.data.published),
     dateModified: isoTime(page.data.checked),
     inLanguage: page.locale,
@@ -60,6 +62,7 @@ export function techArticle(page: Article, { site }: Pick<MailSettings, 'site'>)
     image: new URL(`/og${page.href.replace(/\/$/u, '')}.png`, site.url).href,
     // A role at the provider, and no person.
     author: { '@type': 'Organization', name: site.author, url: new URL('/', site.url).href },
+    publisher: publisher(settings),
   };
 }
 

@@ -23,9 +23,10 @@ test('breadcrumbs have full addresses and their order', () => {
   });
 });
 
-test('an article says who wrote it, when, and where its picture is', () => {
+test('an article says who wrote and published it, when, and where its picture is', () => {
   const data = {
     title: 'Mailbox full',
+    description: 'What to do.',
     published: new Date('2026-01-02T00:00:00Z'),
     checked: new Date('2026-11-24T23:59:59Z'),
   };
@@ -33,12 +34,14 @@ test('an article says who wrote it, when, and where its picture is', () => {
     '@context': 'https://schema.org',
     '@type': 'TechArticle',
     headline: 'Mailbox full',
+    description: 'What to do.',
     datePublished: '2026-01-02T00:00:00Z',
     dateModified: '2026-11-24T00:00:00Z',
     inLanguage: 'es',
     mainEntityOfPage: 'https://guide.northwind.example/errors/mailbox-full/',
     image: 'https://guide.northwind.example/og/errors/mailbox-full.png',
     author: { '@type': 'Organization', name: 'Northwind Editors', url: 'https://guide.northwind.example/' },
+    publisher,
   });
 });
 
