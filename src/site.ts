@@ -97,12 +97,19 @@ async function load(locale: string): Promise<Site> {
     original: Data,
   ): PageOf<Kind, Data> {
     const translation = translated.get(`${locale}/${kind}/${entry.id}`);
-    const { examples, ...rest } = { examples: undefined, ...original };
-    const data = fillInAll(settings, {
+    // What recognizes an error is kept as it is: it holds braces and quotes of its own.
+    const { examples, message, searchTerms, ...rest } = { examples: undefined, message: undefined, ...original };
+    const texts = {
       ...rest,
       ...translation?.data,
       sources: [...original.sources, ...(translation?.data.sources ?? [])],
-    }) as unknown as Data;
+    };
+    const data = {
+      ...mapTexts(fillInAll(settings, texts), typographic),
+      searchTerms: fillInAll(settings, translation?.data.searchTerms ?? searchTerms),
+      ...(examples === undefined ? {} : { examples }),
+      ...(message === undefined ? {} : { message }),
+    } as unknown as Data;
     const own = addressOf(kind, entry.id);
     const languages = Object.fromEntries(
       LOCALES.filter((one) => one === DEFAULT_LOCALE || translated.has(`${one}/${kind}/${entry.id}`)).map((one) => [
@@ -114,15 +121,8 @@ async function load(locale: string): Promise<Site> {
       kind,
       id: entry.id,
       href: translation ? localized(locale, own) : own,
-      name: data.navTitle ?? typographic(data.title),
-      data: {
-        ...data,
-        // What recognizes an error holds braces of its own.
-        ...(examples === undefined ? {} : { examples }),
-        title: typographic(data.title),
-        summary: typographic(data.summary),
-        description: typographic(data.description),
-      },
+      name: data.navTitle ?? data.title,
+      data,
       entry: translation ?? entry,
       locale: translation ? locale : DEFAULT_LOCALE,
       languages,
@@ -157,7 +157,7 @@ async function load(locale: string): Promise<Site> {
     articles: articlePages,
     symptoms: symptomPages,
     clients,
-    symptomGroups: symptomGroups.map(({ data }) => data).sort((a, b) => a.order - b.order),
+    symptomGroups: listed(symptomGroups).sort((a, b) => a.order - b.order),
     questions: listed(questions),
     likelyCauses: listed(likelyCauses),
     glossary: glossary
@@ -177,6 +177,7 @@ interface PageTexts {
   readonly summary: string;
   readonly description: string;
   readonly navTitle?: string | undefined;
+  readonly searchTerms: readonly string[];
   readonly sources: readonly object[];
 }
 

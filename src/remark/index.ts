@@ -11,12 +11,14 @@ import { remarkReadingTime } from './reading-time.ts';
 import { remarkScreens } from './screens.ts';
 import { remarkSteps } from './steps.ts';
 import { remarkTerms } from './terms.ts';
+import { remarkTitles } from './titles.ts';
 
 /** What every Markdown and MDX body goes through, in this order. What may stand in a body is checked in `check/`. */
 export function remarkPlugins(settings: MailSettings): RemarkPlugins {
   return [
     remarkGfm,
     remarkReadingTime,
+    remarkTitles,
     remarkSteps,
     remarkFields,
     remarkLooks,

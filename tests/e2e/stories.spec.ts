@@ -125,7 +125,7 @@ test('the chosen colors are there on the next page before anything is painted', 
   expect(await ground()).toBe(dark);
   await page.goto('/settings/');
   expect(await atBody()).toBe('dark');
-  await page.getByLabel('Colors').selectOption('Like your device');
+  await page.getByLabel('Colors').selectOption('Match my device');
   await page.reload();
   expect(await atBody()).toBe('');
   expect(await ground()).toBe(light);
@@ -410,7 +410,7 @@ test.describe('search', () => {
   });
 
   test('works as a link, groups by kind and leads to parts of a page', async ({ page }) => {
-    await page.goto('/search/?q=outgoing+server');
+    await page.goto('/search/?q=outlook');
     await expect(page.getByRole('heading', { level: 2, name: 'Guides', exact: true })).toBeVisible();
     // What is in them is loaded when they come into sight.
     await page.getByRole('region', { name: 'Guides' }).scrollIntoViewIfNeeded();
