@@ -36,8 +36,9 @@ function lost(): string[] {
   return [...wide, ...cut.map((element) => element.outerHTML.slice(0, 120))];
 }
 
-/** Twice as large letters, on a phone and a computer, and a phone's window at 200 %. */
-const LARGE = [
+/** A phone, twice as large letters there and on a computer, and a phone's window at 200 %. */
+const OTHER_VIEWS = [
+  { width: 390, letters: '' },
   { width: 390, letters: '200%' },
   { width: 1280, letters: '200%' },
   { width: 206, letters: '' },
@@ -89,7 +90,7 @@ for (let part = 0; part < PARTS; part += 1) {
         await page.goto(address);
         await islandsStarted(page);
         await soon.poll(() => page.evaluate(lost), address).toEqual([]);
-        for (const { width, letters } of LARGE) {
+        for (const { width, letters } of OTHER_VIEWS) {
           await page.setViewportSize({ width, height: 640 });
           await page.evaluate((size) => (document.documentElement.style.fontSize = size), letters);
           await soon.poll(() => page.evaluate(lost), `${address}, ${width} px, letters ${letters}`).toEqual([]);
