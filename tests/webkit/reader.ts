@@ -10,9 +10,10 @@ const KINDS = {
   field: 'textarea, input:not([type=checkbox], [type=file])',
 };
 
-/** Finds the first visible element in the page whose label or text contains these words. */
+/** Finds the first visible element whose label or text contains these words: in the open dialog if there is one. */
 function find(selector: string, words: string): HTMLInputElement | undefined {
-  return [...document.querySelectorAll<HTMLInputElement>(selector)].find((element) => {
+  const place = document.querySelector('dialog[open]') ?? document;
+  return [...place.querySelectorAll<HTMLInputElement>(selector)].find((element) => {
     const labels = [...(element.labels ?? [])].map((label) => label.textContent).join(' ');
     const name = element.ariaLabel || labels || element.textContent;
     return element.checkVisibility({ visibilityProperty: true }) && name.replace(/\s+/gu, ' ').includes(words);
