@@ -6,10 +6,11 @@
  * `-- --clone owner/name=FOLDER` reads a repository from a clone on this machine instead of from GitHub.
  */
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { readPages, splitFile } from '../src/lib/content/read-files.ts';
+import { screenComponent } from '../src/remark/screens.ts';
 import { type LabeledGuide, labelReport, possibleLabels, type ReadSource, sourceFile } from './verify-labels/drift.ts';
 
 const root = path.join(import.meta.dirname, '..');
@@ -18,11 +19,10 @@ const clones = new Map(values.clone.map((pair) => pair.split('=', 2) as [string,
 
 /** The drawings that a guide shows, as their source. */
 function drawings(text: string): string {
-  const names = [...text.matchAll(/<Screen of="([^"]+)"/gu)].map(([, name = '']) =>
-    name.replaceAll(/(?:^|-)(\w)/gu, (_, letter: string) => letter.toUpperCase()),
-  );
-  const files = names.map((name) => path.join(root, 'src/components/screens', `${name}.astro`));
-  return files.map((file) => (existsSync(file) ? readFileSync(file, 'utf8') : '')).join('\n');
+  const names = [...text.matchAll(/<Screen of="([^"]+)"/gu)].map(([, name = '']) => screenComponent(name));
+  return names
+    .map((name) => readFileSync(path.join(root, 'src/components/screens', `${name}.astro`), 'utf8'))
+    .join('\n');
 }
 
 function guides(): LabeledGuide[] {
@@ -59,14 +59,14 @@ const read: ReadSource = async ({ repository, commit, path: file }) => {
 for (const guide of guides()) {
   try {
     const { file, known, drifted, gone } = await labelReport(guide, read);
-    console.log(`${file}: ${known} labels are the app’s own words; ${drifted.length} of them have changed.`);
+    console.log(`${file}: ${known} labels are the app's own words; ${drifted.length} of them have changed.`);
     for (const label of drifted) console.log(`  "${label}" is gone. Check the screen again, and correct the guide.`);
     for (const name of gone)
-      console.log(`  ${name} has moved. Find the file’s new place, and change the source’s url.`);
+      console.log(`  ${name} has moved. Find the file's new place, and change the source's url.`);
     if (drifted.length > 0 || gone.length > 0) process.exitCode ||= 1;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    console.error(`${guide.file}: The app’s texts couldn’t be read (${reason}). Try again later, or use --clone.`);
+    console.error(`${guide.file}: The app's texts couldn't be read (${reason}). Try again later, or use --clone.`);
     process.exitCode = 2;
   }
 }

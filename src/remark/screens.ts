@@ -18,11 +18,15 @@ export function screenNames(): string[] {
     .sort();
 }
 
+/** The component that draws a screen: `OutlookNew` for `outlook-new`. */
+export function screenComponent(name: string): string {
+  return name.replace(/(?:^|-)(\w)/gu, (_, letter: string) => letter.toUpperCase());
+}
+
 /** Puts the drawing itself in place of each `<Screen of="…" />`, so that a guide carries the styles of its own screens. */
 export function remarkScreens() {
   return (tree: Root): void =>
     visitJsx(tree, 'Screen', (node) => {
-      const name = attribute(node, 'of') ?? '';
-      node.name = name.replace(/(?:^|-)(\w)/gu, (_, letter: string) => letter.toUpperCase());
+      node.name = screenComponent(attribute(node, 'of') ?? '');
     });
 }

@@ -3,11 +3,12 @@
 import styles from '../components/tools/ask-box.css?url';
 import { startAskBox } from './ask-box.ts';
 
-/** Most pages don't have the styles of the field: they are there before it is. */
-function loadStyles(): Promise<void> {
+/** Loads the styles of the field, which pages with a field of their own have already. */
+async function loadStyles(): Promise<void> {
+  if (document.querySelector('ask-box')) return;
   const link = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: styles });
   document.head.append(link);
-  return new Promise((resolve, reject) => {
+  await new Promise<void>((resolve, reject) => {
     link.onload = () => resolve();
     link.onerror = () => reject(new Error(`${styles} can't be loaded.`));
   });
@@ -63,7 +64,8 @@ class SiteSearch extends HTMLElement {
     this.#started = true;
     try {
       const place = this.querySelector<HTMLElement>('[data-search-tool]');
-      await loadStyles();
+      // Together, but the field isn't shown before its styles are there.
+      await Promise.all([loadStyles(), import('../components/tools/AskBox.tsx')]);
       if (place) await startAskBox(place, { inputId: 'search-dialog-input', labelHidden: true });
     } catch {
       // The page that the link leads to says what else there is, and gets what was typed meanwhile.

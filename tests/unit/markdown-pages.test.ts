@@ -24,48 +24,46 @@ test.each([
   expect(markdown(`<p>Text</p>${html}`)).toBe('Text\n');
 });
 
-test('a term links to its explanation', () => {
-  expect(markdown('<p>Your <button data-term="smtp">SMTP</button> server</p>')).toBe(
+test.each([
+  [
+    'a term links to its explanation',
+    '<p>Your <button data-term="smtp">SMTP</button> server</p>',
     'Your [SMTP](/glossary/#smtp) server\n',
-  );
-});
-
-test('an address in parts is one word', () => {
-  expect(markdown('<p>example.com/<wbr>go/<wbr>iphone</p>')).toBe('example.com/go/iphone\n');
-});
-
-test('a name and its value are a line, without the button beside them', () => {
-  const list =
-    '<dl><div><dt>Port</dt> <dd>465</dd><dd class="act"><button>Copy</button></dd><dd>Also called: Server Port</dd></div></dl>';
-  expect(markdown(list)).toBe('- Port: 465. Also called: Server Port\n');
-});
-
-test('a value and the note on it are two sentences', () => {
-  expect(markdown('<p>SSL<span class="field-note">In this app, TLS is something else.</span></p>')).toBe(
+  ],
+  ['an address in parts is one word', '<p>example.com/<wbr>go/<wbr>iphone</p>', 'example.com/go/iphone\n'],
+  [
+    'a name and its value are a line, without the button beside them',
+    '<dl><div><dt>Port</dt> <dd>465</dd><dd class="act"><button>Copy</button></dd><dd>Also called: Server Port</dd></div></dl>',
+    '- Port: 465. Also called: Server Port\n',
+  ],
+  [
+    'a value and the note on it are two sentences',
+    '<p>SSL<span class="field-note">In this app, TLS is something else.</span></p>',
     'SSL. In this app, TLS is something else.\n',
-  );
-});
-
-test('the steps of a guide are sections, and the taps in a step a list', () => {
-  const steps = '<ol class="steps"><li><h2>Step 1: Open it</h2><ol><li>Tap <b>Mail</b>.</li></ol></li></ol>';
-  expect(markdown(steps)).toBe('## Step 1: Open it\n\n1. Tap **Mail**.\n');
+  ],
+  [
+    'the steps of a guide are sections, and the taps in a step a list',
+    '<ol class="steps"><li><h2>Step 1: Open it</h2><ol><li>Tap <b>Mail</b>.</li></ol></li></ol>',
+    '## Step 1: Open it\n\n1. Tap **Mail**.\n',
+  ],
+  [
+    'a drawing is told by its title',
+    '<svg role="img"><title>A message is sent.</title><text>HELO</text></svg>',
+    'A message is sent.\n',
+  ],
+  [
+    'a table of settings gets the head row that Markdown needs, and loses its caption',
+    '<table><caption>Outgoing</caption><tbody><tr><th>Port</th><td>465</td></tr></tbody></table>',
+    '| Field | Value |\n| ----- | ----- |\n| Port  | 465   |\n',
+  ],
+])('%s', (_, html, text) => {
+  expect(markdown(html)).toBe(text);
 });
 
 test('the field for errors becomes a link to the search', () => {
   const field = '<ask-box><label>Paste the error</label><p class="hint">Private</p></ask-box>';
   const page = `<header><a class="search-open" href="/es/search/">Search</a></header><main>${field}</main>`;
   expect(toMarkdown(page, 'page.html')).toBe('[Paste the error](/es/search/)\n');
-});
-
-test('a drawing is told by its title', () => {
-  expect(markdown('<svg role="img"><title>A message is sent.</title><text>HELO</text></svg>')).toBe(
-    'A message is sent.\n',
-  );
-});
-
-test('a table of settings gets the head row that Markdown needs, and loses its caption', () => {
-  const table = '<table><caption>Outgoing</caption><tbody><tr><th>Port</th><td>465</td></tr></tbody></table>';
-  expect(markdown(table)).toBe('| Field | Value |\n| ----- | ----- |\n| Port  | 465   |\n');
 });
 
 test('a page without a main part is named', () => {

@@ -24,7 +24,7 @@ test.each([
   ['a short link to a step', '/go/iphone/3/', '/go/iphone/3/ is the short link to /guides/iphone/; leave it out'],
 ])("an old address can't be %s", (_, from, says) => {
   const problem = problemOf({ '/free/': ARTICLE, [from]: ARTICLE });
-  expect(problem).toContain(`some/settings.ts: an old address can’t be used.\n  site.oldAddresses.${from}: found`);
+  expect(problem).toContain(`some/settings.ts: an old address can't be used.\n  site.oldAddresses.${from}: found`);
   expect(problem).toContain(says);
   expect(problem).not.toContain('/free/');
 });

@@ -47,5 +47,5 @@ export function oldAddressProblem(
       `there is no such page; allowed: the address of an error, a guide, an article or a symptom${guess ? `; did you mean ${guess}?` : ''}`,
     );
   });
-  return lines.length > 0 ? `${file}: an old address can’t be used.\n${lines.join('\n')}` : undefined;
+  return lines.length > 0 ? `${file}: an old address can't be used.\n${lines.join('\n')}` : undefined;
 }

@@ -46,7 +46,7 @@ export interface Article {
 }
 
 const MAX_CAUSE_FEATURES = 3200;
-/** What tells the articles on a cause apart needs fewer: so many for each of them. */
+/** To tell the articles on one cause apart: so many for each article. */
 const FEATURES_PER_ARTICLE = 40;
 /** What an example counts for its article: it was chosen to tell. */
 const EXAMPLE_WEIGHT = 5;
