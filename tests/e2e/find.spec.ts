@@ -27,7 +27,7 @@ test.describe('on a phone, without JavaScript', () => {
 
     await expect(page).toHaveURL(new RegExp(`${END}$`, 'u'));
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(
-      'Your app sends through another provider’s server',
+      'Your app is sending through another provider’s server',
     );
     await expect(page.getByText(`Change the outgoing server to ${own.outgoing.host}.`)).toBeInViewport();
     await expect(page.getByRole('link', { name: 'Choose your mail app' })).toBeInViewport();

@@ -27,7 +27,7 @@ describe('the questions of this site', () => {
     ['the server is wrong', '/find/outbox/all/wrong-or-empty/', /outgoing server in your app isn't right/u],
     ['the port is wrong', '/find/error/connection/right-server/wrong-port/', /port or the security/u],
     ['the password is wrong', '/find/password/webmail-works/right-user-name/', /wrong password saved/u],
-    ['another provider sends', '/find/error/relay/another-company/', /sends through another provider's server/u],
+    ['another provider sends', '/find/error/relay/another-company/', /is sending through another provider's server/u],
   ])('lead to a cause of the original article: %s', (_, address, title) => {
     expect(pages.find((page) => page.address === address)?.cause?.title).toMatch(title);
   });
