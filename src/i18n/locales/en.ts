@@ -236,9 +236,9 @@ const en = {
     webmailText:
       'Sign in to {webmail} with the same user name and password. If you can’t sign in, the password is the problem, not your app. If you’re asked for a code, your app needs {appPassword}.',
     appPassword: 'an app password',
-    network: 'Try another network',
+    network: 'Try a different network',
     networkText:
-      'On a phone, turn off Wi-Fi and send over mobile data. On a computer, use another Wi-Fi network or your phone’s hotspot. If that works, your usual network blocks sending.',
+      'On a phone, turn off Wi-Fi and send over mobile data. On a computer, use a different Wi-Fi network or your phone’s hotspot. If that works, your usual network is blocking your mail.',
     compare: 'Compare your settings with ours',
     compareText: 'The outgoing server is {host}, with nothing before or after it.',
     compareLink: 'Check my settings',
