@@ -15,7 +15,14 @@ import { type LabeledGuide, labelReport, possibleLabels, type ReadSource, source
 
 const root = path.join(import.meta.dirname, '..');
 const { values } = parseArgs({ options: { clone: { type: 'string', multiple: true, default: [] } } });
-const clones = new Map(values.clone.map((pair) => pair.split('=', 2) as [string, string]));
+const clones = new Map(
+  values.clone.map((pair) => {
+    const [repository = '', folder] = pair.split('=', 2);
+    if (folder !== undefined) return [repository, folder];
+    console.error(`--clone ${pair}: The folder is missing. Write --clone owner/name=FOLDER.`);
+    process.exit(2);
+  }),
+);
 
 /** The drawings that a guide shows, as their source. */
 function drawings(text: string): string {
@@ -40,15 +47,10 @@ function guides(): LabeledGuide[] {
 const read: ReadSource = async ({ repository, commit, path: file }) => {
   const clone = clones.get(repository);
   if (clone !== undefined) {
-    try {
-      return execFileSync('git', ['-C', clone, 'show', `${commit}:${file}`], {
-        encoding: 'utf8',
-        maxBuffer: 64 * 1024 * 1024,
-        stdio: ['ignore', 'pipe', 'ignore'],
-      });
-    } catch {
-      return undefined;
-    }
+    const git = (...args: string[]) =>
+      execFileSync('git', ['-C', clone, ...args], { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024, stdio: 'pipe' });
+    // Fails if the clone or the commit is missing: only a missing file has moved.
+    return git('ls-tree', '--name-only', commit, file) === '' ? undefined : git('show', `${commit}:${file}`);
   }
   const response = await fetch(`https://raw.githubusercontent.com/${repository}/${commit}/${file}`);
   if (response.status === 404) return undefined;
@@ -59,14 +61,17 @@ const read: ReadSource = async ({ repository, commit, path: file }) => {
 for (const guide of guides()) {
   try {
     const { file, known, drifted, gone } = await labelReport(guide, read);
-    console.log(`${file}: ${known} labels are the app's own words; ${drifted.length} of them have changed.`);
+    if (known === 0) console.log(`${file}: The files in its sources have none of its labels. Name those that do.`);
+    else console.log(`${file}: ${known} labels are the app's own words; ${drifted.length} of them have changed.`);
     for (const label of drifted) console.log(`  "${label}" is gone. Check the screen again, and correct the guide.`);
     for (const name of gone)
       console.log(`  ${name} has moved. Find the file's new place, and change the source's url.`);
     if (drifted.length > 0 || gone.length > 0) process.exitCode ||= 1;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    console.error(`${guide.file}: The app's texts couldn't be read (${reason}). Try again later, or use --clone.`);
+    console.error(
+      `${guide.file}: The app's texts couldn't be read (${reason}). Try again later, or read a clone: -- --clone owner/name=FOLDER.`,
+    );
     process.exitCode = 2;
   }
 }

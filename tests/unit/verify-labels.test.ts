@@ -24,12 +24,14 @@ test('a source on GitHub that holds an app’s texts is known by its address', (
   expect(sourceFile('https://example.com/strings.xml')).toBeUndefined();
 });
 
-test('labels are what a guide or a drawing shows in bold, in a field, or as text', () => {
-  expect(possibleLabels('Tap **Outgoing server**.\n<Field label="Port" />\n<b>Require sign-in</b>')).toEqual([
-    'Outgoing server',
-    'Port',
-    'Require sign-in',
-  ]);
+test.each([
+  [
+    'Tap **Outgoing server**.\n<Field label="Port" />\n<b>Require sign-in</b>',
+    ['Outgoing server', 'Port', 'Require sign-in'],
+  ],
+  ['<Substeps>\n\n1. Tap **Identities**.\n2. Tap **Advanced**.\n\n</Substeps>', ['Identities', 'Advanced']],
+])('labels are what a guide or a drawing shows in bold, in a field, or as text: %s', (source, labels) => {
+  expect(possibleLabels(source)).toEqual(expect.arrayContaining(labels));
 });
 
 test('a label that the app has renamed is named, and words that never were the app’s are not', async () => {

@@ -34,13 +34,13 @@ export function sourceFile(url: string): SourceFile | undefined {
   return repository && commit && path && hasStrings(path) ? { repository, commit, path } : undefined;
 }
 
-/**
- * Whatever a page or a drawing shows in bold, as an attribute, or between tags. What isn't a label isn't among the app's
- * texts either, so nothing is lost by taking too much.
- */
+/** Whatever a page or a drawing shows in bold, as an attribute, or between tags. One may stand inside another. */
+const SHOWN = [/\*\*(.+?)\*\*/gsu, /="([^"]+)"/gu, />([^<>{}]+)</gu];
+
+/** What may be a label. The rest isn't among the app's texts either, so taking too much does no harm. */
 export function possibleLabels(source: string): string[] {
-  const found = source.matchAll(/\*\*(.+?)\*\*|="([^"]+)"|>([^<>{}]+)</gsu);
-  const labels = [...found].map(([, bold, attribute, text]) => plainLabel(bold ?? attribute ?? text ?? ''));
+  const found = SHOWN.flatMap((pattern) => [...source.matchAll(pattern)]);
+  const labels = found.map(([, text = '']) => plainLabel(text));
   return [...new Set(labels)].filter((label) => label !== '');
 }
 
