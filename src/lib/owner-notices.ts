@@ -11,7 +11,7 @@ import { missingForSetupFiles } from './setup-files/index.ts';
 /** The settings file as messages name it. */
 const fileName = (): string => path.relative(process.cwd(), settingsFile());
 
-/** What the site's owner should know or still give, the worst for a reader first, a line each. */
+/** What the site's owner should know or still give, the worst for a reader first. */
 export function ownerNotices(settings: MailSettings, pages: readonly CheckedPage[]): string[] {
   const file = fileName();
   const notices = [
@@ -36,8 +36,8 @@ export function unconfirmedNotice(
   if (unsure.length === 0) return undefined;
   const total = unsure.reduce((sum, { count }) => sum + count, 0);
   const what = total === 1 ? '1 statement is' : `${total} statements are`;
-  const files = unsure.map(({ file, count }) => `${file} (${count})`).join(', ');
-  return `${what} not confirmed by a source. Look them up on a device, and remove them from "unconfirmed" in ${files}.`;
+  const files = unsure.map(({ file, count }) => `\n  ${file} (${count})`).join('');
+  return `${what} not confirmed by a source. Look them up on a device, and remove them from "unconfirmed", with the field itself if it is empty then. They are in${files}`;
 }
 
 /** The one notice that nobody may overlook, between two rules: readers are left alone with their problem. */

@@ -141,6 +141,19 @@ describe('front matter is refused with the field, what was found, and what to wr
       '---\ntitle: [\n---\n\nText.\n',
       "bad.mdx:3: The front matter between the --- lines can't be read past this line. Close each [ with ]",
     ],
+    ['front matter without an end', 'articles/bad.mdx', '---\ntitle: x\n\nText.\n', 'Write --- on a line of its own'],
+    [
+      'a tab',
+      'articles/bad.mdx',
+      '---\nrelated:\n\tguides: []\n---\n\nText.\n',
+      "bad.mdx:3: The front matter between the --- lines can't be read past this line. Indent with spaces",
+    ],
+    [
+      'a quotation mark that stays open',
+      'articles/bad.mdx',
+      "---\ntitle: 'x\nname: y\nsummary: 'z'\n---\n\nText.\n",
+      'The mistake is here or above: a quotation mark',
+    ],
     [
       'its own page',
       'guides/iphone.mdx',
@@ -226,6 +239,16 @@ describe('a body is refused with the line and what to write:', () => {
     ['<Term of="relay">a</Term>\n\n<Term of="relay">a</Term>', ':12: "relay" is already explained on line 10.'],
     ['# Again', ':10: "# Again" would be a second page title. Start headings with ##.'],
     ['<Note title="x">\n\nText.', ":10: <Note> isn't closed. Write <Note …> and </Note> on lines of their own"],
+    [
+      '<Note title="x">\n\n<Fold title="y">\n\nText.\n\n</Note>',
+      ":12: <Fold> isn't closed before </Note> on line 16. Add </Fold> on a line of its own",
+    ],
+    [
+      '<Note title="x>\n\n<Fold title="y" />\n\n</Note>',
+      'A quotation mark is missing in this tag or in the one before',
+    ],
+    ['<webmail />', ':10: <webmail> shows nothing. Write <Webmail>'],
+    ['Replace {name}.', ':10: {name} is JavaScript here, and nothing is called name. To show braces, write \\{name}.'],
     ['A { brace', ':10: What is in { } has to be JavaScript, and each { needs a }. To show a brace, write \\{.'],
     ['1 <2', ':10: No tag begins with this <. To show the sign, write \\<.'],
     // Settings

@@ -5,6 +5,7 @@ import { didYouMean, explainProblems, problemLine, show } from '../problems.ts';
 import type { MailSettings } from '../settings/schema.ts';
 import { fillInAll, typedByHand } from '../settings/wording.ts';
 import type { StepSummary } from './body-facts.ts';
+import { mdxRemedy, yamlRemedy } from './parse-remedies.ts';
 import { type ContentFile, splitFile, type TranslationFile } from './read-files.ts';
 import {
   type CollectionName,
@@ -112,7 +113,9 @@ function firstStepOf(error: ErrorData): string | undefined {
 
 function trySplit(file: string, text: string): ReturnType<typeof splitFile> | { problem: string } {
   try {
-    return splitFile(text);
+    const split = splitFile(text);
+    if (!split.content.startsWith('---')) return split;
+    return { problem: `${file}: The front matter has no end. Write --- on a line of its own after the last field.` };
   } catch (error) {
     const line = (error as { mark?: { line?: number } }).mark?.line;
     return {
@@ -126,10 +129,9 @@ function bodyProblems(content: string, file: string, known: RuleContext): { prob
     const { tree, problems } = checkBody(content, file, known);
     return { problems: problems.map(({ line, message }) => `${file}:${line}: ${message}`), steps: stepsIn(tree) };
   } catch (error) {
-    const message = messageOf(error);
-    // If a tag is never closed, only the message says where it is: "(10:1-10:17)".
-    const line = (error as { line?: number }).line ?? /\((\d+):/u.exec(message)?.[1];
-    return { problems: [`${file}${line ? `:${line}` : ''}: ${mdxRemedy(message)}`], steps: [] };
+    const found = (error as { line?: number }).line;
+    const { line = found, message } = mdxRemedy(messageOf(error), found);
+    return { problems: [`${file}${line ? `:${line}` : ''}: ${message}`], steps: [] };
   }
 }
 
@@ -192,48 +194,6 @@ function repairProblems(file: string, steps: readonly StepSummary[], notNeeded: 
         `${file}: A step covers ${repair}, but notNeeded.${repair} says it isn't needed. Remove one of the two.`,
     ),
   ];
-}
-
-/** What to do about front matter that can't be read, for what the YAML parser says about it. */
-function yamlRemedy(message: string): string {
-  if (/duplicated mapping key/u.test(message)) return 'This field is there twice. Delete one of the two.';
-  if (/flow collection/u.test(message)) return 'Close each [ with ], and each { with }.';
-  if (/quoted scalar/u.test(message)) return 'Close each quotation mark.';
-  return "Begin each field at the start of its line. Put text with a colon or an apostrophe in quotes, and write an apostrophe inside '…' twice.";
-}
-
-/** What to do about a body that can't be read, by what the MDX parser says about it. */
-const MDX_REMEDIES: readonly (readonly [says: RegExp, remedy: (name: string) => string])[] = [
-  [
-    /(?:closing tag for|before the end of) `<(\S*?)>`/u,
-    (name) =>
-      `<${name}> isn't closed. Write <${name} …> and </${name}> on lines of their own, with a blank line before and after each. If there's nothing inside, end the tag with />.`,
-  ],
-  [
-    /expected an open tag first/u,
-    () => 'This closing tag has no opening tag before it. Add one, or delete the closing tag.',
-  ],
-  [/closing quote/u, () => 'A quotation mark in a tag is never closed. Add the one that is missing.'],
-  [/before attribute value/u, () => 'Put what follows the = in quotes, such as title="…".'],
-  [
-    /import\/exports/u,
-    () =>
-      'A line that begins with import or export has to be JavaScript. Correct it, or begin the line with another word.',
-  ],
-  [/expression/u, () => 'What is in { } has to be JavaScript, and each { needs a }. To show a brace, write \\{.'],
-  [
-    /before name|in name/u,
-    () =>
-      'No tag begins with this <. To show the sign, write \\<. A link is [text](address), and a comment is {/* … */}.',
-  ],
-];
-
-function mdxRemedy(message: string): string {
-  for (const [says, remedy] of MDX_REMEDIES) {
-    const found = says.exec(message);
-    if (found) return remedy(found[1] ?? '');
-  }
-  return `The text isn't valid MDX. ${message}`;
 }
 
 function messageOf(error: unknown): string {

@@ -79,6 +79,8 @@ export function checkComponents() {
 }
 
 function checkElement(node: Jsx, say: (message: string) => void): void {
+  const meant = Object.keys(COMPONENTS).find((name) => name !== node.name && name.toLowerCase() === node.name);
+  if (meant) say(`<${node.name}> shows nothing. Write <${meant}>, with capital letters.`);
   if (BLOCKED_ELEMENTS.includes(node.name ?? '')) say(blocked(`<${node.name}>`));
   for (const item of node.attributes) {
     if (item.type === 'mdxJsxAttribute' && BLOCKED_ATTRIBUTES.test(item.name)) say(blocked(`${item.name}="…"`));
@@ -122,7 +124,7 @@ function checkComponent(node: Jsx, parent: { type: string } | undefined, say: (m
       const wrong = words && item.value.split(' ').find((word) => !words.includes(word));
       if (words && wrong !== undefined) {
         say(
-          `"${wrong}" isn't a choice for ${item.name}="…" on <${name}>. ${didYouMean(wrong, words)}The choices are ${words.join(', ')}.`,
+          `"${wrong}" isn't a choice for ${item.name}="…" on <${name}>. ${didYouMean(wrong, words)}${words.length === 1 ? 'The choice is' : 'The choices are'} ${words.join(', ')}.`,
         );
       }
     }
