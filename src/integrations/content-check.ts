@@ -40,7 +40,7 @@ export function contentCheck(settings: MailSettings): AstroIntegration {
       'astro:server:setup': ({ server, logger }) => {
         const urgent = urgentNotice(settings);
         if (urgent !== undefined) logger.warn(urgent);
-        let told = false;
+        let unconfirmed: string | undefined;
         let problem: string | undefined;
         const show = (): void => {
           if (problem === undefined) return;
@@ -52,9 +52,9 @@ export function contentCheck(settings: MailSettings): AstroIntegration {
           const before = problem;
           problem = undefined;
           try {
-            const unconfirmed = unconfirmedNotice(check(true));
-            if (unconfirmed !== undefined && !told) logger.warn(unconfirmed);
-            told = true;
+            const notice = unconfirmedNotice(check(true));
+            if (notice !== undefined && notice !== unconfirmed) logger.warn(notice);
+            unconfirmed = notice;
           } catch (error) {
             if (!(error instanceof ContentError)) throw error;
             problem = error.message;

@@ -2,8 +2,9 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import type { Element, Root } from 'hast';
+import type { Element, Parents, Root } from 'hast';
 import { select } from 'hast-util-select';
+import { toText } from 'hast-util-to-text';
 import rehypeParse from 'rehype-parse';
 import rehypeRemark from 'rehype-remark';
 import remarkGfm from 'remark-gfm';
@@ -90,8 +91,13 @@ function cleanMain(page: Root, { path: file }: { path: string }): Root {
     } else if (hasClass(node, 'app-hint')) {
       node.children.unshift({ type: 'text', value: '(' });
       node.children.push({ type: 'text', value: ')' });
-    } else if (hasClass(node, 'rows')) {
-      visit(node, { tagName: 'b' }, (name: Element) => void name.children.push({ type: 'text', value: ':' }));
+    } else if (LISTS.some((name) => hasClass(node, name))) {
+      visit(node, { tagName: 'b' }, nameWithColon);
+    } else if (hasClass(node, 'note-title')) {
+      node.children = [element('strong', node.children)];
+    } else if (node.tagName === 'figure' && hasClass(node, 'screen')) {
+      // Its caption says that the reader's own may differ.
+      node.children.unshift(element('p', [{ type: 'text', value: `${String(node.properties['ariaLabel'])}:` }]));
     }
     return undefined;
   });
@@ -102,6 +108,15 @@ function cleanMain(page: Root, { path: file }: { path: string }): Root {
 const TAGS = ['astro-island', 'button', 'copy-link', 'fieldset', 'form', 'noscript', 'wbr'];
 /** The place of a copy button, the ways about the page, what a step's heading says too, and what fails to load. */
 const CLASSES = ['act', 'crumbs', 'script-failed', 'side', 'side-fold', 'step-list-link', 'step-where', 'worked-yes'];
+
+/** Lists whose entries begin with a name in bold. */
+const LISTS = ['rows', 'worked-list'];
+
+/** Sets a name off from what follows it. */
+function nameWithColon(name: Element, _index?: number, parent?: Parents): void {
+  const followed = parent?.children.some((node) => node !== name && toText(node).trim() !== '');
+  if (followed) name.children.push({ type: 'text', value: ':' });
+}
 
 function hasClass({ properties }: Element, name: string): boolean {
   return [properties['className']].flat().includes(name);
@@ -116,7 +131,10 @@ function pairsAsList(list: Element): void {
     let before = ': ';
     pair.children = pair.children.flatMap((part): Element['children'] => {
       if (part.type !== 'element' || isLeftOut(part)) return [];
-      if (part.tagName === 'dt') return part.children;
+      if (part.tagName === 'dt') {
+        if (toText(part).trimEnd().endsWith('?')) before = ' ';
+        return part.children;
+      }
       const value: Element['children'] = [{ type: 'text', value: before }, ...part.children];
       before = '. ';
       return value;
@@ -124,11 +142,11 @@ function pairsAsList(list: Element): void {
   }
 }
 
-function isLeftOut({ tagName, properties }: Element): boolean {
-  const classes = [properties['className']].flat().map(String);
+function isLeftOut(node: Element): boolean {
+  const { tagName, properties } = node;
   return (
     (TAGS.includes(tagName) && !properties['dataTerm']) ||
-    CLASSES.some((name) => classes.includes(name)) ||
+    CLASSES.some((name) => hasClass(node, name)) ||
     // A decoration.
     (tagName === 'img' && properties['alt'] === '') ||
     // Astro writes hidden="true" on custom elements.

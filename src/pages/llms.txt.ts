@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { PUBLISHED_PATH, PUBLISHED_SCHEMA_PATH } from '../lib/settings/published.ts';
-import { sendingRows } from '../lib/settings/wording.ts';
+import { sendingRows, settingsText } from '../lib/settings/wording.ts';
 import type { ContentPage } from '../site.ts';
 
 /** An overview for language models (llmstxt.org): the settings, and each page with its Markdown address. */
@@ -10,16 +10,16 @@ export const GET: APIRoute = ({ locals }) => {
   const page = (title: string, path: string, about: string) => `- [${title}](${url}${path}index.md): ${about}`;
   const list = (pages: readonly ContentPage[]) =>
     pages.map(({ href, name: title, data }) => page(title, href, data.description)).join('\n');
-  const values = sendingRows(settings).map(({ label, value }) => `- ${label}: ${value}`);
+  const values = settingsText(sendingRows(settings)).replaceAll(/^/gmu, '- ');
   return new Response(`# ${name}
 
-> Help for customers of ${settings.provider.name} whose mail app can't send. Every page here is also Markdown: add index.md to its address.
+> Help for customers of ${settings.provider.name} whose mail app can’t send. The links lead to Markdown. Without index.md at the end, they lead to the pages that people read.
 
 ## Settings
 
 The settings for outgoing mail (SMTP):
 
-${values.join('\n')}
+${values}
 
 More about them:
 

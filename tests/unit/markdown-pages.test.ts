@@ -37,6 +37,26 @@ test.each([
     '- Port: 465. Also called: Server Port\n',
   ],
   [
+    'a question and its answer are a line',
+    '<dl><div><dt>Who can fix it?</dt> <dd>You can</dd></div></dl>',
+    '- Who can fix it? You can\n',
+  ],
+  [
+    'a name that begins an entry is set off from what follows',
+    '<ul class="rows"><li><b>Outbox</b> <span>It stays.</span></li><li><b>Not sure</b></li></ul>',
+    '- **Outbox:** It stays.\n- **Not sure**\n',
+  ],
+  [
+    'the title of a note is bold',
+    '<div class="note"><p class="note-title">Before you begin</p><p>Look.</p></div>',
+    '**Before you begin**\n\nLook.\n',
+  ],
+  [
+    'a drawn screen is named',
+    '<figure class="screen" aria-label="Where to find Port"><dl><div><dt>Port</dt> <dd>465</dd></div></dl></figure>',
+    'Where to find Port:\n\n- Port: 465\n',
+  ],
+  [
     'a value and the note on it are two sentences',
     '<p>SSL<span class="field-note">In this app, TLS is something else.</span></p>',
     'SSL. In this app, TLS is something else.\n',

@@ -231,7 +231,7 @@ const es: Strings = {
     good: 'Tu app ya puede enviar.',
     outbox: 'Si hay mensajes anteriores en la bandeja de salida, vuelve a enviar cada uno.',
     glad: 'Nos alegramos.',
-    down: 'Sigue esta lista hasta que se envíe un mensaje.',
+    down: 'Sigue esta lista hasta que se envíe un mensaje. Entretanto, no sigas pulsando Enviar: con demasiados intentos fallidos, tu red puede quedar bloqueada un rato.',
     finish: 'Termina todos los pasos',
     finishText: 'Basta un ajuste distinto para que no se envíe nada.',
     finishLink: 'Ir al paso {number}',
@@ -246,7 +246,7 @@ const es: Strings = {
     appPassword: 'una contraseña de aplicación',
     network: 'Prueba con otra red',
     networkText:
-      'Apaga el wifi y envía con tus datos móviles, o usa otra red wifi. Si así funciona, la primera red bloquea el envío.',
+      'En el teléfono, apaga el wifi y envía con tus datos móviles. En la computadora, usa otra red wifi o el punto de acceso de tu teléfono. Si así funciona, tu red habitual bloquea el envío.',
     compare: 'Compara tus ajustes con los nuestros',
     compareText: 'El servidor de salida es {host}, sin nada delante ni detrás.',
     compareLink: 'Comprobar mis ajustes (en inglés)',

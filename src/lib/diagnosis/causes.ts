@@ -90,9 +90,14 @@ export function causeLabel(cause: Cause): string {
 }
 
 /** Causes that a mail app's settings fix, with the repair to begin with. */
-export const APP_REPAIRS: Partial<Record<Cause, Repair>> = {
+const APP_REPAIRS: Partial<Record<Cause, Repair>> = {
   'relay-authentication-required': 'authentication',
   'authentication-failed': 'user-name',
   'cannot-connect': 'server',
   'tls-problem': 'server',
 };
+
+/** The repair to begin with in the reader's app; `undefined` if nothing there helps. An article may name its own. */
+export function repairFor(cause: Cause, ofArticle?: Repair): Repair | undefined {
+  return ofArticle ?? APP_REPAIRS[cause];
+}

@@ -1,7 +1,7 @@
 import type { Repair } from '../content/schemas.ts';
 import type { Permanence, WhoFixes } from '../error-words.ts';
 import type { Catalogue, CatalogueEntry } from './catalogue.ts';
-import { type AnswerableCause, APP_REPAIRS, CAUSE_TEXTS, type Cause, causeLabel } from './causes.ts';
+import { type AnswerableCause, CAUSE_TEXTS, type Cause, causeLabel, repairFor } from './causes.ts';
 import { classify } from './classifier.ts';
 import type { RecipientStatus } from './delivery-status.ts';
 import type { Classified } from './diagnose.ts';
@@ -117,7 +117,7 @@ export function explain(reading: Reading, found: Classified, catalogue: Catalogu
     article: address(entry),
     title: entry.title,
     firstStep: entry.firstStep,
-    repair: entry.repair ?? APP_REPAIRS[cause],
+    repair: repairFor(cause, entry.repair),
     permanence: permanenceOf(entry, first?.reply ?? first?.status),
     whoFixes: isForeignRelay ? 'recipient' : entry.whoFixes,
     saidBy,

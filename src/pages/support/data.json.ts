@@ -1,7 +1,6 @@
 import type { APIRoute } from 'astro';
 import type { SupportData } from '../../components/tools/SupportReply.tsx';
-import { CAUSE_TEXTS } from '../../lib/diagnosis/causes.ts';
-import { APP_REPAIRS } from '../../lib/diagnosis/causes.ts';
+import { CAUSE_TEXTS, repairFor } from '../../lib/diagnosis/causes.ts';
 import { guideOutlines } from '../../site.ts';
 
 /** The errors and guides that a reply can be about. */
@@ -21,7 +20,7 @@ export const GET: APIRoute = async ({ locals }) => {
           href,
           message,
           summary,
-          repair: repair ?? APP_REPAIRS[cause],
+          repair: repairFor(cause, repair),
         })),
       };
     }),
