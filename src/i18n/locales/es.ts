@@ -231,7 +231,7 @@ const es: Strings = {
     good: 'Tu app ya puede enviar.',
     outbox: 'Si hay mensajes anteriores en la bandeja de salida, vuelve a enviar cada uno.',
     glad: 'Nos alegramos.',
-    down: 'Sigue esta lista hasta que se envíe un mensaje. Entretanto, no sigas pulsando Enviar: con demasiados intentos fallidos, tu red puede quedar bloqueada un rato.',
+    down: 'Sigue esta lista hasta que se envíe un mensaje. Entretanto, no repitas los envíos: demasiados fallos pueden bloquear tu red.',
     finish: 'Termina todos los pasos',
     finishText: 'Basta un ajuste distinto para que no se envíe nada.',
     finishLink: 'Ir al paso {number}',
@@ -242,11 +242,11 @@ const es: Strings = {
     restartProgramText: 'Algunos solo leen sus ajustes al arrancar. Vuelve a enviar un mensaje de prueba.',
     webmail: 'Prueba tu contraseña en el correo web',
     webmailText:
-      'Inicia sesión en {webmail} con el mismo nombre de usuario y la misma contraseña. Si no puedes entrar, el problema es la contraseña y no tu app. Si te pide un código, tu app necesita {appPassword}.',
+      'Inicia sesión en {webmail} con el mismo usuario y contraseña. Si no puedes entrar, el problema es la contraseña y no tu app. Si te pide un código, tu app necesita {appPassword}.',
     appPassword: 'una contraseña de aplicación',
     network: 'Prueba con otra red',
     networkText:
-      'En el teléfono, apaga el wifi y envía con tus datos móviles. En la computadora, usa otra red wifi o el punto de acceso de tu teléfono. Si así funciona, tu red habitual bloquea el envío.',
+      'Apaga el wifi y envía con tus datos móviles. En la computadora, usa otra red wifi o la de tu teléfono. Si así funciona, la primera red bloquea el envío.',
     compare: 'Compara tus ajustes con los nuestros',
     compareText: 'El servidor de salida es {host}, sin nada delante ni detrás.',
     compareLink: 'Comprobar mis ajustes (en inglés)',
