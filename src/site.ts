@@ -1,5 +1,5 @@
 import { type CollectionEntry, getCollection, render } from 'astro:content';
-import { DEFAULT_LOCALE, localeParam, LOCALES, localized } from './i18n/index.ts';
+import { DEFAULT_LOCALE, localeParam, LOCALES, localized, stringsFor } from './i18n/index.ts';
 import { addressOf } from './lib/content/addresses.ts';
 import type { BodyFacts } from './lib/content/body-facts.ts';
 import type { GlossaryTerm } from './lib/content/glossary.ts';
@@ -104,9 +104,10 @@ async function load(locale: string): Promise<Site> {
       ...translation?.data,
       sources: [...original.sources, ...(translation?.data.sources ?? [])],
     };
+    const { settings: words } = stringsFor(translation ? locale : DEFAULT_LOCALE);
     const data = {
-      ...mapTexts(fillInAll(settings, texts), typographic),
-      searchTerms: fillInAll(settings, translation?.data.searchTerms ?? searchTerms),
+      ...mapTexts(fillInAll(settings, texts, words), typographic),
+      searchTerms: fillInAll(settings, translation?.data.searchTerms ?? searchTerms, words),
       ...(examples === undefined ? {} : { examples }),
       ...(message === undefined ? {} : { message }),
     } as unknown as Data;

@@ -87,7 +87,8 @@ test('what is marked as English is English', () => {
   const known = originals.map(({ tree }) => toText(select('body', tree) as Element).toLowerCase()).join(' ');
   const marked = translated.flatMap(({ tree }) =>
     [...selectAll('.prose i[lang=en]', tree), ...selectAll('.prose span[lang=en]', tree)].map((element) =>
-      toText(element)
+      // Not what stands inside it in another language, such as "(en inglés)".
+      toText({ ...element, children: element.children.filter((child) => !select('[lang]', child)) })
         .replaceAll(/^["“]|[."”…]+$/gu, '')
         .toLowerCase(),
     ),

@@ -115,6 +115,11 @@ describe('a value that content names', () => {
       ...rest,
     });
   });
+
+  test('is filled in with the words of the page’s language', () => {
+    const spanish = { ...words, fullEmailAddress: 'tu dirección' };
+    expect(fillInAll(full, 'Escribe {userName}.', spanish)).toBe('Escribe tu dirección.');
+  });
 });
 
 test.each([

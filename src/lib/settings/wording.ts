@@ -150,13 +150,13 @@ export function namedValue(settings: MailSettings, path: string, words: SettingW
 const TOKEN = /\{([a-zA-Z]+(?:\.[a-zA-Z]+)*)\}/gu;
 
 /** Fills `{provider.name}` and the like in a text of front matter. @throws {Error} for an unknown path */
-export function fillIn(settings: MailSettings, text: string): string {
-  return text.replace(TOKEN, (_, path: string) => namedValue(settings, path));
+export function fillIn(settings: MailSettings, text: string, words?: SettingWords): string {
+  return text.replace(TOKEN, (_, path: string) => namedValue(settings, path, words));
 }
 
 /** {@link fillIn} for every string in a value of front matter; dates and numbers pass unchanged. */
-export function fillInAll<T>(settings: MailSettings, value: T): T {
-  return mapTexts(value, (text) => fillIn(settings, text));
+export function fillInAll<T>(settings: MailSettings, value: T, words?: SettingWords): T {
+  return mapTexts(value, (text) => fillIn(settings, text, words));
 }
 
 /** Straight quotes and apostrophes as typographic ones, as Markdown text gets them. For English. */
