@@ -14,7 +14,7 @@ const originals = pages.filter((page) => !translated.includes(page));
 
 /** Words that nearly every sentence of one language has, and none of the other. */
 const COMMON: Readonly<Record<string, RegExp>> = {
-  en: /\b(?:the|your|is|of|and|with|for|this|that|you|it|was|not|server|password|settings|mail server|does|says)\b/giu,
+  en: /\b(?:the|your|is|of|and|with|for|this|that|you|it|was|not|server|password|settings|mail server|email address|does|says)\b/giu,
   es: /(?<![\p{L}-])(?:el|los|las|que|una|para|con|tu|está|qué|correo|servidor|ajustes|contraseña)(?![\p{L}-])/giu,
 };
 
