@@ -25,6 +25,7 @@ const compressed = ({ filePath }) =>
 
 export default defineConfig({
   site: settings.site.url,
+  base: settings.site.base ?? '/',
   trailingSlash: 'always',
   i18n: { defaultLocale: 'en', locales },
   build: {
@@ -40,7 +41,7 @@ export default defineConfig({
     mdx({ optimize: true }),
     preact(),
     // These run after the pages are built, in this order.
-    sitemapOfPages(locales),
+    sitemapOfPages(locales, settings.site.base),
     markdownPages(),
     searchIndex(),
     cspHashes(),
@@ -94,7 +95,7 @@ export default defineConfig({
                     name: 'page',
                     test: /layouts\/BaseLayout|src\/scripts\/|i18n\/(?:fill|english\/copy)|support-reply\/summary|preload-helper/u,
                   },
-                  { name: 'preact', test: /node_modules\/@?preact|components\/tools\/use-(?:json|started|bfcache)/u },
+                  { name: 'preact', test: /node_modules\/@?preact|src\/base|components\/tools\/use-(?:json|started|bfcache)/u },
                 ],
               },
             },

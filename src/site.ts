@@ -1,5 +1,5 @@
 import { type CollectionEntry, getCollection, render } from 'astro:content';
-import { DEFAULT_LOCALE, localeParam, LOCALES, localized, stringsFor } from './i18n/index.ts';
+import { DEFAULT_LOCALE, localAddress, localeParam, LOCALES, localized, stringsFor } from './i18n/index.ts';
 import { addressOf } from './lib/content/addresses.ts';
 import type { BodyFacts } from './lib/content/body-facts.ts';
 import type { GlossaryTerm } from './lib/content/glossary.ts';
@@ -28,7 +28,9 @@ import { fillInAll, typographic } from './lib/settings/wording.ts';
 interface PageOf<Kind extends CollectionName, Data> {
   readonly kind: Kind;
   readonly id: string;
-  /** Address on this site, with a slash at both ends. */
+  /** Address on this site, with a slash at both ends: `/es/guides/iphone/`. */
+  readonly address: string;
+  /** The link to it, which differs where the site is published below a path. */
   readonly href: string;
   /** Short name for lists and breadcrumbs. */
   readonly name: string;
@@ -121,7 +123,8 @@ async function load(locale: string): Promise<Site> {
     return {
       kind,
       id: entry.id,
-      href: translation ? localized(locale, own) : own,
+      address: localAddress(translation ? locale : DEFAULT_LOCALE, own),
+      href: localized(translation ? locale : DEFAULT_LOCALE, own),
       name: data.navTitle ?? data.title,
       data,
       entry: translation ?? entry,
@@ -223,18 +226,17 @@ function pick<P extends ContentPage>(pages: readonly P[], ids: readonly string[]
 }
 
 /** A guide as tools offer it: its name, and where in it each thing is done. */
-export interface GuideOutline extends Pick<BodyFacts, 'steps' | 'fields'> {
+export interface GuideOutline extends Pick<BodyFacts, 'steps' | 'fields'>, Pick<GuidePage, 'address' | 'href'> {
   readonly id: string;
   readonly name: string;
-  readonly href: string;
 }
 
 /** The outlines of all guides, in the order of lists. */
 export async function guideOutlines({ guides }: Site): Promise<GuideOutline[]> {
   return Promise.all(
-    guides.map(async ({ id, href, name, entry }) => {
+    guides.map(async ({ id, address, href, name, entry }) => {
       const { steps, fields } = (await render(entry)).remarkPluginFrontmatter as BodyFacts;
-      return { id, name, href, steps, fields };
+      return { id, name, address, href, steps, fields };
     }),
   );
 }

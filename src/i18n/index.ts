@@ -1,4 +1,5 @@
 import en, { type Strings } from './locales/en.ts';
+import { withBase } from '../base.ts';
 
 export type { Strings } from './locales/en.ts';
 export { fill, pieces } from './fill.ts';
@@ -23,9 +24,9 @@ export function localePaths() {
   return LOCALES.map((locale) => ({ params: { locale: localeParam(locale) } }));
 }
 
-/** The address of a page in each language, for a page that exists in every one. */
-export function everyLanguage(href: string): Record<string, string> {
-  return Object.fromEntries(LOCALES.map((locale) => [locale, localized(locale, href)]));
+/** The link to a page in each language, for a page that exists in every one. */
+export function everyLanguage(address: string): Record<string, string> {
+  return Object.fromEntries(LOCALES.map((locale) => [locale, localized(locale, address)]));
 }
 
 /** What the site says in a language; English where there is no such language. */
@@ -34,6 +35,11 @@ export function stringsFor(locale: string): Strings {
 }
 
 /** The address of a page in a language: the default one has none in its addresses. */
-export function localized(locale: string, href: string): string {
-  return locale === DEFAULT_LOCALE ? href : `/${locale}${href}`;
+export function localAddress(locale: string, address: string): string {
+  return locale === DEFAULT_LOCALE ? address : `/${locale}${address}`;
+}
+
+/** The link to a page in a language. */
+export function localized(locale: string, address: string): string {
+  return withBase(localAddress(locale, address));
 }

@@ -11,6 +11,7 @@ import remarkGfm from 'remark-gfm';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
+import type { VFile } from 'vfile';
 import { filesIn } from '../lib/files.ts';
 
 /**
@@ -18,16 +19,20 @@ import { filesIn } from '../lib/files.ts';
  * two can't say different things.
  */
 export function markdownPages(): AstroIntegration {
+  let base = '/';
   return {
     name: 'markdown-pages',
     hooks: {
+      'astro:config:done': ({ config }) => {
+        base = config.base;
+      },
       'astro:build:done': async ({ dir }) => {
         const out = fileURLToPath(dir);
         for (const name of filesIn(out).filter((file) => file.endsWith('.html'))) {
           const file = path.join(out, name);
           const html = await readFile(file, 'utf8');
           if (!html.includes('rel="alternate" type="text/markdown"')) continue;
-          await writeFile(path.join(path.dirname(file), 'index.md'), toMarkdown(html, name));
+          await writeFile(path.join(path.dirname(file), 'index.md'), toMarkdown(html, name, base));
         }
       },
     },
@@ -38,9 +43,10 @@ export function markdownPages(): AstroIntegration {
  * The text of a page's `<main>` as Markdown.
  *
  * @param file where the page is, for messages
+ * @param base the path that the site is published below
  */
-export function toMarkdown(html: string, file: string): string {
-  return String(processor.processSync({ value: html, path: file }));
+export function toMarkdown(html: string, file: string, base = '/'): string {
+  return String(processor.processSync({ value: html, path: file, data: { base } }));
 }
 
 const processor = unified()
@@ -51,7 +57,7 @@ const processor = unified()
   .use(remarkStringify, { bullet: '-', rule: '-' });
 
 /** Reduces a page to its `<main>`, without what means nothing as text. */
-function cleanMain(page: Root, { path: file }: { path: string }): Root {
+function cleanMain(page: Root, { path: file, data }: VFile): Root {
   const main = select('main', page);
   if (!main) throw new Error(`${file} can't have a Markdown page because it has no <main>.`);
   const search = select('.search-open', page)?.properties['href'];
@@ -65,7 +71,7 @@ function cleanMain(page: Root, { path: file }: { path: string }): Root {
     if (dataTerm) {
       // The explanation opens from a button. In Markdown, the term links to it.
       node.tagName = 'a';
-      node.properties = { href: `/glossary/#${String(dataTerm)}` };
+      node.properties = { href: `${String(data['base'])}glossary/#${String(dataTerm)}` };
     } else if (node.tagName === 'ask-box') {
       // The field for errors and words becomes a link to the page that has it.
       const label = select('label', node)?.children ?? [];

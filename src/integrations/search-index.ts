@@ -16,11 +16,13 @@ import { countWords, type PageText } from '../lib/search/vocabulary.ts';
 /** Makes the site's pages searchable after a build. In dev, the search uses what the last build wrote. */
 export function searchIndex(): AstroIntegration {
   let outDir: URL;
+  let base = '/';
   return {
     name: 'search-index',
     hooks: {
       'astro:config:done': ({ config }) => {
         outDir = config.outDir;
+        base = config.base;
       },
       'astro:server:setup': ({ server, logger }) => {
         if (!existsSync(new URL('pagefind/', outDir))) logger.warn('To try the search, run `npm run build` first.');
@@ -35,7 +37,7 @@ export function searchIndex(): AstroIntegration {
       'astro:build:done': async ({ dir, logger }) => {
         const out = fileURLToPath(dir);
         await writePagefindIndex(out);
-        const count = await writeSearchData(out);
+        const count = await writeSearchData(out, base);
         logger.info(`${count} pages can be searched.`);
       },
     },
@@ -60,11 +62,11 @@ async function writePagefindIndex(out: string): Promise<void> {
 }
 
 /** @returns the number of searched pages */
-async function writeSearchData(out: string): Promise<number> {
+async function writeSearchData(out: string, base: string): Promise<number> {
   const searched: SearchedPage[] = [];
   for (const file of filesIn(out).filter((name) => name.endsWith('.html'))) {
     const html = await readFile(path.join(out, file), 'utf8');
-    if (html.includes('data-pagefind-body')) searched.push(readPage(file, html));
+    if (html.includes('data-pagefind-body')) searched.push(readPage(base + file, html));
   }
   for (const [language, pages] of Map.groupBy(searched, (page) => page.language)) {
     const data: SearchData = {
@@ -85,7 +87,7 @@ interface SearchedPage {
 const parser = unified().use(rehypeParse);
 
 /** What a page says, and what `BaseLayout.astro` says about it. */
-function readPage(file: string, html: string): SearchedPage {
+function readPage(url: string, html: string): SearchedPage {
   const tree = parser.parse(html);
   const textOf = (selector: string): string => {
     const element = select(selector, tree);
@@ -96,7 +98,7 @@ function readPage(file: string, html: string): SearchedPage {
   return {
     language: String(select('html', tree)?.properties['lang']),
     titled: {
-      url: `/${file.replace(/index\.html$/u, '')}`,
+      url: url.replace(/index\.html$/u, ''),
       title,
       kind: textOf('[data-pagefind-meta=kind]'),
       summary: textOf('[data-pagefind-body] .lead'),

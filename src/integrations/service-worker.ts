@@ -14,16 +14,19 @@ const FILE = 'sw.js';
 export function serviceWorker(): AstroIntegration {
   const enabled = process.env['OFFLINE'] !== 'off';
   let locales: readonly unknown[] = [];
+  let base = '/';
   return {
     name: 'service-worker',
     hooks: {
       'astro:config:setup': ({ command, config, updateConfig }) => {
+        base = config.base;
         locales = config.i18n?.locales.filter((locale) => locale !== config.i18n?.defaultLocale) ?? [];
         const define = { 'import.meta.env.OFFLINE': String(enabled && command === 'build') };
         updateConfig({ vite: { define, plugins: [bundle(enabled ? 'worker' : 'retire')] } });
       },
       'astro:build:done': async ({ dir }) => {
-        if (enabled) await addPublish(fileURLToPath(dir), [...locales.map((one) => `/${one}/offline/`), '/offline/']);
+        if (enabled)
+          await addPublish(fileURLToPath(dir), [...locales.map((one) => `${base}${one}/offline/`), `${base}offline/`]);
       },
     },
   };

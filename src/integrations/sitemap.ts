@@ -10,18 +10,20 @@ import { ENGLISH_PAGES, TRANSLATED_PAGES } from '../lib/fixed-pages.ts';
  * Redirects and the offline pages are left out.
  *
  * @param locales the languages of the site, the default one too
+ * @param base the path that the site is published below
  */
-export function sitemapOfPages(locales: readonly string[]): AstroIntegration {
+export function sitemapOfPages(locales: readonly string[], base = '/'): AstroIntegration {
   const fixed = new Set<string>([
     ...Object.keys(ENGLISH_PAGES),
     ...TRANSLATED_PAGES,
     ...locales.flatMap((locale) => TRANSLATED_PAGES.map((address) => `/${locale}${address}`)),
   ]);
   const checked = lastChecked();
+  const addressOf = (url: string): string => new URL(url).pathname.slice(base.length - 1);
   return sitemap({
-    filter: (url) => fixed.has(new URL(url).pathname) || checked.has(new URL(url).pathname),
+    filter: (url) => fixed.has(addressOf(url)) || checked.has(addressOf(url)),
     serialize(item) {
-      const lastmod = checked.get(new URL(item.url).pathname);
+      const lastmod = checked.get(addressOf(item.url));
       return lastmod === undefined ? item : { ...item, lastmod };
     },
   });

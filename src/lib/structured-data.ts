@@ -1,5 +1,7 @@
 import type { ContentPage, ErrorPage } from '../site.ts';
+import { shareImageAddress } from './content/addresses.ts';
 import type { MailSettings } from './settings/schema.ts';
+import { siteAddress } from './settings/site-address.ts';
 
 /** schema.org descriptions of pages, for search engines. Only what the page itself shows. */
 
@@ -23,7 +25,7 @@ export function crumbList(crumbs: readonly Crumb[], origin: string): object {
 }
 
 /** What an article's description needs to know of a page. */
-type Article = Pick<ContentPage, 'href' | 'locale'> & {
+type Article = Pick<ContentPage, 'address' | 'locale'> & {
   readonly data: Pick<ContentPage['data'], 'title' | 'description' | 'published' | 'checked'>;
 };
 
@@ -31,8 +33,8 @@ type Publisher = Pick<MailSettings, 'site' | 'provider'>;
 
 /** https://schema.org/Organization: who publishes the site. */
 function publisher({ site, provider }: Publisher): object {
-  const logo = { '@type': 'ImageObject', url: new URL('/icon.svg', site.url).href };
-  return { '@type': 'Organization', name: provider.company, url: new URL('/', site.url).href, logo };
+  const logo = { '@type': 'ImageObject', url: siteAddress(site, '/icon.svg') };
+  return { '@type': 'Organization', name: provider.company, url: siteAddress(site, '/'), logo };
 }
 
 /** https://schema.org/WebSite: what the first page is. */
@@ -41,7 +43,7 @@ export function webSite(locale: string, settings: Publisher): object {
     '@context': 'https://schema.org',
     '@type': 'WebSite',
     name: settings.site.name,
-    url: new URL('/', settings.site.url).href,
+    url: siteAddress(settings.site, '/'),
     inLanguage: locale,
     publisher: publisher(settings),
   };
@@ -58,10 +60,10 @@ export function techArticle(page: Article, settings: Publisher): object {
     datePublished: isoTime(page.data.published),
     dateModified: isoTime(page.data.checked),
     inLanguage: page.locale,
-    mainEntityOfPage: new URL(page.href, site.url).href,
-    image: new URL(`/og${page.href.replace(/\/$/u, '')}.png`, site.url).href,
+    mainEntityOfPage: siteAddress(site, page.address),
+    image: siteAddress(site, shareImageAddress(page.address)),
     // A role at the provider, and no person.
-    author: { '@type': 'Organization', name: site.author, url: new URL('/', site.url).href },
+    author: { '@type': 'Organization', name: site.author, url: siteAddress(site, '/') },
     publisher: publisher(settings),
   };
 }

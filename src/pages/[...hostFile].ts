@@ -14,7 +14,7 @@ export async function getStaticPaths() {
   return [
     {
       params: { hostFile: '_redirects' },
-      props: { text: redirectsFile(redirectsOf(settings, await getCollection('guides'))) },
+      props: { text: redirectsFile(redirectsOf(settings, await getCollection('guides')), settings.site.base) },
     },
     ...(security === undefined
       ? []

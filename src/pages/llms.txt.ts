@@ -1,15 +1,17 @@
 import type { APIRoute } from 'astro';
 import { PUBLISHED_PATH, PUBLISHED_SCHEMA_PATH } from '../lib/settings/published.ts';
+import { siteAddress } from '../lib/settings/site-address.ts';
 import { sendingRows, settingsText } from '../lib/settings/wording.ts';
 import type { ContentPage } from '../site.ts';
 
 /** An overview for language models (llmstxt.org): the settings, and each page with its Markdown address. */
 export const GET: APIRoute = ({ locals }) => {
   const { settings, errors, guides, articles, symptoms } = locals.site;
-  const { name, url } = settings.site;
-  const page = (title: string, path: string, about: string) => `- [${title}](${url}${path}index.md): ${about}`;
+  const { name } = settings.site;
+  const to = (address: string) => siteAddress(settings.site, address);
+  const page = (title: string, address: string, about: string) => `- [${title}](${to(`${address}index.md`)}): ${about}`;
   const list = (pages: readonly ContentPage[]) =>
-    pages.map(({ href, name: title, data }) => page(title, href, data.description)).join('\n');
+    pages.map(({ address, name: title, data }) => page(title, address, data.description)).join('\n');
   const values = settingsText(sendingRows(settings)).replaceAll(/^/gmu, '- ');
   return new Response(`# ${name}
 
@@ -24,7 +26,7 @@ ${values}
 More about them:
 
 ${page('The right settings', '/settings/', 'what each setting is called in mail apps')}
-- [settings.json](${url}${PUBLISHED_PATH}): the settings for programs, described by [a JSON Schema](${url}${PUBLISHED_SCHEMA_PATH})
+- [settings.json](${to(PUBLISHED_PATH)}): the settings for programs, described by [a JSON Schema](${to(PUBLISHED_SCHEMA_PATH)})
 ${page('Set up mail on an iPhone, iPad or Mac', '/settings/apple/', 'the settings for Apple’s Mail app')}
 ${page('DNS records for domain owners', '/settings/dns/', 'records that let mail apps find these settings')}
 

@@ -1,6 +1,7 @@
 import type { RemarkPlugins } from '@astrojs/markdown-remark';
 import remarkGfm from 'remark-gfm';
 import type { MailSettings } from '../lib/settings/schema.ts';
+import { remarkBase } from './base.ts';
 import { remarkCodeBlocks } from './code-blocks.ts';
 import { remarkComponentImports } from './component-imports.ts';
 import { remarkFields } from './fields.ts';
@@ -27,6 +28,7 @@ export function remarkPlugins(settings: MailSettings): RemarkPlugins {
     remarkLang,
     remarkNoTranslate,
     [remarkCodeBlocks, settings],
+    [remarkBase, settings.site.base],
     remarkComponentImports,
   ];
 }

@@ -17,7 +17,7 @@ if (import.meta.env.OFFLINE && 'serviceWorker' in navigator) {
 }
 
 async function start(): Promise<void> {
-  const registration = await navigator.serviceWorker.register('/sw.js');
+  const registration = await navigator.serviceWorker.register(`${import.meta.env.BASE_URL}sw.js`);
   // The worker of a newer publish has a cache of its own.
   registration.addEventListener('updatefound', tell);
   tell();
@@ -28,7 +28,7 @@ async function start(): Promise<void> {
     worker?.postMessage({ title: document.querySelector<HTMLMetaElement>('[property="og:title"]')?.content });
     new PerformanceObserver((loaded) => {
       const paths = loaded.getEntries().map(({ name }) => name.replace(location.origin, ''));
-      const scripts = paths.filter((path) => path.startsWith('/_astro/'));
+      const scripts = paths.filter((path) => path.startsWith(`${import.meta.env.BASE_URL}_astro/`));
       if (scripts.length > 0) worker?.postMessage({ scripts });
     }).observe({ type: 'resource', buffered: true });
   }

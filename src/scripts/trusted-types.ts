@@ -6,12 +6,13 @@
  */
 
 /** Files that run as workers: the service worker, Pagefind's, and those that the bundler makes of this folder's. */
-const WORKERS = /^\/(?:sw|pagefind\/pagefind-worker|_astro\/[\w-]+-worker-[\w-]+)\.js$/u;
+const WORKERS = /^(?:sw|pagefind\/pagefind-worker|_astro\/[\w-]+-worker-[\w-]+)\.js$/u;
 
 /** @returns the address if it is that of a worker of this site, else `null`, which browsers answer with a TypeError */
 export function workerAddress(address: string, base: string): string | null {
-  const url = new URL(address, base);
-  return url.origin === new URL(base).origin && WORKERS.test(url.pathname) && url.search === '' ? url.href : null;
+  const { href } = new URL(address, base);
+  const site = new URL(import.meta.env.BASE_URL, base).href;
+  return href.startsWith(site) && WORKERS.test(href.slice(site.length)) ? href : null;
 }
 
 /** The part of the interface that is used here (W3C Trusted Types); TypeScript's own types lack it. */

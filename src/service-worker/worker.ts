@@ -16,6 +16,8 @@ declare const OFFLINE: {
   readonly pages: readonly string[];
 };
 
+/** The path of the site: `/`, or the one that it's published below. */
+const ROOT = new URL(self.registration.scope).pathname;
 const CACHE = `help-${OFFLINE.publish}`;
 const MAX_PAGES = 12;
 /** Header of a page's key in the cache: its title as the reader saw it. */
@@ -33,7 +35,7 @@ self.addEventListener('fetch', (event) => {
   // A kept page that is prefetched would be shown later, and without its note.
   if (method !== 'GET' || origin !== location.origin || headers.get('sec-purpose') === 'prefetch') return;
   if (mode === 'navigate') event.respondWith(page(event, pathname));
-  else if (pathname.startsWith('/_astro/')) event.respondWith(script(event, pathname));
+  else if (pathname.startsWith(`${ROOT}_astro/`)) event.respondWith(script(event, pathname));
 });
 
 /** Fetches what older publishes kept. Until all of it is here, the old worker stays. */
@@ -99,7 +101,7 @@ async function keep(pages: readonly Request[]): Promise<void> {
     pages.map(async (key) => ({ key, response: await fetch(key.url, { cache: 'no-cache' }) })),
   );
   // Checked last, so that it holds for everything fetched.
-  const current = await fetch('/sw.js', { cache: 'no-cache' });
+  const current = await fetch(`${ROOT}sw.js`, { cache: 'no-cache' });
   if (!(await current.text()).includes(OFFLINE.publish)) throw new Error('Something newer has been published.');
   const cache = await caches.open(CACHE);
   for (const { key, response } of fetched) {

@@ -6,9 +6,9 @@ import { toText } from 'hast-util-to-text';
 import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
 import { filesIn } from '../../src/lib/files.ts';
-import { DIST, OTHER_DIST } from './sites.ts';
+import { DIST, OTHER_DIST, SUB_PATH_DIST } from './sites.ts';
 
-export { DIST, filesIn, OTHER_DIST };
+export { DIST, filesIn, OTHER_DIST, SUB_PATH_DIST };
 
 export interface BuiltPage {
   readonly address: string;

@@ -3,12 +3,18 @@ import { createServer, type Server } from 'node:http';
 import path from 'node:path';
 import sirv from 'sirv';
 
-/** Serves a built site as a static host does; port 0 takes a free one. Files may change while it runs. */
-export async function serveFolder(folder: string, port: number): Promise<Server> {
+/**
+ * Serves a built site as a static host does; port 0 takes a free one. Files may change while it runs.
+ *
+ * @param base the path that the site is published below
+ */
+export async function serveFolder(folder: string, port: number, base = '/'): Promise<Server> {
   const files = sirv(folder, { dev: true, etag: true, brotli: true, gzip: true });
   const headers = siteHeaders(folder);
   const server = createServer((request, response) => {
     response.setHeaders(headers);
+    // What lies beside the site isn't there.
+    request.url = request.url?.startsWith(base) ? request.url.slice(base.length - 1) : '/404';
     files(request, response, () => {
       response.writeHead(404, { 'Content-Type': 'text/html;charset=utf-8' });
       createReadStream(path.join(folder, '404.html'))

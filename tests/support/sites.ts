@@ -3,12 +3,13 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 
 /**
- * The finished sites that tests read: the project's own, and one for another provider, built on a day on which every
- * page is overdue. `TEST_DIST` and `TEST_OTHER_DIST` name sites that are built already.
+ * The finished sites that tests read: the project's own, one for another provider, built on a day on which every page is
+ * overdue, and the other provider's below a path. `TEST_DIST` and the like name sites that are built already.
  */
 const CACHE = 'node_modules/.cache/test-sites';
 export const DIST = path.resolve(process.env['TEST_DIST'] ?? `${CACHE}/own`);
 export const OTHER_DIST = path.resolve(process.env['TEST_OTHER_DIST'] ?? `${CACHE}/other`);
+export const SUB_PATH_DIST = path.resolve(process.env['TEST_SUB_PATH_DIST'] ?? `${CACHE}/sub-path`);
 
 /** Builds the sites. Vitest and Playwright run this once before the tests that need them. */
 export default function buildSites(): void {
@@ -16,9 +17,11 @@ export default function buildSites(): void {
   if (!process.env['TEST_OTHER_DIST']) {
     build(OTHER_DIST, { MAIL_SETTINGS: 'tests/fixtures/other-provider.ts', BUILD_DAY: '2040-01-01' });
   }
+  if (!process.env['TEST_SUB_PATH_DIST']) build(SUB_PATH_DIST, { MAIL_SETTINGS: 'tests/fixtures/sub-path.ts' });
   // Whatever is started from here reads these, and builds nothing.
   process.env['TEST_DIST'] = DIST;
   process.env['TEST_OTHER_DIST'] = OTHER_DIST;
+  process.env['TEST_SUB_PATH_DIST'] = SUB_PATH_DIST;
 }
 
 function build(outDir: string, env: NodeJS.ProcessEnv): void {

@@ -30,7 +30,7 @@ test('an article says who wrote and published it, when, and where its picture is
     published: new Date('2026-01-02T00:00:00Z'),
     checked: new Date('2026-11-24T23:59:59Z'),
   };
-  expect(techArticle({ href: '/errors/mailbox-full/', locale: 'es', data }, other)).toEqual({
+  expect(techArticle({ address: '/errors/mailbox-full/', locale: 'es', data }, other)).toEqual({
     '@context': 'https://schema.org',
     '@type': 'TechArticle',
     headline: 'Mailbox full',

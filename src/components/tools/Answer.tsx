@@ -10,6 +10,7 @@ import { guideOfDevice } from '../../scripts/device.ts';
 import { keptAddress } from '../../scripts/reader-address.ts';
 import { SupportName } from './SupportName.tsx';
 import type { DiagnoseData, GuideOffer, RightSettings } from './use-diagnosis.ts';
+import { withBase } from '../../base.ts';
 
 const WHO = {
   you: 'You can fix this.',
@@ -81,7 +82,7 @@ export function Answer({ found, data: { guides, right } }: Props) {
       ) : (
         found.article && (
           <p>
-            <a class="primary" href={found.article}>
+            <a class="primary" href={withBase(found.article)}>
               What to do
             </a>
           </p>
@@ -97,7 +98,7 @@ export function Answer({ found, data: { guides, right } }: Props) {
       {found.article && (
         <p>
           More about this error:{' '}
-          <a class="answer-article" href={found.article}>
+          <a class="answer-article" href={withBase(found.article)}>
             {found.title}
           </a>
         </p>
@@ -132,7 +133,7 @@ function Others({ title, others }: { readonly title: string; readonly others: Di
       <ul>
         {others.map((other) => (
           <li key={other.cause}>
-            <a class="answer-article" href={other.article}>
+            <a class="answer-article" href={withBase(other.article)}>
               {other.label}
             </a>
             . {other.tell}
@@ -208,7 +209,7 @@ function UsedSettings({ found, right }: { readonly found: Diagnosis; readonly ri
         </tbody>
       </table>
       <p>
-        <a href={settingsCheckLink({ host: server, port, security, user })}>Check these settings</a>
+        <a href={withBase(settingsCheckLink({ host: server, port, security, user }))}>Check these settings</a>
       </p>
     </>
   );

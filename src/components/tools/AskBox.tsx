@@ -12,6 +12,7 @@ import { useDiagnosis } from './use-diagnosis.ts';
 import { type SearchResult, useSearch } from './use-search.ts';
 // Both the diagnosis and Pagefind start a worker.
 import '../../scripts/trusted-types.ts';
+import { withBase } from '../../base.ts';
 
 type Strings = typeof english;
 
@@ -242,7 +243,7 @@ export default function AskBox({
       {found?.cause === 'unknown' && !hasAnswer && query.length >= LONG && <p>{strings.noError}</p>}
       {result.state === 'failed' && (
         <p>
-          <a href="/search/#all-pages">{strings.listOfPages}</a>
+          <a href={withBase('/search/#all-pages')}>{strings.listOfPages}</a>
         </p>
       )}
       {hits.length > 0 && <Hits key={query} hits={hits} fewFirst={hasAnswer} strings={strings} />}
@@ -327,7 +328,7 @@ function useSettled(text: string | undefined): string {
 function OtherLanguage({ query, strings }: { readonly query: string; readonly strings: Strings }) {
   return (
     <p>
-      <a href={`${strings.otherSearch}?q=${encodeURIComponent(query)}`} lang={strings.otherLanguage}>
+      <a href={withBase(`${strings.otherSearch}?q=${encodeURIComponent(query)}`)} lang={strings.otherLanguage}>
         {strings.searchOther}
       </a>
     </p>
@@ -342,7 +343,7 @@ function OtherWays({ strings }: { readonly strings: Strings }) {
       <ul>
         {strings.ways.map(([href, text]) => (
           <li key={href}>
-            <a href={href}>{text}</a>
+            <a href={withBase(href)}>{text}</a>
           </li>
         ))}
       </ul>

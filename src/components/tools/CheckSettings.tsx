@@ -20,6 +20,7 @@ import { SupportName } from './SupportName.tsx';
 import { useBfcacheRestore } from './use-bfcache-restore.ts';
 import { useJson } from './use-json.ts';
 import { useStarted } from './use-started.ts';
+import { withBase } from '../../base.ts';
 
 interface Props {
   readonly settings: Pick<MailSettings, 'provider' | 'webmail' | 'outgoing'>;
@@ -265,8 +266,8 @@ export default function CheckSettings({ settings, support, userName, apps }: Pro
         </li>
         <li>Send a test message to an address outside your company.</li>
         <li>
-          If you see an error, <a href="/diagnose/">find out what it means</a>, or ask <SupportName {...support} /> for
-          help.
+          If you see an error, <a href={withBase('/diagnose/')}>find out what it means</a>, or ask{' '}
+          <SupportName {...support} /> for help.
         </li>
       </ol>
     </section>

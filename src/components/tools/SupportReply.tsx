@@ -18,6 +18,7 @@ import { useSession } from './use-session.ts';
 import { useStarted } from './use-started.ts';
 // The diagnosis starts a worker.
 import '../../scripts/trusted-types.ts';
+import { withBase } from '../../base.ts';
 
 /** What `/support/data.json` holds. */
 export interface SupportData {
@@ -81,7 +82,7 @@ export default function SupportReply({ values, userName, signature }: Props) {
     typeof location === 'undefined'
       ? undefined
       : composeReply({
-          origin: location.origin,
+          site: new URL(withBase('/'), location.href).href.replace(/\/$/u, ''),
           tone: entered.tone,
           error,
           guide,

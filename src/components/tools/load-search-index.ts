@@ -7,9 +7,10 @@ import {
   toPages,
 } from '../../lib/search/find.ts';
 import type { Language } from '../../lib/search/stop-words.ts';
+import { withBase } from '../../base.ts';
 
 interface PagefindModule extends Pagefind {
-  options(options: { readonly ranking: typeof RANKING }): Promise<void>;
+  options(options: { readonly ranking: typeof RANKING; readonly baseUrl: string }): Promise<void>;
   init(): Promise<void>;
   destroy(): Promise<void>;
 }
@@ -36,19 +37,19 @@ async function load(): Promise<SearchIndex> {
     fetchPages(language),
     language === 'en' ? undefined : fetchPages('en'),
   ]);
-  await pagefind.options({ ranking: RANKING });
+  await pagefind.options({ ranking: RANKING, baseUrl: withBase('/') });
   await pagefind.init();
   return { language, pagefind, ...pages, ...(english && { english }) };
 }
 
 async function importPagefind(): Promise<PagefindModule> {
   // Written after the scripts are bundled: the bundler must not look for it.
-  const address = '/pagefind/pagefind.js';
+  const address = withBase('/pagefind/pagefind.js');
   return (await import(/* @vite-ignore */ address)) as PagefindModule;
 }
 
 async function fetchPages(language: Language): Promise<Pages> {
-  const address = `/search/${language}.json`;
+  const address = withBase(`/search/${language}.json`);
   const response = await fetch(address);
   if (!response.ok) throw new Error(`${address}: ${response.status}`);
   return toPages((await response.json()) as SearchData, language);

@@ -4,6 +4,7 @@ import type { Diagnosis } from '../../lib/diagnosis/diagnose.ts';
 import type { Repair } from '../../lib/content/schemas.ts';
 import type { NamedSupport } from '../../lib/settings/support.ts';
 import type { Answer, Message } from './diagnose-worker.ts';
+import { withBase } from '../../base.ts';
 
 /** A guide that an answer may lead on to. */
 export interface GuideOffer {
@@ -63,7 +64,7 @@ export function useDiagnosis(input: string | Uint8Array, isOn: boolean): State {
     worker.addEventListener('message', ({ data: { id, answer } }: MessageEvent<Answer>) => {
       if (id === latest.current) setFound(answer);
     });
-    fetch('/diagnose/data.json')
+    fetch(withBase('/diagnose/data.json'))
       .then(async (response) => (await response.json()) as DiagnoseData)
       .then((loaded) => {
         post({ catalogue: loaded.catalogue });

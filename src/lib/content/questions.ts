@@ -213,10 +213,10 @@ function inOneMessage(file: string, lines: readonly string[]): string[] {
 }
 
 /** The answers as plain text, for whoever helps: each question with its answer, the likely cause, and the address. */
-export function answersAsText({ address, answered, cause }: QuestionPage, siteUrl: string): string {
+export function answersAsText({ answered, cause }: QuestionPage, url: string): string {
   return [
     ...answered.map(({ question, answer }) => `${question} ${answer}`),
     ...(cause ? [`Likely cause: ${cause.title}`] : []),
-    `${siteUrl}${address}`,
+    url,
   ].join('\n');
 }

@@ -50,11 +50,16 @@ export function redirectsOf({ site }: Pick<MailSettings, 'site'>, guides: readon
   ];
 }
 
-/** The text of `_redirects`. Each page is listed with and without its last slash, to save readers a second redirect. */
-export function redirectsFile(redirects: readonly Redirect[]): string {
+/**
+ * The text of `_redirects`. Each page is listed with and without its last slash, to save readers a second redirect.
+ *
+ * @param base the path that the site is published below
+ */
+export function redirectsFile(redirects: readonly Redirect[], base = '/'): string {
+  const line = (from: string, to: string, status = 301) => `${base}${from.slice(1)} ${base}${to.slice(1)} ${status}\n`;
   const pages = redirects
     .filter(({ status }) => status !== undefined)
-    .flatMap(({ from, to, status }) => [from, from.slice(0, -1)].map((address) => `${address} ${to} ${status}\n`));
-  const files = Object.entries(MOVED_FILES).map(([from, to]) => `${from} ${to} 301\n`);
+    .flatMap(({ from, to, status }) => [from, from.slice(0, -1)].map((address) => line(address, to, status)));
+  const files = Object.entries(MOVED_FILES).map(([from, to]) => line(from, to));
   return [...pages, ...files].join('');
 }

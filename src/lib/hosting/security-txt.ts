@@ -1,4 +1,5 @@
 import type { MailSettings } from '../settings/schema.ts';
+import { siteAddress } from '../settings/site-address.ts';
 
 /** Where security researchers find out how to report a vulnerability (RFC 9116). */
 export const SECURITY_TXT_PATH = '/.well-known/security.txt';
@@ -18,7 +19,7 @@ export function securityTxt({ site }: Pick<MailSettings, 'site'>, day: Date): st
   return [
     `Contact: ${site.securityContact}`,
     `Expires: ${expires}`,
-    `Canonical: ${site.url}${SECURITY_TXT_PATH}`,
+    `Canonical: ${siteAddress(site, SECURITY_TXT_PATH)}`,
     '',
   ].join('\n');
 }

@@ -122,7 +122,7 @@ export async function findPages(index: SearchIndex, typed: string, limit: number
 /** An English page that is in the other language too is shown there, as the better of both. */
 function merge(own: readonly Ranked[], english: readonly Ranked[]): Ranked[] {
   const originals = new Map(english.map((one) => [one.page.url, one.score]));
-  const original = ({ language, page }: Ranked): string => page.url.slice(language.length + 1);
+  const original = ({ language, page }: Ranked): string => page.url.replace(`/${language}/`, '/');
   const translated = new Set(own.map(original));
   return [
     ...own.map((one) => ({ ...one, score: Math.max(one.score, originals.get(original(one)) ?? 0) })),

@@ -8,6 +8,7 @@ import {
   SUBMISSION_PORTS,
   supportSchema,
 } from './schema.ts';
+import { siteAddress } from './site-address.ts';
 import { reachableSupport } from './support.ts';
 
 /** The settings as programs read them at `/settings.json`, and the JSON Schema that says what may stand there. */
@@ -25,7 +26,7 @@ export type PublishedSettings = z.input<typeof publishedSchema>;
 export function publishedSettings(settings: MailSettings): PublishedSettings {
   const { provider, server, webmail, outgoing, incoming, site } = settings;
   return {
-    $schema: `${site.url}${PUBLISHED_SCHEMA_PATH}`,
+    $schema: siteAddress(site, PUBLISHED_SCHEMA_PATH),
     provider,
     server,
     webmail,
@@ -93,5 +94,5 @@ function completeAny(schema: z.core.JSONSchema._JSONSchema, field: string): z.co
 /** The JSON Schema (draft 2020-12) of {@link publishedSettings}, made from the schema that the settings file is checked with. */
 export function publishedJsonSchema({ site }: Pick<MailSettings, 'site'>): z.core.JSONSchema.BaseSchema {
   const { $schema, ...schema } = complete(z.toJSONSchema(publishedSchema, { io: 'input' }));
-  return { ...($schema && { $schema }), $id: `${site.url}${PUBLISHED_SCHEMA_PATH}`, ...schema };
+  return { ...($schema && { $schema }), $id: siteAddress(site, PUBLISHED_SCHEMA_PATH), ...schema };
 }

@@ -127,6 +127,10 @@ const path = z
   .string({ error: 'a path in quotes, such as /old-page/' })
   .regex(/^\/(?:[a-z0-9-]+\/)+$/u, 'a path of lowercase words between slashes, such as /old-page/');
 
+const base = z
+  .string({ error: 'a path in quotes, such as /help/' })
+  .regex(/^\/(?:[\w.~-]+\/)+$/u, 'a path with a slash at the start and at the end, such as /help/');
+
 const port = z
   .number({ error: 'a port number without quotes' })
   .int('a whole number')
@@ -218,6 +222,8 @@ export const mailSettingsSchema = z.strictObject({
     name: text,
     /** The address that this help site is published at; canonical links and the sitemap use it. */
     url: siteOrigin,
+    /** The path that the site is published below, if that isn't the whole host: `/help/`. */
+    base: base.optional(),
     author: text,
     /** Addresses of pages that this site replaces, and where each leads now. */
     oldAddresses: z.record(path, path).optional(),

@@ -1,4 +1,5 @@
 import type { MailSettings, SecurityMode } from '../settings/schema.ts';
+import { siteAddress } from '../settings/site-address.ts';
 import type { WithIncoming } from './incoming.ts';
 import { xmlDocument } from './xml.ts';
 
@@ -37,7 +38,7 @@ export function autoconfig(
         incomingServer: incoming.map((one) => ({ '@type': one.protocol.toLowerCase(), ...server(one) })),
         outgoingServer: { '@type': 'smtp', ...server(outgoing) },
         documentation: {
-          '@url': `${site.url}/settings/`,
+          '@url': siteAddress(site, '/settings/'),
           descr: { '@lang': 'en', '#text': `The settings of ${provider.name}` },
         },
       },

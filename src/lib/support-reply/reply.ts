@@ -11,7 +11,7 @@ import { settingsText } from '../settings/wording.ts';
 interface ReplyPage {
   readonly id: string;
   readonly name: string;
-  readonly href: string;
+  readonly address: string;
 }
 
 export interface ReplyGuide extends ReplyPage {
@@ -36,8 +36,8 @@ export interface ReplyValue {
 export type Tone = 'email' | 'call';
 
 export interface ReplyRequest {
-  /** Where the site is: scheme and host, without a slash at the end. */
-  readonly origin: string;
+  /** Where the site is, without a slash at the end: `https://help.example.com`. */
+  readonly site: string;
   readonly tone: Tone;
   readonly error: ReplyError | undefined;
   readonly guide: ReplyGuide | undefined;
@@ -86,13 +86,13 @@ function escape(text: string): string {
  * @returns `undefined` where neither an error nor a guide is chosen: there is nothing to link to
  */
 export function composeReply(request: ReplyRequest): Reply | undefined {
-  const { origin, tone, error, guide, step, email, values, signature } = request;
+  const { site, tone, error, guide, step, email, values, signature } = request;
   const target = guide ?? error;
   if (!target) return undefined;
   const chosen = guide?.steps.find(({ number }) => number === step);
   const fragment = guide ? guideFragment({ step: chosen?.number, email }) : '';
-  const link = `${origin}${target.href}${fragment}`;
-  const explanation = error && `${origin}${error.href}`;
+  const link = `${site}${target.address}${fragment}`;
+  const explanation = error && `${site}${error.address}`;
 
   const { thanks, closing } = WORDS[tone];
   const opening = error
@@ -135,7 +135,7 @@ export function composeReply(request: ReplyRequest): Reply | undefined {
 
   return {
     link,
-    spoken: guide && (origin + shortAddress(guide.id, chosen?.number)).replace(/^https?:\/\/|\/$/gu, ''),
+    spoken: guide && (site + shortAddress(guide.id, chosen?.number)).replace(/^https?:\/\/|\/$/gu, ''),
     text,
     html,
   };

@@ -19,7 +19,7 @@ export interface Understood extends ReplySubject {
 
 /** Reads a diagnosis for the reply. */
 export function understand(found: Diagnosis, errors: readonly ReplyError[], guides: readonly ReplyGuide[]): Understood {
-  const errorAt = (address: string | undefined) => errors.find(({ href }) => href === address);
+  const errorAt = (address: string | undefined) => errors.find((error) => error.address === address);
   const error = errorAt(found.article);
   const app = namedGuide(found.text, guides) ?? guides.find(({ id }) => id === found.app);
   // If no setting of an app is at fault, the error's own page says what to do.

@@ -4,6 +4,7 @@ import { buildCatalogue } from '../../lib/diagnosis/catalogue.ts';
 import type { DiagnoseData, GuideOffer } from '../../components/tools/use-diagnosis.ts';
 import { namedSupport } from '../../lib/settings/support.ts';
 import { guideOutlines } from '../../site.ts';
+import { withBase } from '../../base.ts';
 
 /**
  * What the diagnosis needs: the classifiers, trained here, refused where a cause has no article, and the guides that it can lead
@@ -23,7 +24,7 @@ export const GET: APIRoute = async ({ locals }) => {
       id,
       name,
       group,
-      href: outline?.href ?? '/guides/',
+      href: outline?.href ?? withBase('/guides/'),
       hasVariants: variants.length > 0,
       repairs: Object.fromEntries(
         (outline?.steps ?? [])

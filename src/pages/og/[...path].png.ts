@@ -1,5 +1,5 @@
 import type { APIRoute, InferGetStaticPropsType } from 'astro';
-import { DEFAULT_LOCALE, LOCALES, localized, stringsFor } from '../../i18n/index.ts';
+import { DEFAULT_LOCALE, LOCALES, localAddress, stringsFor } from '../../i18n/index.ts';
 import { ENGLISH_PAGES, type TRANSLATED_PAGES } from '../../lib/fixed-pages.ts';
 import { drawShareImage } from '../../lib/share-image.ts';
 import { loadSite } from '../../site.ts';
@@ -7,7 +7,7 @@ import { loadSite } from '../../site.ts';
 /** A share image for every page: `/og/guides/iphone.png` for `/guides/iphone/`, `/og/home.png` for the home page. */
 export async function getStaticPaths() {
   const pages = await Promise.all(LOCALES.map(pagesIn));
-  return pages.flat().map(({ href, ...props }) => ({ params: { path: href.slice(1, -1) || 'home' }, props }));
+  return pages.flat().map(({ address, ...props }) => ({ params: { path: address.slice(1, -1) || 'home' }, props }));
 }
 
 async function pagesIn(locale: string) {
@@ -22,15 +22,15 @@ async function pagesIn(locale: string) {
   const fixed = locale === DEFAULT_LOCALE ? { ...translated, ...ENGLISH_PAGES } : translated;
   return [
     ...Object.entries(fixed).map(([address, title]) => ({
-      href: localized(locale, address),
+      address: localAddress(locale, address),
       siteName,
       title,
       subtitle: address === '/' ? t.home.title : undefined,
     })),
     ...[...errors, ...guides, ...articles, ...symptoms]
       .filter((page) => page.locale === locale)
-      .map(({ href, data }) => ({
-        href,
+      .map(({ address, data }) => ({
+        address,
         siteName,
         title: data.title,
         subtitle: 'message' in data ? data.message : undefined,

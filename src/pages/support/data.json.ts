@@ -14,17 +14,17 @@ export const GET: APIRoute = async ({ locals }) => {
       if (errors.length === 0) return [];
       return {
         label,
-        errors: errors.map(({ id, name, href, data: { cause, message, summary, repair } }) => ({
+        errors: errors.map(({ id, name, address, data: { cause, message, summary, repair } }) => ({
           id,
           name,
-          href,
+          address,
           message,
           summary,
           repair: repairFor(cause, repair),
         })),
       };
     }),
-    guides: outlines.map(({ id, name, href, steps }) => ({ id, name, href, steps })),
+    guides: outlines.map(({ id, name, address, steps }) => ({ id, name, address, steps })),
   };
   return Response.json(data);
 };

@@ -2,12 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { composeReply, firstStepFor, type ReplyRequest } from '../../../src/lib/support-reply/reply.ts';
 
 const REQUEST: ReplyRequest = {
-  origin: 'https://help.example',
+  site: 'https://help.example',
   tone: 'email',
   error: {
     id: 'relay',
     name: '550 Authentication is required for relay',
-    href: '/errors/relay/',
+    address: '/errors/relay/',
     message: '550 Authentication is required for relay',
     summary: 'Your app didn’t sign in.',
     repair: 'user-name',
@@ -15,7 +15,7 @@ const REQUEST: ReplyRequest = {
   guide: {
     id: 'iphone',
     name: 'iPhone and iPad',
-    href: '/guides/iphone/',
+    address: '/guides/iphone/',
     steps: [
       { number: 1, title: 'Open the settings', covers: [] },
       { number: 2, title: 'Enter your user name', covers: ['user-name'] },

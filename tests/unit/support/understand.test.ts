@@ -7,7 +7,7 @@ import { find } from '../diagnosis/helpers.ts';
 const error = (id: string, repair?: ReplyError['repair']): ReplyError => ({
   id,
   name: id,
-  href: `/errors/${id}/`,
+  address: `/errors/${id}/`,
   message: id,
   summary: '',
   repair,
@@ -15,7 +15,7 @@ const error = (id: string, repair?: ReplyError['repair']): ReplyError => ({
 const guide = (id: string, name: string): ReplyGuide => ({
   id,
   name,
-  href: `/guides/${id}/`,
+  address: `/guides/${id}/`,
   steps: [
     { number: 1, title: 'Open the settings', covers: [] },
     { number: 2, title: 'Turn on the sign-in', covers: ['authentication', 'user-name'] },
