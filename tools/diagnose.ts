@@ -12,10 +12,10 @@ import type { Facts } from '../src/lib/diagnosis/facts.ts';
 import { loadCatalogue } from '../src/lib/diagnosis/load-catalogue.ts';
 import { visible } from '../src/lib/diagnosis/visible.ts';
 import { PERMANENCE_WORDS, WHO_FIXES_WORDS } from '../src/lib/error-words.ts';
-import { loadSettings, settingsFile } from '../src/lib/settings/load.ts';
 import { fillIn } from '../src/lib/settings/wording.ts';
 import { type Judged, accuracyText, readLabels } from './diagnose/accuracy.ts';
 import { crossValidate } from './diagnose/cross-validate.ts';
+import { readSettings } from './settings.ts';
 
 const USAGE = `Usage: npm run diagnose -- [--json] FILE…
        npm run diagnose -- --score LABELS.tsv
@@ -117,8 +117,8 @@ async function measure(list: string): Promise<void> {
 
 /** @returns whether every file could be read */
 async function diagnoseFiles(files: readonly string[], json: boolean): Promise<boolean> {
+  const settings = await readSettings();
   const catalogue = await loadCatalogue();
-  const settings = await loadSettings(settingsFile(path.join(import.meta.dirname, '..')));
   let allRead = true;
   for (const file of files) {
     let bytes: Uint8Array;

@@ -1,18 +1,25 @@
 import { readdirSync } from 'node:fs';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { checkContent, type CheckedPage, ContentError } from '../lib/content/check.ts';
 import { ownerNotices, unconfirmedNotice, urgentNotice } from '../lib/owner-notices.ts';
+import { loadSettings, settingsFile } from '../lib/settings/load.ts';
+import { SettingsError } from '../lib/settings/parse.ts';
 import type { MailSettings } from '../lib/settings/schema.ts';
 
 /** After the last change of a file, before the content is checked again. Milliseconds. */
 const PAUSE_MS = 100;
+/** Astro keeps the plugins that fill the settings into code. */
+const START_AGAIN =
+  'The settings have changed. To see them in code examples, too, stop "npm run dev" and start it again.';
 
 /**
  * Checks all content before Astro builds anything, and in dev whenever a file changes. A fault stops the build; in dev
  * it is shown over the page until it is mended. Prints what the owner should know.
  */
-export function contentCheck(settings: MailSettings): AstroIntegration {
+export function contentCheck(initial: MailSettings): AstroIntegration {
+  let settings = initial;
   let root = process.cwd();
   let pages: readonly CheckedPage[] = [];
   const check = (drafts: boolean) => {
@@ -48,15 +55,18 @@ export function contentCheck(settings: MailSettings): AstroIntegration {
           const loc = { file: id, line: Number(line ?? 1), column: 0 };
           server.ws.send({ type: 'error', err: { message: problem, stack: '', id, loc, plugin: 'content-check' } });
         };
-        const update = (): void => {
+        const update = async (): Promise<void> => {
           const before = problem;
           problem = undefined;
           try {
+            const changed = await loadSettings(settingsFile(root));
+            if (JSON.stringify(changed) !== JSON.stringify(settings)) logger.warn(START_AGAIN);
+            settings = changed;
             const notice = unconfirmedNotice(check(true));
             if (notice !== undefined && notice !== unconfirmed) logger.warn(notice);
             unconfirmed = notice;
           } catch (error) {
-            if (!(error instanceof ContentError)) throw error;
+            if (!(error instanceof ContentError || error instanceof SettingsError)) throw error;
             problem = error.message;
           }
           if (problem !== undefined && problem !== before) logger.error(problem);
@@ -65,13 +75,14 @@ export function contentCheck(settings: MailSettings): AstroIntegration {
         };
         let timer: ReturnType<typeof setTimeout> | undefined;
         server.watcher.on('all', (_, file) => {
-          if (!/[\\/]src[\\/](?:content|i18n|components)[\\/]/u.test(file)) return;
+          const isContent = /[\\/]src[\\/](?:content|i18n|components)[\\/]/u.test(file);
+          if (!isContent && path.resolve(file) !== settingsFile(root)) return;
           clearTimeout(timer);
           timer = setTimeout(update, PAUSE_MS);
         });
         // A page that is opened while there is a fault shows it too.
         server.ws.on('connection', show);
-        update();
+        return update();
       },
     },
   };
