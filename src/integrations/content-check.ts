@@ -3,8 +3,9 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { checkContent, type CheckedPage, ContentError } from '../lib/content/check.ts';
+import { languageProblems } from '../lib/content/languages.ts';
 import { ownerNotices, unconfirmedNotice, urgentNotice } from '../lib/owner-notices.ts';
-import { loadSettings, settingsFile } from '../lib/settings/load.ts';
+import { loadFile, loadSettings, settingsFile } from '../lib/settings/load.ts';
 import { SettingsError } from '../lib/settings/parse.ts';
 import type { MailSettings } from '../lib/settings/schema.ts';
 
@@ -22,9 +23,14 @@ export function contentCheck(initial: MailSettings): AstroIntegration {
   let settings = initial;
   let root = process.cwd();
   let pages: readonly CheckedPage[] = [];
-  const check = (drafts: boolean) => {
-    const locales = readdirSync(`${root}/src/i18n/locales`).map((file) => file.replace('.ts', ''));
+  const check = async (drafts: boolean) => {
+    const folder = path.join(root, 'src/i18n/locales');
+    const files = readdirSync(folder);
+    const locales = files.map((file) => file.replace('.ts', ''));
+    const languages = await Promise.all(files.map((file) => loadFile(path.join(folder, file))));
     try {
+      const problems = languageProblems(languages);
+      if (problems.length > 0) throw new ContentError(problems.join('\n\n'));
       return checkContent(root, settings, { locales, drafts });
     } catch (error) {
       // The message says everything; a stack trace would only hide it.
@@ -36,10 +42,10 @@ export function contentCheck(initial: MailSettings): AstroIntegration {
   return {
     name: 'content-check',
     hooks: {
-      'astro:config:setup': ({ command, config }) => {
+      'astro:config:setup': async ({ command, config }) => {
         root = fileURLToPath(config.root);
         if (command !== 'build') return;
-        pages = check(false);
+        pages = await check(false);
       },
       'astro:build:done': ({ logger }) => {
         for (const notice of ownerNotices(settings, pages)) logger.warn(notice);
@@ -62,7 +68,7 @@ export function contentCheck(initial: MailSettings): AstroIntegration {
             const changed = await loadSettings(settingsFile(root));
             if (JSON.stringify(changed) !== JSON.stringify(settings)) logger.warn(START_AGAIN);
             settings = changed;
-            const notice = unconfirmedNotice(check(true));
+            const notice = unconfirmedNotice(await check(true));
             if (notice !== undefined && notice !== unconfirmed) logger.warn(notice);
             unconfirmed = notice;
           } catch (error) {

@@ -29,7 +29,7 @@ const MAX_PROBLEMS = 20;
 export function readLabeledTexts(tsv: string): (LabeledText & { readonly id: string })[] {
   const [head = '', ...lines] = tsv
     .replace(/^\ufeff/u, '')
-    .trimEnd()
+    .replace(/[\r\n]+$/u, '')
     .split(/\r?\n/u);
   const columns = head.split('\t');
   if (!columns.includes('cause') || !columns.includes('text')) {

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -23,6 +24,16 @@ export function shownFile(file: string, root = process.cwd()): string {
  * @throws {SettingsError} if the file is missing, can't be read as TypeScript, or holds a wrong value
  */
 export async function loadSettings(file = settingsFile()): Promise<MailSettings> {
+  const { value, place } = await loadFile(file);
+  return parseSettings(value, place);
+}
+
+/**
+ * The default export of a TypeScript file that its owner edits, and where its fields stand.
+ *
+ * @throws {SettingsError} if there is no such file, or if it can't be read
+ */
+export async function loadFile(file: string): Promise<{ value: unknown; place: Place }> {
   const shown = shownFile(file);
   const text = textOf(file, shown);
   const stop = ({ line, remedy }: Slip): never => {
@@ -31,11 +42,11 @@ export async function loadSettings(file = settingsFile()): Promise<MailSettings>
   };
   const slip = slipIn(text);
   if (slip) stop(slip);
-  let settings: unknown;
+  let value: unknown;
   try {
     // The time keeps Node from handing out the file as it was before a change.
     const url = `${pathToFileURL(file).href}?t=${Math.trunc(statSync(file).mtimeMs)}`;
-    ({ default: settings } = (await import(/* @vite-ignore */ url)) as { default?: unknown });
+    ({ default: value } = (await import(/* @vite-ignore */ url)) as { default?: unknown });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     const why = slipWhenRun(text, reason);
@@ -46,7 +57,7 @@ export async function loadSettings(file = settingsFile()): Promise<MailSettings>
   }
   const doubles = doubleFields(shown, text);
   if (doubles.length > 0) throw new SettingsError(doubles.join('\n'));
-  return parseSettings(settings, placesIn(shown, text));
+  return { value, place: placesIn(shown, text) };
 }
 
 /** Where fields of the settings file stand, for what only the site's content can prove wrong. */
@@ -65,11 +76,10 @@ function textOf(file: string, shown: string): string {
   if (!stats) return refuse("This settings file doesn't exist.");
   if (!stats.isFile()) return refuse('This is a folder, not a settings file.');
   if (!/\.[cm]?[jt]s$/u.test(file)) return refuse("A settings file's name ends with .ts.");
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file));
-  } catch {
-    throw new SettingsError(
-      `${shown}: This file isn't saved as UTF-8. In your editor, save it again with the encoding UTF-8.`,
-    );
-  }
+  const bytes = readFileSync(file);
+  // In UTF-16, every other byte of English is 0.
+  if (isUtf8(bytes) && !bytes.includes(0)) return new TextDecoder().decode(bytes);
+  throw new SettingsError(
+    `${shown}: This file isn't saved as UTF-8. In your editor, save it again with the encoding UTF-8.`,
+  );
 }

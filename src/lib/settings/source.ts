@@ -87,9 +87,25 @@ function unclosed({ sign, line }: { sign: string; line: number }): Slip {
 function slipInTree(source: ts.SourceFile): Slip | undefined {
   const equals = find(source, ts.isShorthandPropertyAssignment, (one) => one.objectAssignmentInitializer !== undefined);
   if (equals) return { line: lineOf(equals), remedy: `Write ${equals.name.text}: with a colon, not with =.` };
-  const type = find(source, ts.isImportSpecifier, ({ name }) => name.text === 'MailSettings');
-  if (!type || type.isTypeOnly || type.parent.parent.phaseModifier) return undefined;
-  return { line: lineOf(type), remedy: 'Write "import type" in place of "import".' };
+  // Vite would drop such an import, and Node stop at it.
+  const unused = valueImports(source).find((one) => one.importClause && !isUsed(one));
+  return unused && { line: lineOf(unused), remedy: 'Write "import type" in place of "import", or delete this line.' };
+}
+
+function valueImports(source: ts.SourceFile): ts.ImportDeclaration[] {
+  return source.statements.filter(ts.isImportDeclaration).filter((one) => !one.importClause?.phaseModifier);
+}
+
+/** Whether something in the file is worked out with what `declaration` imports. */
+function isUsed(declaration: ts.ImportDeclaration): boolean {
+  const isImported = (name: string) => find(declaration, ts.isIdentifier, ({ text }) => text === name) !== undefined;
+  return (
+    find(
+      declaration.parent,
+      ts.isIdentifier,
+      (word) => word.pos > declaration.end && !ts.isTypeReferenceNode(word.parent) && isImported(word.text),
+    ) !== undefined
+  );
 }
 
 /**
@@ -107,10 +123,12 @@ export function slipWhenRun(text: string, reason: string): Slip | undefined {
     const line = lineOf(word);
     if (ts.isShorthandPropertyAssignment(word.parent))
       return { line, remedy: `Write a colon and a value after ${name}.` };
-    const value = ts.findAncestor(word, ({ parent }) => ts.isPropertyAssignment(parent)) ?? word;
+    const value =
+      ts.findAncestor(word, ({ parent }) => ts.isPropertyAssignment(parent) || ts.isObjectLiteralExpression(parent)) ??
+      word;
     return { line, remedy: `Put the value in quotes: '${value.getText()}'.` };
   }
-  const imported = source.statements.find((one) => ts.isImportDeclaration(one) && !one.importClause?.phaseModifier);
+  const [imported] = valueImports(source);
   return (
     imported && { line: lineOf(imported), remedy: "What this line imports isn't there. Correct it, or delete it." }
   );
@@ -163,9 +181,9 @@ function fieldsIn(text: string): { fields: readonly Field[]; groups: ReadonlyMap
     if (!ts.isObjectLiteralExpression(value)) return;
     groups.set(name, line);
     for (const property of value.properties) {
-      if (ts.isPropertyAssignment(property) && !ts.isComputedPropertyName(property.name)) {
-        add([...path, property.name.text], property, property.initializer);
-      } else groups.delete(name);
+      if (!property.name || ts.isComputedPropertyName(property.name)) groups.delete(name);
+      else if (ts.isPropertyAssignment(property)) add([...path, property.name.text], property, property.initializer);
+      else if (ts.isShorthandPropertyAssignment(property)) add([...path, property.name.text], property, property.name);
     }
   };
   const exported = source.statements.find(ts.isExportAssignment);
