@@ -170,5 +170,6 @@ export function problemLine(place: Place, path: FieldPath, found: string, remedy
 
 /** A line of a file with its number, for the end of a message. */
 export function sourceLine(number: number, text: string): string {
-  return `  ${number} | ${escaped(text).slice(0, 100)}`;
+  const shown = escaped(text.replaceAll('\t', '  '));
+  return `  ${number} | ${shown.length > 100 ? `${shown.slice(0, 99)}…` : shown}`;
 }

@@ -51,8 +51,8 @@ function hostFault(value: string): string | undefined {
   if (value.includes('/')) return 'only the host name, without a path';
   if (value.includes(':')) return 'only the host name; the port has its own field';
   const ascii = URL.parse(`https://${value}`)?.hostname ?? '';
-  if (/[^ -~]/u.test(value) && hostFault(ascii) === undefined) return `the host name in ASCII letters, ${show(ascii)}`;
-  if (value !== value.toLowerCase()) return `a host name in lowercase, ${show(value.toLowerCase())}`;
+  if (/[^ -~]/u.test(value) && hostFault(ascii) === undefined) return `a host name in ASCII form: ${show(ascii)}`;
+  if (value !== value.toLowerCase()) return `a host name in lowercase: ${show(value.toLowerCase())}`;
   if (value.endsWith('.')) return 'a host name without a dot at the end';
   if (/\.\d+$/u.test(value)) return 'a host name, not an IP address, because certificates are issued for names';
   const labels = value.split('.');

@@ -10,17 +10,19 @@ export interface Slip {
 }
 
 const QUOTE =
-  'A quote is missing on this line. Begin and end each text with the same quote. Put a text that has an apostrophe in double quotes, such as "Bob\'s Mail".';
+  'A quote is missing on this line. Begin and end each text with the same quote. If it has an apostrophe in it, put it in double quotes, such as "Bob\'s Mail".';
 const UNTERMINATED: Partial<Record<ts.SyntaxKind, string>> = {
-  [ts.SyntaxKind.MultiLineCommentTrivia]: 'This note has no end. Write */ after it.',
-  [ts.SyntaxKind.NoSubstitutionTemplateLiteral]: "The text after ` has no end. Write ' before and after it.",
+  [ts.SyntaxKind.MultiLineCommentTrivia]: 'This comment is never closed. Write */ at its end.',
+  [ts.SyntaxKind.NoSubstitutionTemplateLiteral]:
+    "The text that begins with ` is never closed. Write ' at both ends instead.",
 };
 const CLOSING: Partial<Record<string, string>> = { '{': '}', '[': ']', '(': ')' };
 const OPENING: Partial<Record<string, string>> = { '}': '{', ']': '[', ')': '(' };
 /** By the number that TypeScript gives a mistake. */
 const REMEDIES: Partial<Record<number, string>> = {
   1121: "A number can't begin with 0. Put it in quotes if it's a text, such as a phone number.",
-  1136: 'Something is too much here, such as a second comma. Begin a line that is only a note with //.',
+  1136: "There's something extra here, such as a second comma. If this line is a comment, begin it with //.",
+  1185: "Two versions of this file were merged here. Delete the version that you don't want, and the lines that begin with <<<<<<<, ======= and >>>>>>>.",
 };
 const REMEDY =
   "Something is missing or misspelled on this line or the one above, most likely a comma, a colon or a quote. A field is written like name: 'text', and ends with a comma.";
@@ -43,7 +45,7 @@ export function slipIn(text: string): Slip | undefined {
   const line = source.getLineAndCharacterOfPosition(at).line + 1;
   if (fault.code !== 1127) return bracket ?? { line, remedy: REMEDIES[fault.code] ?? REMEDY };
   const sign = show(String.fromCodePoint(text.codePointAt(at) ?? 0));
-  return { line, remedy: `The sign ${sign} can't stand here. Quotes have to be straight: ' or ".` };
+  return { line, remedy: `The character ${sign} can't stand here. Quotes have to be straight: ' or ".` };
 }
 
 /** What has no end, or else the bracket without the other of its pair: the indentation tells which one that is. */
@@ -68,7 +70,7 @@ function scan(text: string): { unterminated?: Slip; bracket?: Slip | undefined }
       if (!top || (begins && indent > top.indent)) {
         bracket ??= {
           line,
-          remedy: `This ${sign} has no ${OPENING[sign]} above. Add the ${OPENING[sign]}, or delete the ${sign}.`,
+          remedy: `This ${sign} closes nothing. Add the ${OPENING[sign]} that's missing above, or delete the ${sign}.`,
         };
       } else if (top.sign !== OPENING[sign] || (begins && indent < top.indent)) bracket ??= unclosed(top);
     } else if (top && begins && line > top.line && indent <= top.indent) bracket ??= unclosed(top);
@@ -80,7 +82,7 @@ function scan(text: string): { unterminated?: Slip; bracket?: Slip | undefined }
 
 function unclosed({ sign, line }: { sign: string; line: number }): Slip {
   const closing = CLOSING[sign];
-  return { line, remedy: `The ${sign} on this line has no ${closing}. Write the ${closing} where this group ends.` };
+  return { line, remedy: `The ${sign} on this line is never closed. Add a ${closing} where this group ends.` };
 }
 
 /** What is right for a parser, though no such file can be run. */
