@@ -5,13 +5,15 @@ import mdx from '@astrojs/mdx';
 import preact from '@astrojs/preact';
 import compressor from 'astro-compressor';
 import { defineConfig } from 'astro/config';
+import './src/lib/env-file.ts';
 import { contentCheck } from './src/integrations/content-check.ts';
 import { cspHashes } from './src/integrations/csp-hashes.ts';
+import { mailSettings } from './src/integrations/mail-settings.ts';
 import { markdownPages } from './src/integrations/markdown-pages.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
 import { serviceWorker } from './src/integrations/service-worker.ts';
 import { sitemapOfPages } from './src/integrations/sitemap.ts';
-import { loadSettings, settingsFile } from './src/lib/settings/load.ts';
+import { loadSettings } from './src/lib/settings/load.ts';
 import { remarkPlugins } from './src/remark/index.ts';
 
 // A wrong settings file ends the build here, before anything is written.
@@ -40,6 +42,7 @@ export default defineConfig({
   integrations: [
     mdx({ optimize: true }),
     preact(),
+    mailSettings(),
     // These run after the pages are built, in this order.
     sitemapOfPages(locales, settings.site.base),
     markdownPages(),
@@ -75,7 +78,6 @@ export default defineConfig({
     },
   },
   vite: {
-    resolve: { alias: { '#mail-settings': settingsFile() } },
     // A worker may import what it needs later.
     worker: { format: 'es' },
     build: {

@@ -1,10 +1,12 @@
 import { defineConfig } from 'vitest/config';
+import { NO_SWITCHES } from './tests/support/sites.ts';
 
 /** `unit` reads no finished site; `built` reads two; `real` and `webkit` also need other programs. */
 export default defineConfig({
   test: {
     testTimeout: 120_000,
     hookTimeout: 240_000,
+    env: NO_SWITCHES,
     projects: [
       {
         extends: true,

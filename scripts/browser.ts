@@ -36,5 +36,5 @@ export function findChromium(): string {
   if (!installed() && process.getuid?.() === 0) run('apt-get update -qq && apt-get install -y -qq chromium');
   const now = installed();
   if (now) return now;
-  throw new Error('There is no Chromium. Install one, or name it: CHROMIUM_PATH=/path/to/chromium npm test');
+  throw new Error('There is no Chromium. Install one, or set the environment variable CHROMIUM_PATH to its path.');
 }

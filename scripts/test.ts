@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
-import buildSites from '../tests/support/sites.ts';
+import buildSites, { NO_SWITCHES } from '../tests/support/sites.ts';
 import { findChromium } from './browser.ts';
 
 /** `npm test`: every check and test that needs no other program, and a line at the end that counts them. */
@@ -15,7 +15,11 @@ let passed = 0;
 let failed = 0;
 
 function run(command: string, env: NodeJS.ProcessEnv = {}): boolean {
-  const { status } = spawnSync(command, { shell: true, stdio: 'inherit', env: { ...process.env, ...env } });
+  const { status } = spawnSync(command, {
+    shell: true,
+    stdio: 'inherit',
+    env: { ...process.env, ...NO_SWITCHES, ...env },
+  });
   return status === 0;
 }
 

@@ -7,15 +7,16 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { gunzipSync } from 'node:zlib';
+import type { Catalogue } from '../src/lib/diagnosis/catalogue.ts';
 import { type Diagnosis, diagnose } from '../src/lib/diagnosis/diagnose.ts';
 import type { Facts } from '../src/lib/diagnosis/facts.ts';
 import { loadCatalogue } from '../src/lib/diagnosis/load-catalogue.ts';
 import { visible } from '../src/lib/diagnosis/visible.ts';
 import { PERMANENCE_WORDS, WHO_FIXES_WORDS } from '../src/lib/error-words.ts';
-import { loadSettings, settingsFile } from '../src/lib/settings/load.ts';
 import { fillIn } from '../src/lib/settings/wording.ts';
 import { type Judged, accuracyText, readLabels } from './diagnose/accuracy.ts';
 import { crossValidate } from './diagnose/cross-validate.ts';
+import { readSettings } from './settings.ts';
 
 const USAGE = `Usage: npm run diagnose -- [--json] FILE…
        npm run diagnose -- --score LABELS.tsv
@@ -101,11 +102,21 @@ function rowsOf(found: Diagnosis, fill: (text: string) => string): [name: string
   ];
 }
 
+/** What the site knows. If its content has a mistake, says so and ends the tool with 1. */
+async function readCatalogue(): Promise<Catalogue> {
+  try {
+    return await loadCatalogue();
+  } catch (error) {
+    console.error((error as Error).message);
+    process.exit(1);
+  }
+}
+
 /** Prints how many labeled texts are diagnosed correctly, and what was confused. */
 async function measure(list: string): Promise<void> {
   const bytes = readFileSync(list);
   const labels = readLabels((list.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString());
-  const catalogue = await loadCatalogue();
+  const catalogue = await readCatalogue();
   const judged: Judged[] = [];
   for (const { line, causes, file, text } of labels) {
     const input = file === undefined ? text : readFileSync(path.join(path.dirname(list), file));
@@ -117,8 +128,8 @@ async function measure(list: string): Promise<void> {
 
 /** @returns whether every file could be read */
 async function diagnoseFiles(files: readonly string[], json: boolean): Promise<boolean> {
-  const catalogue = await loadCatalogue();
-  const settings = await loadSettings(settingsFile(path.join(import.meta.dirname, '..')));
+  const settings = await readSettings();
+  const catalogue = await readCatalogue();
   let allRead = true;
   for (const file of files) {
     let bytes: Uint8Array;

@@ -1,23 +1,36 @@
 import { readdirSync } from 'node:fs';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { checkContent, type CheckedPage, ContentError } from '../lib/content/check.ts';
+import { languageProblems } from '../lib/content/languages.ts';
 import { ownerNotices, unconfirmedNotice, urgentNotice } from '../lib/owner-notices.ts';
+import { loadFile, loadSettings, settingsFile } from '../lib/settings/load.ts';
+import { SettingsError } from '../lib/settings/parse.ts';
 import type { MailSettings } from '../lib/settings/schema.ts';
 
 /** After the last change of a file, before the content is checked again. Milliseconds. */
 const PAUSE_MS = 100;
+/** Astro keeps the plugins that fill the settings into code. */
+const START_AGAIN =
+  'The settings have changed. To see them in code examples, too, stop "npm run dev" and start it again.';
 
 /**
  * Checks all content before Astro builds anything, and in dev whenever a file changes. A fault stops the build; in dev
  * it is shown over the page until it is mended. Prints what the owner should know.
  */
-export function contentCheck(settings: MailSettings): AstroIntegration {
+export function contentCheck(initial: MailSettings): AstroIntegration {
+  let settings = initial;
   let root = process.cwd();
   let pages: readonly CheckedPage[] = [];
-  const check = (drafts: boolean) => {
-    const locales = readdirSync(`${root}/src/i18n/locales`).map((file) => file.replace('.ts', ''));
+  const check = async (drafts: boolean) => {
+    const folder = path.join(root, 'src/i18n/locales');
+    const files = readdirSync(folder);
+    const locales = files.map((file) => file.replace('.ts', ''));
+    const languages = await Promise.all(files.map((file) => loadFile(path.join(folder, file))));
     try {
+      const problems = languageProblems(languages);
+      if (problems.length > 0) throw new ContentError(problems.join('\n\n'));
       return checkContent(root, settings, { locales, drafts });
     } catch (error) {
       // The message says everything; a stack trace would only hide it.
@@ -29,10 +42,10 @@ export function contentCheck(settings: MailSettings): AstroIntegration {
   return {
     name: 'content-check',
     hooks: {
-      'astro:config:setup': ({ command, config }) => {
+      'astro:config:setup': async ({ command, config }) => {
         root = fileURLToPath(config.root);
         if (command !== 'build') return;
-        pages = check(false);
+        pages = await check(false);
       },
       'astro:build:done': ({ logger }) => {
         for (const notice of ownerNotices(settings, pages)) logger.warn(notice);
@@ -48,15 +61,18 @@ export function contentCheck(settings: MailSettings): AstroIntegration {
           const loc = { file: id, line: Number(line ?? 1), column: 0 };
           server.ws.send({ type: 'error', err: { message: problem, stack: '', id, loc, plugin: 'content-check' } });
         };
-        const update = (): void => {
+        const update = async (): Promise<void> => {
           const before = problem;
           problem = undefined;
           try {
-            const notice = unconfirmedNotice(check(true));
+            const changed = await loadSettings(settingsFile(root));
+            if (JSON.stringify(changed) !== JSON.stringify(settings)) logger.warn(START_AGAIN);
+            settings = changed;
+            const notice = unconfirmedNotice(await check(true));
             if (notice !== undefined && notice !== unconfirmed) logger.warn(notice);
             unconfirmed = notice;
           } catch (error) {
-            if (!(error instanceof ContentError)) throw error;
+            if (!(error instanceof ContentError || error instanceof SettingsError)) throw error;
             problem = error.message;
           }
           if (problem !== undefined && problem !== before) logger.error(problem);
@@ -65,13 +81,14 @@ export function contentCheck(settings: MailSettings): AstroIntegration {
         };
         let timer: ReturnType<typeof setTimeout> | undefined;
         server.watcher.on('all', (_, file) => {
-          if (!/[\\/]src[\\/](?:content|i18n|components)[\\/]/u.test(file)) return;
+          const isContent = /[\\/]src[\\/](?:content|i18n|components)[\\/]/u.test(file);
+          if (!isContent && path.resolve(file) !== settingsFile(root)) return;
           clearTimeout(timer);
           timer = setTimeout(update, PAUSE_MS);
         });
         // A page that is opened while there is a fault shows it too.
         server.ws.on('connection', show);
-        update();
+        return update();
       },
     },
   };

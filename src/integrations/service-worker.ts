@@ -8,7 +8,7 @@ import { filesIn } from '../lib/files.ts';
 const FILE = 'sw.js';
 
 /**
- * Adds the service worker that keeps pages for reading offline. With `OFFLINE=off` in the environment, adds one that
+ * Adds the service worker that keeps pages for reading offline. With `OFFLINE=off` in `.env`, adds one that
  * removes it from readers' devices instead. Comes after every integration that changes pages.
  */
 export function serviceWorker(): AstroIntegration {

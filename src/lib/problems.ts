@@ -2,12 +2,18 @@ import { z } from 'zod';
 import { escaped } from './plain-text.ts';
 
 /**
- * Turns schema errors into sentences for the person who edits settings or content: file, field, the value found, and
- * what was expected. Shared by the settings file and by front matter, so that both speak alike.
+ * Turns schema errors into sentences for the person who edits settings or content: file, line, field, the value found,
+ * and what was expected. Shared by the settings file, front matter and lists, so that all speak alike.
  */
 
+/** The way to a field: `['sources', 0, 'url']`. */
+export type FieldPath = readonly PropertyKey[];
+
+/** Where a field stands: `src/mail-settings.ts:27`, or the file alone if the line isn't known. */
+export type Place = (path: FieldPath) => string;
+
 /** The value at `path` below `root`; `undefined` where there is none. */
-function valueAt(root: unknown, path: readonly PropertyKey[]): unknown {
+function valueAt(root: unknown, path: FieldPath): unknown {
   return path.reduce<unknown>(
     (value, key) =>
       typeof value === 'object' && value !== null ? (value as Record<PropertyKey, unknown>)[key] : undefined,
@@ -16,7 +22,7 @@ function valueAt(root: unknown, path: readonly PropertyKey[]): unknown {
 }
 
 /** `['sources', 0, 'url']` as `sources[0].url`. A name that would not be read as one is put in quotes. */
-export function fieldName(path: readonly PropertyKey[]): string {
+export function fieldName(path: FieldPath): string {
   return path
     .map((key, index) => {
       if (typeof key === 'number') return `[${key}]`;
@@ -31,7 +37,7 @@ const LONGEST_SHOWN = 80;
 
 /** A value as its author wrote it, cut to one short line. */
 export function show(value: unknown): string {
-  if (value === undefined) return 'nothing';
+  if (value === undefined || value === null) return 'nothing';
   const written = [...escaped(write(value))];
   return written.length > LONGEST_SHOWN ? `${written.slice(0, LONGEST_SHOWN - 3).join('')}…` : written.join('');
 }
@@ -76,8 +82,8 @@ export function didYouMean(typed: string, names: readonly string[], before = '"'
   return guess ? `Did you mean ${before}${guess}${after}? ` : '';
 }
 
-/** The schema below `schema` at `path`, with optional and array wrappers opened; `undefined` where there is none. */
-function schemaAt(schema: z.core.$ZodType, path: readonly PropertyKey[]): z.core.$ZodType | undefined {
+/** The schema below `schema` at `path`, still wrapped where the field may be left out; `undefined` where there is none. */
+function schemaAt(schema: z.core.$ZodType, path: FieldPath): z.core.$ZodType | undefined {
   let current: z.core.$ZodType | undefined = schema;
   for (const key of path) {
     current = unwrap(current);
@@ -85,7 +91,7 @@ function schemaAt(schema: z.core.$ZodType, path: readonly PropertyKey[]): z.core
     else if (current instanceof z.ZodArray) current = current.element as z.core.$ZodType;
     else return undefined;
   }
-  return unwrap(current);
+  return current;
 }
 
 function unwrap(schema: z.core.$ZodType | undefined): z.core.$ZodType | undefined {
@@ -97,48 +103,49 @@ function unwrap(schema: z.core.$ZodType | undefined): z.core.$ZodType | undefine
 }
 
 /**
- * One message for all that `error` found.
+ * All that `error` found, a line each.
  *
- * @param file the file to name
+ * @param place where the fields stand
  * @param error what the schema found
  * @param raw the value that was checked
  * @param schema the schema it was checked with, for the names of known fields
  */
-export function explainProblems(file: string, error: z.ZodError, raw: unknown, schema: z.core.$ZodType): string {
+export function explainProblems(place: Place, error: z.ZodError, raw: unknown, schema: z.core.$ZodType): string {
   const said = new Set<string>();
   const lines = error.issues.flatMap((issue) => {
     if (issue.code === 'unrecognized_keys') {
-      const parent = schemaAt(schema, issue.path);
+      const parent = unwrap(schemaAt(schema, issue.path));
       const known = parent instanceof z.ZodObject ? Object.keys(parent.shape) : [];
       return issue.keys.map((key) => {
         const guess = nearest(key, known);
-        const value = show(valueAt(raw, [...issue.path, key]));
-        return problemLine(
-          fieldName([...issue.path, key]),
-          value,
-          `${guess ? `did you mean "${guess}"? The` : 'the'} fields here are ${known.join(', ')}`,
-        );
+        const path = [...issue.path, key];
+        const remedy = `${guess ? `did you mean "${guess}"? The` : 'the'} fields here are ${known.join(', ')}`;
+        return problemLine(place, path, show(valueAt(raw, path)), remedy);
       });
     }
     // What is wrong with a field is said once: the first fault found is the plainest.
-    const field = fieldName(issue.path) || 'the whole file';
+    const field = fieldName(issue.path);
     if (said.has(field)) return [];
     said.add(field);
-    const found = valueAt(raw, issue.path);
-    return [problemLine(field, show(found), expectation(issue, schemaAt(schema, issue.path)))];
+    const found = issue.code === 'invalid_key' ? issue.path.at(-1) : valueAt(raw, issue.path);
+    const expected = schemaAt(schema, issue.path);
+    const remedy = expectation(issue, unwrap(expected));
+    // An empty field is `null` in YAML.
+    const optional = found === null && (expected instanceof z.ZodOptional || expected instanceof z.ZodDefault);
+    return [problemLine(place, issue.path, show(found), `${remedy}${optional ? ', or leave the field out' : ''}`)];
   });
-  const count = lines.length === 1 ? 'One field is' : `${lines.length} fields are`;
-  return `${file}: ${count} wrong.\n${lines.join('\n')}`;
+  return lines.join('\n');
 }
 
 /** What is expected, in words. Messages of our own schemas already say it; only zod's defaults are reworded. */
 function expectation(issue: z.core.$ZodIssue, schema: z.core.$ZodType | undefined): string {
   if (issue.code === 'invalid_type' && /^Invalid input/u.test(issue.message)) {
-    if (schema instanceof z.ZodObject) return `expected { ${Object.keys(schema.shape).join(', ')} }`;
+    if (schema instanceof z.ZodObject)
+      return `expected a group with the fields ${Object.keys(schema.shape).join(', ')}`;
     return `expected ${TYPE_NAMES[issue.expected] ?? issue.expected}`;
   }
   if (issue.code === 'invalid_key')
-    return `expected the name of this field to be ${issue.issues[0]?.message ?? 'another one'}`;
+    return `expected the name of this field to be ${issue.issues[0]?.message ?? 'another'}`;
   if (issue.code === 'invalid_value' && /^Invalid/u.test(issue.message)) {
     return `expected one of ${issue.values.map((value) => JSON.stringify(value)).join(', ')}`;
   }
@@ -155,7 +162,14 @@ const TYPE_NAMES: Partial<Record<string, string>> = {
   record: 'a group of fields',
 };
 
-/** The line of one problem; the shape that the tests and the owner can rely on. */
-export function problemLine(field: string, found: string, remedy: string): string {
-  return `  ${field}: found ${found}; ${remedy}${/[.?]$/u.test(remedy) ? '' : '.'}`;
+/** One problem: where it is, the field, what was found, and the remedy. */
+export function problemLine(place: Place, path: FieldPath, found: string, remedy: string): string {
+  const field = fieldName(path) || 'the whole file';
+  return `${place(path)}: ${field}: found ${found}; ${remedy}${/[.?]$/u.test(remedy) ? '' : '.'}`;
+}
+
+/** A line of a file with its number, for the end of a message. */
+export function sourceLine(number: number, text: string): string {
+  const shown = escaped(text.replaceAll('\t', '  '));
+  return `  ${number} | ${shown.length > 100 ? `${shown.slice(0, 99)}…` : shown}`;
 }

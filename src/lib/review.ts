@@ -71,7 +71,7 @@ export function buildDay(named: string | undefined = process.env['BUILD_DAY']): 
   if (!named) return new Date(Math.floor(Date.now() / DAY_MS) * DAY_MS);
   const day = new Date(`${named}T00:00:00Z`);
   if (Number.isNaN(day.getTime()) || day.toISOString().slice(0, 10) !== named) {
-    throw new BuildDayError(`BUILD_DAY: found "${named}"; allowed: a day, such as 2026-11-24.`);
+    throw new BuildDayError(`BUILD_DAY: found "${named}"; expected a day, such as 2026-11-24.`);
   }
   return day;
 }

@@ -11,6 +11,9 @@ export const DIST = path.resolve(process.env['TEST_DIST'] ?? `${CACHE}/own`);
 export const OTHER_DIST = path.resolve(process.env['TEST_OTHER_DIST'] ?? `${CACHE}/other`);
 export const SUB_PATH_DIST = path.resolve(process.env['TEST_SUB_PATH_DIST'] ?? `${CACHE}/sub-path`);
 
+/** The site as it is without switches: what somebody's `.env` or terminal sets is for their own builds. */
+export const NO_SWITCHES = { MAIL_SETTINGS: '', BUILD_DAY: '', OFFLINE: '' };
+
 /** Builds the sites. Vitest and Playwright run this once before the tests that need them. */
 export default function buildSites(): void {
   if (!process.env['TEST_DIST']) build(DIST, {});
@@ -28,7 +31,7 @@ function build(outDir: string, env: NodeJS.ProcessEnv): void {
   const { status, stdout, stderr } = spawnSync('astro', ['build', '--outDir', outDir], {
     shell: process.platform === 'win32',
     encoding: 'utf8',
-    env: { ...process.env, NODE_ENV: 'production', ...env },
+    env: { ...process.env, ...NO_SWITCHES, NODE_ENV: 'production', ...env },
   });
   if (status !== 0 || !existsSync(outDir)) throw new Error(`The site can't be built.\n${stdout}${stderr}`);
 }

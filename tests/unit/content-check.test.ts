@@ -95,7 +95,7 @@ describe('front matter is refused with the field, what was found, and what to wr
     [{ sources: '[]' }, 'sources: found []; expected at least one source.'],
     [{ sources: '[{ title: x, url: a.example }]' }, 'sources[0].url: found "a.example"; expected a web address'],
     [{ summary: '"One \\u202e."' }, 'found "One \\u{202e}."; expected one line of text without invisible characters.'],
-    [{ related: '{ guides: [iphon] }' }, 'related.guides: found "iphon"; there is no such page'],
+    [{ related: '{ guides: [iphon] }' }, 'related.guides[0]: found "iphon"; there is no such page'],
     [{ related: '{ guides: [iphon] }' }, 'Did you mean "iphone"?'],
     [{ title: "'At {provider.nam}'" }, '"provider.nam" isn\'t a value in the settings. Did you mean "provider.name"?'],
     [{ title: "'At submit.northwind.example'" }, '"submit.northwind.example" is typed by hand. Write {outgoing.host}'],
@@ -119,8 +119,11 @@ describe('front matter is refused with the field, what was found, and what to wr
     [{ tile: undefined }, 'tile: found nothing; expected an entry in a guide to a mail app'],
     [{ tile: '{ name: Pine }' }, 'tile.hint: found nothing; expected text in quotes.'],
     [{ tile: "{ name: Pine, hint: 'On any computer with Linux' }" }, 'expected at most 24 characters'],
-    [{ confusedWith: '[iphon]' }, 'confusedWith: found "iphon"; there is no such page in src/content/guides. Did you'],
-    [{ confusedWith: '[bad]' }, 'confusedWith: found "bad"; this is the page itself. Leave it out.'],
+    [
+      { confusedWith: '[iphon]' },
+      'confusedWith[0]: found "iphon"; there is no such page in src/content/guides. Did you',
+    ],
+    [{ confusedWith: '[bad]' }, 'confusedWith[0]: found "bad"; this is the page itself. Leave it out.'],
   ])('%j of a guide', (change, says) =>
     expectRefused('guides/bad.mdx', guide('authentication server user-name password test', change), says),
   );
@@ -375,12 +378,14 @@ describe('all content', () => {
       'symptoms/bad.mdx': page({ ...HEAD, group: 'it-stoped', order: '1' }),
     });
     expect(message).toContain('src/content/articles/bad.mdx:10: "# Again"');
-    expect(message).toContain('likely-causes.yaml: "submit.northwind.example" is typed by hand. Write {outgoing.host}');
+    expect(message).toContain(
+      'likely-causes.yaml:1: [0].firstStep: "submit.northwind.example" is typed by hand. Write {outgoing.host}',
+    );
     expect(message).toContain(
       '[0].link.to: found "/errors/on/"; this site has no such page. Did you mean /errors/one/?',
     );
     expect(message).toContain(
-      'src/content/symptoms/bad.mdx: There is no such group of symptoms.\n  group: found "it-stoped"; did you mean "it-stopped"?',
+      'src/content/symptoms/bad.mdx: group: found "it-stoped"; there is no such group of symptoms. Did you mean "it-stopped"?',
     );
   });
 
@@ -399,8 +404,10 @@ describe('all content', () => {
   test('has its lists, and pages in every folder', () => {
     const texts = 'cause\ttext\nother\tMail loop\nip-blockd\tBlocked\nother\t\n';
     const message = check({ 'glossary.yaml': undefined, 'symptoms/one.md': undefined, 'error-texts.tsv': texts });
-    expect(message).toContain('src/content/error-texts.tsv:3: There is no cause "ip-blockd". Use one of relay-');
-    expect(message).toContain('src/content/error-texts.tsv:4: The text is missing.');
+    expect(message).toContain(
+      'src/content/error-texts.tsv:3: cause: found "ip-blockd"; there is no such cause. Did you mean "ip-blocked"?',
+    );
+    expect(message).toContain('src/content/error-texts.tsv:4: text: found nothing; add the text');
     expect(message).toContain('src/content/glossary.yaml: The file is missing.');
     expect(message).toContain('src/content/symptoms: There is no .md or .mdx file in this folder.');
   });

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { fill, pieces } from '../../src/i18n/fill.ts';
 import { readLabel } from '../../src/i18n/label.ts';
+import en from '../../src/i18n/locales/en.ts';
+import { languageProblems } from '../../src/lib/content/languages.ts';
 
 test('values are filled in by name, and a name without a value stays', () => {
   expect(fill('{done} of {total} steps', { done: 2, total: 6 })).toBe('2 of 6 steps');
@@ -19,4 +21,17 @@ test.each([
   ['Mi servidor (SMTP) requiere autenticación', 'Mi servidor (SMTP) requiere autenticación', undefined],
 ])('the label "%s" is "%s", in English "%s"', (text, own, original) => {
   expect(readLabel(text)).toEqual(original === undefined ? { own } : { own, original });
+});
+
+test.each([
+  [{ language: 'English' }, ['pt.ts: language: found "English"; another language has this name. Write its own.']],
+  [
+    { inEnglish: undefined },
+    ['pt.ts: inEnglish: found nothing; expected this text in quotes, translated: "(in English)".'],
+  ],
+  [{ dats: 'pt' }, [expect.stringMatching(/^pt\.ts: dats: found "pt"; did you mean "dates"\? The fields here are /u)]],
+  [{}, []],
+])('a language has each text and a name of its own: %j', (change, says) => {
+  const portuguese = { place: () => 'pt.ts', value: { ...en, language: 'Português', ...change } };
+  expect(languageProblems([{ place: () => 'en.ts', value: en }, portuguese])).toEqual(says);
 });

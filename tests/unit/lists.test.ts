@@ -6,12 +6,12 @@ import { parseSymptomGroups, symptomGroupProblems } from '../../src/lib/content/
 import { ROOT } from '../support/content.ts';
 
 describe('the glossary', () => {
-  test('is read in alphabetical order, with other names if there are any', () => {
+  test('is read with other names if there are any', () => {
     expect(
       parseGlossary('- {id: smtp, term: SMTP, text: x, also: [Outgoing]}\n- {id: relay, term: Relay, text: y}'),
     ).toEqual([
-      { id: 'relay', term: 'Relay', text: 'y', also: [] },
       { id: 'smtp', term: 'SMTP', text: 'x', also: ['Outgoing'] },
+      { id: 'relay', term: 'Relay', text: 'y', also: [] },
     ]);
   });
 
@@ -21,13 +21,25 @@ describe('the glossary', () => {
     ['- {id: a, term: 1, text: x}', '[0].term: found 1; expected text in quotes.'],
     [`- {id: a, term: A, text: ${'x'.repeat(221)}}`, 'expected an explanation of at most 220 characters'],
     ['- {id: App Password, term: A, text: x}', '[0].id: found "App Password"; expected an id in lowercase'],
-    ['- {id: a, term: A, text: x}\n- {id: a, term: B, text: y}', 'The id "a" is used twice.'],
+    [
+      '- {id: a, term: A, text: x}\n- {id: a, term: B, text: y}',
+      '[1].id: found "a"; another entry has the same id.',
+      2,
+    ],
     ['smtp: x', 'expected a list of entries'],
     ['[]', 'expected at least one entry'],
-    ['- {', "This isn't YAML."],
-  ])('is refused with file, field and remedy: %s', (text, says) => {
+    ['', 'the whole file: found nothing; expected a list of entries that begin with "- id:".'],
+    ['- id: a\n  term: A\n  also:\n  text: x', '[0].also: found nothing; expected a list, or leave the field out.', 3],
+    ['- id: a\n  term:\n    1\n  text: x', '[0].term: found 1; expected text in quotes.', 2],
+    ['- id: a\n  term: A\n- {', "can't be read past this line. Close each [ with ], and each { with }.\n  3 | - {", 3],
+    ['- id: a\n  term: Note: A', 'Put text in quotes if it has a colon', 2],
+    ["- id: a\n  text: 'x", 'Close each quotation mark.', 2],
+    ['- id: a\n\tterm: A', 'Indent with spaces', 2],
+    ['- id: a\n  id: b', 'This field is there twice.', 2],
+    ['- id: a\n  term: *A', 'begins with a sign such as @, * or {', 2],
+  ])('is refused with file, line, field and remedy: %j', (text, says, line = 1) => {
     expect(() => parseGlossary(text)).toThrow(ListError);
-    expect(() => parseGlossary(text)).toThrow('src/content/glossary.yaml: ');
+    expect(() => parseGlossary(text)).toThrow(`src/content/glossary.yaml:${line}: `);
     expect(() => parseGlossary(text)).toThrow(says);
   });
 });
@@ -40,10 +52,9 @@ describe('the answers that lead to symptom pages', () => {
 
   test('that lead nowhere are named with the nearest page, and so is a page with an unknown group', () => {
     expect(symptomGroupProblems(groups, [{ file: 'a.mdx', group: 'oen' }], addresses)).toEqual([
-      'a.mdx: There is no such group of symptoms.\n  group: found "oen"; did you mean "one"? The groups in src/content/symptom-groups.yaml are one, two.',
-      'src/content/symptom-groups.yaml: An answer leads nowhere.\n' +
-        '  [0].id: found "one"; no symptom page has this group, and nothing is listed under also.\n' +
-        '  [1].also: found "/chek/"; this site has no such page; did you mean /check/?',
+      'a.mdx: group: found "oen"; there is no such group of symptoms. Did you mean "one"? The groups in src/content/symptom-groups.yaml are one, two.',
+      'src/content/symptom-groups.yaml: [0].id: found "one"; no symptom page has this group, and nothing is listed under also.\n' +
+        'src/content/symptom-groups.yaml: [1].also[0].to: found "/chek/"; this site has no such page. Did you mean /check/?',
     ]);
   });
 });

@@ -1,9 +1,9 @@
 import { checkBody, type RuleContext } from '../../remark/check/index.ts';
 import { stepsIn } from '../../remark/steps.ts';
 import { shortAddress } from '../guide-links.ts';
-import { didYouMean, explainProblems, problemLine, show } from '../problems.ts';
+import { didYouMean, explainProblems, fieldName, type FieldPath, type Place, problemLine, show } from '../problems.ts';
 import type { MailSettings } from '../settings/schema.ts';
-import { fillInAll, typedByHand } from '../settings/wording.ts';
+import { fillIn, typedByHand } from '../settings/wording.ts';
 import type { StepSummary } from './body-facts.ts';
 import { mdxRemedy, yamlRemedy } from './parse-remedies.ts';
 import { type ContentFile, splitFile, type TranslationFile } from './read-files.ts';
@@ -19,6 +19,7 @@ import {
   type TranslationData,
   translationSchema,
 } from './schemas.ts';
+import { yamlPlace } from './yaml-place.ts';
 
 /** What a page may refer to. */
 export interface Known {
@@ -51,14 +52,15 @@ export function checkPage({ collection, id, file, text }: ContentFile, known: Kn
   const split = trySplit(file, text);
   if ('problem' in split) return { problems: [split.problem] };
   const { frontmatter, content } = split;
+  const place = yamlPlace(file, text);
   const schema = SCHEMAS[collection];
   const checked = schema.safeParse(frontmatter);
   const problems = checked.success
     ? [
-        ...valueProblems(file, withoutQuotes(checked.data), known.settings),
-        ...relatedProblems(file, collection, id, checked.data, known),
+        ...valueProblems(place, withoutQuotes(checked.data), known.settings),
+        ...relatedProblems(place, collection, id, checked.data, known),
       ]
-    : [explainProblems(file, checked.error, frontmatter, schema)];
+    : [explainProblems(place, checked.error, frontmatter, schema)];
 
   const firstStep = checked.success && collection === 'errors' ? firstStepOf(checked.data as ErrorData) : undefined;
   const body = bodyProblems(content, file, { ...known, firstStep });
@@ -89,10 +91,11 @@ export function checkTranslation(
   if (!original) return [`${file}: There is no page src/content/${collection}/${id} for this to translate.`];
   const split = trySplit(file, text);
   if ('problem' in split) return [split.problem];
+  const place = yamlPlace(file, text);
   const checked = translationSchema.safeParse(split.frontmatter);
   const problems = checked.success
-    ? valueProblems(file, withoutQuotes(checked.data), known.settings)
-    : [explainProblems(file, checked.error, split.frontmatter, translationSchema)];
+    ? valueProblems(place, withoutQuotes(checked.data), known.settings)
+    : [explainProblems(place, checked.error, split.frontmatter, translationSchema)];
   const body = bodyProblems(split.content, file, known);
   problems.push(...body.problems);
   const outline = (steps: readonly StepSummary[]) => steps.map(({ covers }) => covers.join(' ') || '-').join(', ');
@@ -141,41 +144,47 @@ function withoutQuotes(data: PageData | TranslationData) {
 }
 
 /** Values in front matter or a list that the settings don't have, or that are typed by hand. */
-export function valueProblems(file: string, texts: object, settings: MailSettings): string[] {
-  const typed = typedByHand(settings, JSON.stringify(texts));
-  if (typed)
-    return [`${file}: "${typed.value}" is typed by hand. Write {${typed.path}}, so that it follows the settings.`];
+export function valueProblems(place: Place, value: unknown, settings: MailSettings, path: FieldPath = []): string[] {
+  if (typeof value === 'object' && value !== null) {
+    return Object.entries(value).flatMap(([key, item]) =>
+      valueProblems(place, item, settings, [...path, Array.isArray(value) ? Number(key) : key]),
+    );
+  }
+  if (typeof value !== 'string') return [];
+  const typed = typedByHand(settings, value);
+  const say = (problem: string): string[] => [`${place(path)}: ${fieldName(path)}: ${problem}`];
+  if (typed) return say(`"${typed.value}" is typed by hand. Write {${typed.path}}, so that it follows the settings.`);
   try {
-    fillInAll(settings, texts);
+    fillIn(settings, value);
     return [];
   } catch (error) {
-    return [`${file}: ${messageOf(error)}`];
+    return say(messageOf(error));
   }
 }
 
 /** Related pages that don't exist, and guides to apps that readers may have instead. */
 function relatedProblems(
-  file: string,
+  place: Place,
   collection: CollectionName,
   id: string,
   data: PageData,
   { ids }: Known,
 ): string[] {
   const named = [
-    ...COLLECTIONS.map((name) => ({ field: `related.${name}`, name, targets: data.related[name] })),
-    { field: 'confusedWith', name: 'guides' as const, targets: 'confusedWith' in data ? data.confusedWith : [] },
+    ...COLLECTIONS.map((name) => ({ path: ['related', name], name, targets: data.related[name] })),
+    { path: ['confusedWith'], name: 'guides' as const, targets: 'confusedWith' in data ? data.confusedWith : [] },
   ];
-  const lines = named.flatMap(({ field, name, targets }) =>
-    targets.flatMap((target) => {
+  const lines = named.flatMap(({ path, name, targets }) =>
+    targets.flatMap((target, index) => {
       const itself = name === collection && target === id;
       if (ids[name].includes(target) && !itself) return [];
       const remedy = itself
         ? 'this is the page itself. Leave it out'
         : `there is no such page in src/content/${name}. ${didYouMean(target, ids[name])}The pages are ${ids[name].join(', ')}`;
-      return [problemLine(field, show(target), remedy)];
+      return [problemLine(place, [...path, index], show(target), remedy)];
     }),
   );
-  return lines.length > 0 ? [`${file}: A page that's named here can't be used.\n${lines.join('\n')}`] : [];
+  return lines.length > 0 ? [lines.join('\n')] : [];
 }
 
 /** A guide that skips one of the repairs leaves its reader with the error, unless its app has no place for it. */

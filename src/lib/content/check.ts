@@ -1,17 +1,23 @@
-import path from 'node:path';
 import { ENGLISH_PAGES, TRANSLATED_PAGES } from '../fixed-pages.ts';
-import { settingsFile } from '../settings/load.ts';
+import { settingsPlace } from '../settings/load.ts';
 import type { MailSettings } from '../settings/schema.ts';
 import { addressOf } from './addresses.ts';
 import { checkPage, checkTranslation, type Known, valueProblems } from './check-page.ts';
 import { GLOSSARY_FILE } from './glossary.ts';
 import { ListError } from './lists.ts';
-import { loadErrorTexts, loadGlossary, loadLikelyCauses, loadQuestions, loadSymptomGroups } from './load-lists.ts';
+import {
+  listPlace,
+  loadErrorTexts,
+  loadGlossary,
+  loadLikelyCauses,
+  loadQuestions,
+  loadSymptomGroups,
+} from './load-lists.ts';
 import { oldAddressProblem } from './old-addresses.ts';
 import { LIKELY_CAUSES_FILE, questionProblems, QUESTIONS_FILE } from './questions.ts';
 import { readPages, readTranslations } from './read-files.ts';
 import { type CollectionName, COLLECTIONS, type PageData, type SymptomData } from './schemas.ts';
-import { symptomGroupProblems } from './symptom-groups.ts';
+import { SYMPTOM_GROUPS_FILE, symptomGroupProblems } from './symptom-groups.ts';
 
 /** Thrown if content can't be published. The message lists every fault with file, line or field, and remedy. */
 export class ContentError extends Error {
@@ -65,11 +71,13 @@ export function checkContent(root: string, settings: MailSettings, { locales, dr
   const groups = orProblem(problems, () => loadSymptomGroups(root));
   const questions = orProblem(problems, () => loadQuestions(root));
   const causes = orProblem(problems, () => loadLikelyCauses(root));
+  const asked = listPlace(root, QUESTIONS_FILE);
+  const ends = listPlace(root, LIKELY_CAUSES_FILE);
   problems.push(
-    ...valueProblems(GLOSSARY_FILE, glossary, settings),
-    ...valueProblems(QUESTIONS_FILE, questions ?? [], settings),
-    ...valueProblems(LIKELY_CAUSES_FILE, causes ?? [], settings),
-    ...(questions && causes ? questionProblems(questions, causes, addresses) : []),
+    ...valueProblems(listPlace(root, GLOSSARY_FILE), glossary, settings),
+    ...valueProblems(asked, questions ?? [], settings),
+    ...valueProblems(ends, causes ?? [], settings),
+    ...(questions && causes ? questionProblems(questions, causes, addresses, asked, ends) : []),
   );
   // Astro would log a fault in it, and build the diagnosis without these texts.
   orProblem(problems, () => loadErrorTexts(root));
@@ -88,9 +96,9 @@ export function checkContent(root: string, settings: MailSettings, { locales, dr
     const symptoms = pages
       .filter(({ collection }) => collection === 'symptoms')
       .map(({ file, data }) => ({ file, group: (data as SymptomData).group }));
-    problems.push(...symptomGroupProblems(groups, symptoms, addresses));
+    problems.push(...symptomGroupProblems(groups, symptoms, addresses, listPlace(root, SYMPTOM_GROUPS_FILE)));
   }
-  const moved = oldAddressProblem(path.relative(root, settingsFile(root)), settings, {
+  const moved = oldAddressProblem(settingsPlace(root), settings, {
     guides: ids.guides,
     content,
     all: addresses,

@@ -22,7 +22,7 @@ export const termSchema = z.strictObject({
 
 export type GlossaryTerm = z.output<typeof termSchema>;
 
-/** The terms in alphabetical order. @throws {ListError} if the list can't be used */
+/** The terms. @throws {ListError} if the list can't be used */
 export function parseGlossary(text: string): GlossaryTerm[] {
-  return parseList(GLOSSARY_FILE, text, termSchema).sort((a, b) => a.term.localeCompare(b.term, 'en'));
+  return parseList(GLOSSARY_FILE, text, termSchema);
 }

@@ -1,8 +1,10 @@
-import { parse } from 'yaml';
+import { parseDocument, visit } from 'yaml';
 import { z } from 'zod';
-import { explainProblems } from '../problems.ts';
+import { explainProblems, problemLine, show, sourceLine } from '../problems.ts';
+import { yamlRemedy } from './parse-remedies.ts';
+import { yamlPlace } from './yaml-place.ts';
 
-/** Thrown if a list of content can't be used. The message names the file, each field, and the remedy. */
+/** Thrown if a list of content can't be used. The message names the file, the line, each field, and the remedy. */
 export class ListError extends Error {
   override name = 'ListError';
 }
@@ -25,21 +27,35 @@ export function parseList<Entry extends z.ZodType<{ id: string }>>(
   text: string,
   entry: Entry,
 ): z.output<Entry>[] {
-  let raw: unknown;
-  try {
-    raw = parse(text);
-  } catch (error) {
-    throw new ListError(`${file}: This isn't YAML. ${error instanceof Error ? error.message : String(error)}`, {
-      cause: error,
-    });
-  }
+  const raw = read(file, text);
+  const place = yamlPlace(file, text);
   const schema = z.array(entry, { error: 'a list of entries that begin with "- id:"' }).min(1, 'at least one entry');
   const checked = schema.safeParse(raw);
-  if (!checked.success) throw new ListError(explainProblems(file, checked.error, raw, schema));
+  if (!checked.success) throw new ListError(explainProblems(place, checked.error, raw, schema));
   const ids = checked.data.map(({ id }) => id);
-  const twice = ids.find((id, index) => ids.indexOf(id) !== index);
-  if (twice !== undefined) {
-    throw new ListError(`${file}: The id "${twice}" is used twice. Give each entry its own id.`);
+  const twice = ids.findIndex((id, index) => ids.indexOf(id) !== index);
+  if (twice >= 0) {
+    throw new ListError(
+      problemLine(place, [twice, 'id'], show(ids[twice]), 'another entry has the same id. Give each entry its own'),
+    );
   }
   return checked.data;
+}
+
+/** What the YAML holds. @throws {ListError} with the line where it can't be read any further, and what to do */
+function read(file: string, text: string): unknown {
+  const document = parseDocument(text, { prettyErrors: false });
+  const [error] = document.errors;
+  let at = error?.pos[0];
+  visit(document, {
+    // Only using it would tell that *name isn't there.
+    Alias: (_, node) => void (node.resolve(document) ?? (at ??= node.range?.[0])),
+  });
+  if (at === undefined) return document.toJS();
+  const number = text.slice(0, at).split('\n').length;
+  const line = text.split(/\r?\n/u)[number - 1] ?? '';
+  const remedy = yamlRemedy(/^\s*\t/u.test(line) ? 'tab characters' : (error?.message ?? ''));
+  throw new ListError(
+    `${file}:${number}: The list can't be read past this line. ${remedy}\n${sourceLine(number, line)}`,
+  );
 }

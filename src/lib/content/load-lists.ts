@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { Place } from '../problems.ts';
 import { ERROR_TEXTS_FILE, type LabeledText, readLabeledTexts } from '../diagnosis/labeled-texts.ts';
 import { GLOSSARY_FILE, type GlossaryTerm, parseGlossary } from './glossary.ts';
 import { ListError } from './lists.ts';
@@ -12,6 +13,7 @@ import {
   QUESTIONS_FILE,
 } from './questions.ts';
 import { parseSymptomGroups, type SymptomGroup, SYMPTOM_GROUPS_FILE } from './symptom-groups.ts';
+import { yamlPlace } from './yaml-place.ts';
 
 /** Node only: the content files that are lists and not pages, for the check before the build. */
 
@@ -40,9 +42,14 @@ export function loadErrorTexts(root: string): LabeledText[] {
   return readLabeledTexts(read(root, ERROR_TEXTS_FILE));
 }
 
+/** Where the fields of a list stand. */
+export function listPlace(root: string, file: string): Place {
+  return (path) => yamlPlace(file, read(root, file))(path);
+}
+
 function read(root: string, file: string): string {
   try {
-    return readFileSync(path.join(root, file), 'utf8');
+    return readFileSync(path.join(root, file), 'utf8').replace(/^\ufeff/u, '');
   } catch (error) {
     throw new ListError(`${file}: The file is missing.`, { cause: error });
   }

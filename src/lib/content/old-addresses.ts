@@ -1,6 +1,6 @@
 import { redirectsOf } from '../hosting/redirects.ts';
 import type { MailSettings } from '../settings/schema.ts';
-import { nearest, problemLine, show } from '../problems.ts';
+import { didYouMean, type Place, problemLine, show } from '../problems.ts';
 
 /** Pages of the site that no content may link to: one is for the owner, and two stand in for a page that is missing. */
 const UNLINKED = /^\/(?:review|404|(?:[a-z]{2}\/)?offline|articles\/list\/\d+)\/$/u;
@@ -19,11 +19,11 @@ export interface Addresses {
  * What is wrong with the old addresses of the settings (`site.oldAddresses`): one that is still the address of a page
  * would take that page away from its readers, and one must lead to a page that is there.
  *
- * @param file the settings file, for the message
- * @returns one message with field, value and remedy of each; `undefined` where all is well
+ * @param place where the fields of the settings file stand
+ * @returns a line for each, in one message; `undefined` where all is well
  */
 export function oldAddressProblem(
-  file: string,
+  place: Place,
   { site }: Pick<MailSettings, 'site'>,
   { guides, content, all }: Addresses,
 ): string | undefined {
@@ -32,20 +32,17 @@ export function oldAddressProblem(
     guides.map((id) => ({ id })),
   );
   const lines = Object.entries(site.oldAddresses ?? {}).flatMap(([from, to]) => {
-    const field = `site.oldAddresses.${from}`;
+    const problem = (remedy: string): string => problemLine(place, ['site', 'oldAddresses', from], show(to), remedy);
     if (all.has(from) || UNLINKED.test(from)) {
-      return problemLine(field, show(to), `${from} is a page of this site; leave it out, or rename that page`);
+      return problem(`${from} is a page of this site; leave it out, or rename that page`);
     }
     // With a number, it's the link to a step.
     const short = shortLinks.find((link) => link.from === from.replace(/\/\d+\/$/u, '/') && link.status === 302);
-    if (short) return problemLine(field, show(to), `${from} is the short link to ${short.to}; leave it out`);
+    if (short) return problem(`${from} is the short link to ${short.to}; leave it out`);
     if (content.includes(to)) return [];
-    const guess = nearest(to, content);
-    return problemLine(
-      field,
-      show(to),
-      `there is no such page; allowed: the address of an error, a guide, an article or a symptom${guess ? `; did you mean ${guess}?` : ''}`,
+    return problem(
+      `there is no such page. ${didYouMean(to, content, '', '')}Write the address of an error, a guide, an article or a symptom`,
     );
   });
-  return lines.length > 0 ? `${file}: an old address can't be used.\n${lines.join('\n')}` : undefined;
+  return lines.length > 0 ? lines.join('\n') : undefined;
 }

@@ -10,16 +10,21 @@ export interface ParseRemedy {
 }
 
 const YAML_REMEDIES: readonly (readonly [says: RegExp, remedy: string])[] = [
-  [/duplicated mapping key/u, 'This field is there twice. Delete one of the two.'],
-  [/flow collection/u, 'Close each [ with ], and each { with }.'],
-  [/quoted scalar/u, 'Close each quotation mark.'],
+  [/duplicated mapping key|keys must be unique/u, 'This field is there twice. Delete one of the two.'],
+  [/flow/iu, 'Close each [ with ], and each { with }.'],
+  [/quoted scalar|closing ["']/u, 'Close each quotation mark.'],
   [/tab characters/u, 'Indent with spaces, not with tabs.'],
-  [/multiline key/u, "The mistake is here or above: a quotation mark that isn't closed, or a field without a colon."],
+  [/escape sequence/u, 'Write each \\ twice, or use single quotes.'],
+  [/multiple documents/u, 'Delete the line ---.'],
+  [
+    /multiline key|Implicit keys/u,
+    "The mistake is here or above: a quotation mark that isn't closed, or a field without a colon.",
+  ],
 ];
 const YAML_REMEDY =
-  "Begin each field at the same place as the fields beside it. Put text with a colon or an apostrophe in quotes, and write an apostrophe inside '…' twice.";
+  "Begin each field at the same place as the fields beside it. Put text in quotes if it has a colon or an apostrophe in it, or begins with a sign such as @, * or {, and write an apostrophe inside '…' twice.";
 
-/** @param message what js-yaml says */
+/** @param message what a YAML parser says */
 export function yamlRemedy(message: string): string {
   return YAML_REMEDIES.find(([says]) => says.test(message))?.[1] ?? YAML_REMEDY;
 }

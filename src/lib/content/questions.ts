@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { line } from './line.ts';
 import { entryId, parseList } from './lists.ts';
-import { didYouMean, problemLine, show } from '../problems.ts';
+import { didYouMean, fieldName, type FieldPath, type Place, problemLine, show } from '../problems.ts';
 
 /**
  * The way for readers who don't know what's wrong: questions, one a page, that lead to a likely cause and its first step.
@@ -118,12 +118,16 @@ export function questionPages(questions: readonly Question[], causes: readonly L
  * to itself or comes too late, and what no answer leads to.
  *
  * @param addresses all addresses of the site
+ * @param asked where the questions stand
+ * @param ends where the causes stand
  * @returns one message a file; empty if everything is right
  */
 export function questionProblems(
   questions: readonly Question[],
   causes: readonly LikelyCause[],
   addresses: ReadonlySet<string>,
+  asked: Place = () => QUESTIONS_FILE,
+  ends: Place = () => LIKELY_CAUSES_FILE,
 ): string[] {
   const questionIds = questions.map(({ id }) => id);
   const causeIds = causes.map(({ id }) => id);
@@ -132,43 +136,46 @@ export function questionProblems(
 
   for (const [index, { answers, help }] of questions.entries()) {
     for (const [number, { id, next, cause }] of answers.entries()) {
-      const field = `[${index}].answers[${number}]`;
+      const path = [index, 'answers', number];
       if (answers.findIndex((other) => other.id === id) !== number) {
-        inQuestions.push(problemLine(`${field}.id`, show(id), 'another answer to this question has the same id'));
+        inQuestions.push(
+          problemLine(asked, [...path, 'id'], show(id), 'another answer to this question has the same id'),
+        );
       }
       if (next !== undefined && !questionIds.includes(next)) {
-        inQuestions.push(problemLine(`${field}.next`, show(next), unknown('question', next, questionIds)));
+        inQuestions.push(problemLine(asked, [...path, 'next'], show(next), unknown('question', next, questionIds)));
       }
       if (cause !== undefined && !causeIds.includes(cause)) {
-        inQuestions.push(problemLine(`${field}.cause`, show(cause), unknown('likely cause', cause, causeIds)));
+        inQuestions.push(problemLine(asked, [...path, 'cause'], show(cause), unknown('likely cause', cause, causeIds)));
       }
     }
-    inQuestions.push(...linkProblems(`[${index}].help.link`, help?.link, addresses));
+    inQuestions.push(...linkProblems(asked, [index, 'help', 'link'], help?.link, addresses));
   }
-  const { problems, reached } = walk(questions);
+  const { problems, reached } = walk(questions, asked);
   inQuestions.push(...problems);
   if (!questionIds.includes(START)) {
-    inQuestions.push(problemLine('the whole file', show(questionIds), `give the first question the id "${START}"`));
+    inQuestions.push(problemLine(asked, [], show(questionIds), `give the first question the id "${START}"`));
   }
   for (const [index, { id }] of questions.entries()) {
-    if (!reached.has(id)) inQuestions.push(problemLine(`[${index}].id`, show(id), 'no answer leads to this question'));
+    if (!reached.has(id))
+      inQuestions.push(problemLine(asked, [index, 'id'], show(id), 'no answer leads to this question'));
   }
 
-  const ends = new Set(questions.flatMap(({ answers }) => answers.map(({ cause }) => cause)));
+  const reachedCauses = new Set(questions.flatMap(({ answers }) => answers.map(({ cause }) => cause)));
   for (const [index, { id, link: main, more }] of causes.entries()) {
-    if (!ends.has(id)) {
-      inCauses.push(problemLine(`[${index}].id`, show(id), `no answer in ${QUESTIONS_FILE} leads to this cause`));
+    if (!reachedCauses.has(id)) {
+      inCauses.push(problemLine(ends, [index, 'id'], show(id), `no answer in ${QUESTIONS_FILE} leads to this cause`));
     }
-    inCauses.push(...linkProblems(`[${index}].link`, main, addresses));
+    inCauses.push(...linkProblems(ends, [index, 'link'], main, addresses));
     for (const [number, one] of more.entries()) {
-      inCauses.push(...linkProblems(`[${index}].more[${number}]`, one, addresses));
+      inCauses.push(...linkProblems(ends, [index, 'more', number], one, addresses));
     }
   }
-  return [...inOneMessage(QUESTIONS_FILE, inQuestions), ...inOneMessage(LIKELY_CAUSES_FILE, inCauses)];
+  return [inQuestions, inCauses].filter((lines) => lines.length > 0).map((lines) => lines.join('\n'));
 }
 
 /** Follows every way from the first question: which questions it meets, and where a way goes on too long. */
-function walk(questions: readonly Question[]): { problems: string[]; reached: ReadonlySet<string> } {
+function walk(questions: readonly Question[], asked: Place): { problems: string[]; reached: ReadonlySet<string> } {
   const problems = new Map<string, string>();
   const reached = new Set<string>();
   const follow = (id: string, before: readonly string[]): void => {
@@ -177,13 +184,13 @@ function walk(questions: readonly Question[]): { problems: string[]; reached: Re
     reached.add(id);
     for (const [number, { next }] of (questions[index]?.answers ?? []).entries()) {
       if (next === undefined) continue;
-      const field = `[${index}].answers[${number}].next`;
+      const path = [index, 'answers', number, 'next'];
       const whole = [...way, next].join(' → ');
       if (way.includes(next)) {
-        problems.set(field, problemLine(field, show(next), `this question was asked before: ${whole}`));
+        problems.set(fieldName(path), problemLine(asked, path, show(next), `this question was asked before: ${whole}`));
       } else if (way.length >= MOST_QUESTIONS) {
         const remedy = `this is more than ${MOST_QUESTIONS} questions on one way: ${whole}. Lead to a cause instead`;
-        problems.set(field, problemLine(field, show(next), remedy));
+        problems.set(fieldName(path), problemLine(asked, path, show(next), remedy));
       } else {
         follow(next, way);
       }
@@ -198,18 +205,14 @@ function unknown(kind: string, id: string, ids: readonly string[]): string {
 }
 
 function linkProblems(
-  field: string,
+  place: Place,
+  path: FieldPath,
   target: z.output<typeof link> | undefined,
   addresses: ReadonlySet<string>,
 ): string[] {
   if (!target || /^\{[\w.]+\.url\}$/u.test(target.to) || addresses.has(target.to.replace(/[?#].*$/u, ''))) return [];
   const guess = didYouMean(target.to, [...addresses], '', '');
-  return [problemLine(`${field}.to`, show(target.to), `this site has no such page. ${guess}`.trim())];
-}
-
-function inOneMessage(file: string, lines: readonly string[]): string[] {
-  if (lines.length === 0) return [];
-  return [`${file}: ${lines.length === 1 ? 'One field is' : `${lines.length} fields are`} wrong.\n${lines.join('\n')}`];
+  return [problemLine(place, [...path, 'to'], show(target.to), `this site has no such page. ${guess}`.trim())];
 }
 
 /** The answers as plain text, for whoever helps: each question with its answer, the likely cause, and the address. */

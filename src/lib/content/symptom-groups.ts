@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { line } from './line.ts';
 import { entryId, parseList } from './lists.ts';
-import { nearest, problemLine } from '../problems.ts';
+import { didYouMean, type Place, problemLine, show } from '../problems.ts';
 
 /**
  * The decision path of the home page: answers to "What happens?", each leading to the symptom pages of its group and
@@ -38,43 +38,38 @@ export interface GroupedPage {
  * @param groups the answers
  * @param symptoms the symptom pages
  * @param addresses all addresses of the site
+ * @param place where the answers stand
  * @returns one message a file; empty where all is well
  */
 export function symptomGroupProblems(
   groups: readonly SymptomGroup[],
   symptoms: readonly GroupedPage[],
   addresses: ReadonlySet<string>,
+  place: Place = () => SYMPTOM_GROUPS_FILE,
 ): string[] {
   const ids = groups.map(({ id }) => id);
   const lost = symptoms
     .filter(({ group }) => !ids.includes(group))
     .map(({ file, group }) => {
-      const guess = nearest(group, ids);
-      return `${file}: There is no such group of symptoms.\n${problemLine('group', JSON.stringify(group), `${guess ? `did you mean "${guess}"? The` : 'the'} groups in ${SYMPTOM_GROUPS_FILE} are ${ids.join(', ')}`)}`;
+      const remedy = `there is no such group of symptoms. ${didYouMean(group, ids)}The groups in ${SYMPTOM_GROUPS_FILE} are ${ids.join(', ')}`;
+      return problemLine(() => file, ['group'], show(group), remedy);
     });
   const lines = groups.flatMap(({ id, also }, index) => [
-    ...also
-      .filter(({ to }) => !addresses.has(to.replace(/[?#].*$/u, '')))
-      .map(({ to }) => {
-        const guess = nearest(to, [...addresses]);
-        return problemLine(
-          `[${index}].also`,
-          JSON.stringify(to),
-          `this site has no such page${guess ? `; did you mean ${guess}?` : ''}`,
-        );
-      }),
+    ...also.flatMap(({ to }, number) => {
+      if (addresses.has(to.replace(/[?#].*$/u, ''))) return [];
+      const remedy = `this site has no such page. ${didYouMean(to, [...addresses], '', '')}`.trim();
+      return [problemLine(place, [index, 'also', number, 'to'], show(to), remedy)];
+    }),
     ...(also.length > 0 || symptoms.some(({ group }) => group === id)
       ? []
       : [
           problemLine(
-            `[${index}].id`,
-            JSON.stringify(id),
+            place,
+            [index, 'id'],
+            show(id),
             'no symptom page has this group, and nothing is listed under also',
           ),
         ]),
   ]);
-  return [
-    ...lost,
-    ...(lines.length > 0 ? [`${SYMPTOM_GROUPS_FILE}: An answer leads nowhere.\n${lines.join('\n')}`] : []),
-  ];
+  return [...lost, ...(lines.length > 0 ? [lines.join('\n')] : [])];
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ListError } from '../content/lists.ts';
-import { show } from '../problems.ts';
+import { didYouMean, problemLine, show } from '../problems.ts';
 import { ANSWERABLE_CAUSES } from './causes.ts';
 
 const CAUSES = [...ANSWERABLE_CAUSES, 'unknown'] as const;
@@ -27,18 +27,39 @@ const MAX_PROBLEMS = 20;
  * @throws {ListError} with every line that names an unknown cause or has no text
  */
 export function readLabeledTexts(tsv: string): (LabeledText & { readonly id: string })[] {
-  const [head = '', ...lines] = tsv.trimEnd().split(/\r?\n/u);
+  const [head = '', ...lines] = tsv
+    .replace(/^\ufeff/u, '')
+    .replace(/[\r\n]+$/u, '')
+    .split(/\r?\n/u);
   const columns = head.split('\t');
+  if (!columns.includes('cause') || !columns.includes('text')) {
+    const remedy = 'the first line names the columns: cause, lang, kind, text and source, with a tab between them';
+    throw new ListError(problemLine(() => `${ERROR_TEXTS_FILE}:1`, ['columns'], show(head), remedy));
+  }
   const problems: string[] = [];
   const texts = lines.map((line, index) => {
     const id = String(index + 2);
+    const place = (): string => `${ERROR_TEXTS_FILE}:${id}`;
     const cells = line.split('\t');
     const cell = (column: string): string => cells[columns.indexOf(column)] ?? '';
     const causes = cell('cause').split('|');
-    for (const cause of causes.filter((name) => !isCause(name)))
-      problems.push(`${ERROR_TEXTS_FILE}:${id}: There is no cause ${show(cause)}. Use one of ${CAUSES.join(', ')}.`);
-    if (cell('text') === '')
-      problems.push(`${ERROR_TEXTS_FILE}:${id}: The text is missing. Add it, or delete the line.`);
+    if (cells.length === 1) {
+      problems.push(
+        problemLine(
+          place,
+          ['cause'],
+          show(line),
+          'there is no tab after the cause. Tabs, not spaces, are between columns',
+        ),
+      );
+    } else {
+      for (const cause of causes.filter((name) => !isCause(name))) {
+        const remedy = `there is no such cause. ${didYouMean(cause, CAUSES)}The causes are ${CAUSES.join(', ')}`;
+        problems.push(problemLine(place, ['cause'], show(cause), remedy));
+      }
+      if (cell('text') === '')
+        problems.push(problemLine(place, ['text'], 'nothing', 'add the text, or delete the line'));
+    }
     return {
       id,
       causes: causes.filter(isCause),

@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseFrontmatter } from '@astrojs/markdown-remark';
-import { z } from 'zod';
 import { loadErrorTexts } from '../content/load-lists.ts';
 import { errorSchema } from '../content/schemas.ts';
+import { yamlPlace } from '../content/yaml-place.ts';
+import { explainProblems } from '../problems.ts';
 import { type Article, type Catalogue, buildCatalogue } from './catalogue.ts';
 import type { LabeledText } from './labeled-texts.ts';
 
@@ -23,9 +24,11 @@ export function loadArticles(): Article[] {
   const folder = path.join(CONTENT, 'errors');
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.mdx'));
   return files.map((name) => {
-    const { frontmatter } = parseFrontmatter(readFileSync(path.join(folder, name), 'utf8'));
+    const text = readFileSync(path.join(folder, name), 'utf8');
+    const { frontmatter } = parseFrontmatter(text);
     const { data, error } = errorSchema.safeParse(frontmatter);
-    if (error) throw new Error(`${name}: ${z.prettifyError(error)}`);
+    if (error)
+      throw new Error(explainProblems(yamlPlace(`src/content/errors/${name}`, text), error, frontmatter, errorSchema));
     return { slug: name.replaceAll(path.sep, '/').replace(/\.mdx$/u, ''), data };
   });
 }

@@ -1,5 +1,5 @@
-import raw from '#mail-settings';
-import { parseSettings } from './parse.ts';
+import checked from '#mail-settings';
+import type { MailSettings } from './schema.ts';
 
-/** The settings of this build. `#mail-settings` is the file that `MAIL_SETTINGS` names, or `src/mail-settings.ts`. */
-export const settings = parseSettings(raw, 'src/mail-settings.ts');
+/** The settings of this build: what `loadSettings` returns for the file that `MAIL_SETTINGS` names, or else our own. */
+export const settings: MailSettings = checked;

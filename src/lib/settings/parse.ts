@@ -1,8 +1,8 @@
 import type { z } from 'zod';
-import { explainProblems } from '../problems.ts';
+import { explainProblems, type Place } from '../problems.ts';
 import { type MailSettings, mailSettingsSchema } from './schema.ts';
 
-/** Thrown if a settings file can't be right. The message is for the owner: file, field, value, and what was expected. */
+/** Thrown if a settings file can't be right. The message is for the owner: file, line, field, value and remedy. */
 export class SettingsError extends Error {
   override name = 'SettingsError';
   // The message says everything; a stack trace would only hide it.
@@ -13,16 +13,16 @@ export class SettingsError extends Error {
  * Checks a settings file's default export.
  *
  * @param raw what the file exports
- * @param file the file's path, for the message
+ * @param place where its fields stand, for the message
  * @throws {SettingsError} one message that lists every wrong field
  */
-export function parseSettings(raw: unknown, file: string): MailSettings {
+export function parseSettings(raw: unknown, place: Place): MailSettings {
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) {
     throw new SettingsError(
-      `${file}: No settings found.\n  End the file with a default export: export default { provider: { … }, … } satisfies MailSettings;`,
+      `${place([])}: No settings found.\n  The settings stand between "export default {" and "} satisfies MailSettings;".`,
     );
   }
   const result = mailSettingsSchema.safeParse(raw);
   if (result.success) return result.data;
-  throw new SettingsError(explainProblems(file, result.error as z.ZodError, raw, mailSettingsSchema));
+  throw new SettingsError(explainProblems(place, result.error as z.ZodError, raw, mailSettingsSchema));
 }

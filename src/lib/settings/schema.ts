@@ -50,13 +50,15 @@ function hostFault(value: string): string | undefined {
   if (value.includes('@')) return 'a host name, not an email address';
   if (value.includes('/')) return 'only the host name, without a path';
   if (value.includes(':')) return 'only the host name; the port has its own field';
-  if (value !== value.toLowerCase()) return 'a host name in lowercase';
+  const ascii = URL.parse(`https://${value}`)?.hostname ?? '';
+  if (/[^ -~]/u.test(value) && hostFault(ascii) === undefined) return `a host name in ASCII form: ${show(ascii)}`;
+  if (value !== value.toLowerCase()) return `a host name in lowercase: ${show(value.toLowerCase())}`;
   if (value.endsWith('.')) return 'a host name without a dot at the end';
   if (/\.\d+$/u.test(value)) return 'a host name, not an IP address, because certificates are issued for names';
   const labels = value.split('.');
   if (labels.length < 2) return 'a full host name with a dot, such as mail.example.com';
   if (value.length > 253 || !labels.every((label) => LABEL.test(label))) {
-    return 'a host name of letters, digits and hyphens, such as mail.example.com';
+    return 'a host name of letters, digits and hyphens with dots between them, such as mail.example.com';
   }
   return undefined;
 }
