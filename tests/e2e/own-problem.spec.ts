@@ -206,6 +206,17 @@ test.describe('on another device', () => {
   });
 });
 
+test('a page is copied as text where the host takes the slash from the end of its address, too', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto('/guides/iphone');
+  await page.getByRole('button', { name: 'Copy this page as text' }).click();
+  await expect(page.getByText('Copied. You can paste it now.')).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^# .*iPhone/u);
+});
+
 test('a guide copied as text holds the reader’s own user name', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto('/guides/iphone/#email=jane@example.com');
