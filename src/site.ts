@@ -221,6 +221,11 @@ export function confusedWith({ guides }: Site, guide: GuidePage): GuidePage[] {
   return pick(guides, guide.data.confusedWith);
 }
 
+/** The article on app passwords; undefined if there is none. */
+export function appPasswordArticle({ articles }: Site): ContentPage | undefined {
+  return articles.find(({ id }) => id === 'app-passwords');
+}
+
 function pick<P extends ContentPage>(pages: readonly P[], ids: readonly string[]): P[] {
   return ids.flatMap((id) => pages.find((candidate) => candidate.id === id) ?? []);
 }

@@ -61,8 +61,11 @@ function cleanMain(page: Root, { path: file, data }: VFile): Root {
   const main = select('main', page);
   if (!main) throw new Error(`${file} can't have a Markdown page because it has no <main>.`);
   const search = select('.search-open', page)?.properties['href'];
+  const own = select('link[type="text/markdown"]', page)?.properties['href'];
   visit(main, (node, index, parent) => {
-    if (node.type === 'comment' || (node.type === 'element' && isLeftOut(node))) {
+    // On the page of the search its field would link to itself.
+    const isOwn = node.type === 'element' && node.tagName === 'ask-box' && own === `${String(search)}index.md`;
+    if (node.type === 'comment' || isOwn || (node.type === 'element' && isLeftOut(node))) {
       parent?.children.splice(index ?? 0, 1);
       return index;
     }

@@ -2,7 +2,7 @@
 const links = [...document.querySelectorAll<HTMLAnchorElement>('.side :is(ol, ul) a[href^="#"]')];
 const targets = links.map((link) => document.getElementById(link.hash.slice(1)));
 /** The sections that begin above the lower edge of the window's upper third. */
-const begun = new Set<Element | null>();
+const begun = new Set<Element>();
 
 const observer = new IntersectionObserver(
   (entries) => {
@@ -10,7 +10,7 @@ const observer = new IntersectionObserver(
       if (isIntersecting) begun.add(target);
       else begun.delete(target);
     }
-    const current = targets.findLastIndex((target) => begun.has(target));
+    const current = targets.findLastIndex((target) => target && begun.has(target));
     links.forEach((link, index) => {
       if (index === current) link.setAttribute('aria-current', 'true');
       else link.removeAttribute('aria-current');

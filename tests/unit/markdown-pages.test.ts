@@ -86,6 +86,13 @@ test('the field for errors becomes a link to the search', () => {
   expect(toMarkdown(page, 'page.html')).toBe('[Paste the error](/es/search/)\n');
 });
 
+test('the page of the search doesn’t link to itself', () => {
+  const head = '<link rel="alternate" type="text/markdown" href="/search/index.md">';
+  const field = '<ask-box><label>Paste the error</label></ask-box>';
+  const page = `${head}<a class="search-open" href="/search/">Search</a><main><h1>Search</h1>${field}</main>`;
+  expect(toMarkdown(page, 'page.html')).toBe('# Search\n');
+});
+
 test('a page without a main part is named', () => {
   expect(() => toMarkdown('<p>Text</p>', 'page.html')).toThrow(/page\.html .*no <main>/u);
 });

@@ -90,7 +90,7 @@ test('the user name follows the rule of the provider', () => {
 
 describe('a value that content names', () => {
   test('is that of the settings, word for word, unless it is a choice put into words', () => {
-    const chosen = /^(?:outgoing\.authenticat|userName)/u;
+    const chosen = /^(?:outgoing\.authenticat|userName|password)/u;
     const named = Object.entries(namedValues(provider)).filter(([path]) => !chosen.test(path));
     expect(named.length).toBeGreaterThan(10);
     for (const [path, value] of named) {
@@ -100,6 +100,8 @@ describe('a value that content names', () => {
     }
     expect(namedValue(provider, 'outgoing.authenticateBy', words)).toBe('Contraseña de aplicación');
     expect(namedValue(provider, 'userName.wrong')).toBe('john@yourdomain.com');
+    expect(namedValue(full, 'password')).toBe('your email password');
+    expect(namedValue(provider, 'password')).toBe('your app password');
   });
 
   test.each(['suport.name', 'constructor', ''])('is refused if it is none: "%s"', (path) => {

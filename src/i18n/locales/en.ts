@@ -58,8 +58,6 @@ const en = {
   step: {
     step: 'Step {number}:',
     fillIn: 'Fill in',
-    mailboxPassword: 'Your mailbox password',
-    ownAppPassword: 'Your app password',
     appPassword: 'If webmail asks you for a code when you sign in, don’t enter your webmail password here. See {link}.',
     appPasswordAlways: 'This is an app password, not the one for webmail. See {link}.',
     see: 'What do you see?',
@@ -83,6 +81,8 @@ const en = {
     incorrect: 'Incorrect',
     correct: 'Correct',
     mailboxPassword: 'The one for your mailbox',
+    yourPassword: 'your email password',
+    yourAppPassword: 'your app password',
     copyAll: 'Copy all settings',
   },
 

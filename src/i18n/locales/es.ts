@@ -68,8 +68,6 @@ const es: Strings = {
   step: {
     step: 'Paso {number}:',
     fillIn: 'Rellena',
-    mailboxPassword: 'La contraseña de tu buzón',
-    ownAppPassword: 'Tu contraseña de aplicación',
     appPassword:
       'Si el correo web te pide un código al iniciar sesión, no escribas aquí la contraseña del correo web. Consulta {link}.',
     appPasswordAlways: 'Es una contraseña de aplicación, no la del correo web. Consulta {link}.',
@@ -94,6 +92,8 @@ const es: Strings = {
     incorrect: 'Incorrecto',
     correct: 'Correcto',
     mailboxPassword: 'La de tu buzón',
+    yourPassword: 'la contraseña de tu buzón',
+    yourAppPassword: 'tu contraseña de aplicación',
     copyAll: 'Copiar todos los ajustes',
   },
 

@@ -73,6 +73,11 @@ export function userNamePhrase(
   return { 'full-email-address': words.fullEmailAddress, 'mailbox-name': words.mailboxName }[outgoing.userName];
 }
 
+/** Which password a mail app asks for, as a phrase that fits into a sentence: "your email password". */
+function passwordPhrase({ outgoing }: Pick<MailSettings, 'outgoing'>, words: SettingWords): string {
+  return { password: words.yourPassword, 'app-password': words.yourAppPassword }[outgoing.authenticateBy];
+}
+
 /** A phrase as it begins a sentence or stands alone. */
 export function capitalized(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
@@ -117,6 +122,7 @@ export function namedValues(settings: MailSettings, words: SettingWords = en.set
     userName: userNamePhrase(settings, words),
     'userName.right': example.right,
     'userName.wrong': example.wrong,
+    password: passwordPhrase(settings, words),
   };
 }
 
