@@ -1,6 +1,6 @@
-import path from 'node:path';
 import type { CheckedPage } from './content/check.ts';
 import type { PageData } from './content/schemas.ts';
+import { shownPath } from './files.ts';
 import { missingSecurityContact } from './hosting/security-txt.ts';
 import { buildDay, overdueWarning, reviewsOf } from './review.ts';
 import { settingsFile } from './settings/load.ts';
@@ -9,7 +9,7 @@ import { missingSupport, unusedForm } from './settings/support.ts';
 import { missingForSetupFiles } from './setup-files/index.ts';
 
 /** The settings file as messages name it. */
-const fileName = (): string => path.relative(process.cwd(), settingsFile());
+const fileName = (): string => shownPath(settingsFile());
 
 /** What the site's owner should know or still give, the worst for a reader first. */
 export function ownerNotices(settings: MailSettings, pages: readonly CheckedPage[]): string[] {

@@ -29,6 +29,6 @@ test.each([
 
 test('a file that is missing is named as seen from here', async () => {
   await expect(loadSettings(path.resolve('some/settings.ts'))).rejects.toThrow(
-    `${path.join('some', 'settings.ts')}: This settings file doesn't exist.\n  Set MAIL_SETTINGS`,
+    `some/settings.ts: This settings file doesn't exist.\n  Set MAIL_SETTINGS`,
   );
 });

@@ -1,5 +1,5 @@
-import path from 'node:path';
 import { ENGLISH_PAGES, TRANSLATED_PAGES } from '../fixed-pages.ts';
+import { shownPath } from '../files.ts';
 import { settingsFile } from '../settings/load.ts';
 import type { MailSettings } from '../settings/schema.ts';
 import { addressOf } from './addresses.ts';
@@ -90,7 +90,7 @@ export function checkContent(root: string, settings: MailSettings, { locales, dr
       .map(({ file, data }) => ({ file, group: (data as SymptomData).group }));
     problems.push(...symptomGroupProblems(groups, symptoms, addresses));
   }
-  const moved = oldAddressProblem(path.relative(root, settingsFile(root)), settings, {
+  const moved = oldAddressProblem(shownPath(settingsFile()), settings, {
     guides: ids.guides,
     content,
     all: addresses,

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { shownPath } from '../files.ts';
 import type { MailSettings } from './schema.ts';
 import { parseSettings, SettingsError } from './parse.ts';
 
@@ -15,7 +16,7 @@ export function settingsFile(root = process.cwd()): string {
  * @throws {SettingsError} if the file is missing, can't be read as TypeScript, or holds a wrong value
  */
 export async function loadSettings(file = settingsFile()): Promise<MailSettings> {
-  const shown = path.relative(process.cwd(), file) || file;
+  const shown = shownPath(file);
   if (!existsSync(file)) {
     throw new SettingsError(
       `${shown}: This settings file doesn't exist.\n  Set MAIL_SETTINGS to the path of a file like src/mail-settings.ts.`,
