@@ -92,12 +92,16 @@ export default defineConfig({
             output: {
               codeSplitting: {
                 groups: [
+                  // Windows has backslashes in paths.
                   // The script of every page in one file, with what others share of it.
                   {
                     name: 'page',
-                    test: /layouts\/BaseLayout|src\/scripts\/|i18n\/(?:fill|english\/copy)|support-reply\/summary|preload-helper/u,
+                    test: /layouts[\\/]BaseLayout|src[\\/]scripts[\\/]|i18n[\\/](?:fill|english[\\/]copy)|support-reply[\\/]summary|preload-helper/u,
                   },
-                  { name: 'preact', test: /node_modules\/@?preact|src\/base|components\/tools\/use-(?:json|started|bfcache)/u },
+                  {
+                    name: 'preact',
+                    test: /node_modules[\\/]@?preact|src[\\/]base|components[\\/]tools[\\/]use-(?:json|started|bfcache)/u,
+                  },
                 ],
               },
             },

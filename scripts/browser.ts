@@ -10,31 +10,36 @@ const USUAL_PLACES = [
 ];
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
-function installed(): string | undefined {
+/**
+ * The path of a Chromium that is installed: the one that `CHROMIUM_PATH` names, Playwright's own or another; `undefined`
+ * if there is none.
+ *
+ * @throws {Error} if `CHROMIUM_PATH` names a program that doesn't exist
+ */
+export function installedChromium(): string | undefined {
+  const named = process.env['CHROMIUM_PATH'];
+  if (named && !existsSync(named)) {
+    throw new Error(`CHROMIUM_PATH is "${named}", but there is no program at that path.`);
+  }
   const folders = (process.env['PATH'] ?? '').split(delimiter);
   const onPath = folders.flatMap((folder) => NAMES.map((name) => join(folder, name)));
-  return [chromium.executablePath(), ...onPath, ...USUAL_PLACES].find((file) => existsSync(file));
+  return named || [chromium.executablePath(), ...onPath, ...USUAL_PLACES].find((file) => existsSync(file));
 }
 
 /**
- * The path of a Chromium: the one that `CHROMIUM_PATH` names, Playwright's own or another that is installed; or else
- * Playwright's is downloaded, or on Debian as root the package `chromium` is installed.
+ * The path of a Chromium. If none is installed, Playwright's is downloaded, or on Debian as root the package `chromium`
+ * is installed.
  *
  * @throws {Error} with what to do if there is none
  */
-export function findChromium(): string {
-  const named = process.env['CHROMIUM_PATH'];
-  if (named) {
-    if (existsSync(named)) return named;
-    throw new Error(`CHROMIUM_PATH is "${named}", but there is no program at that path.`);
-  }
-  const found = installed();
+export function findOrInstallChromium(): string {
+  const found = installedChromium();
   if (found) return found;
   console.log('No Chromium found. Installing one …');
   const run = (command: string): void => void spawnSync(command, { shell: true, stdio: 'inherit' });
   run('npx playwright install chromium');
-  if (!installed() && process.getuid?.() === 0) run('apt-get update -qq && apt-get install -y -qq chromium');
-  const now = installed();
+  if (!installedChromium() && process.getuid?.() === 0) run('apt-get update -qq && apt-get install -y -qq chromium');
+  const now = installedChromium();
   if (now) return now;
   throw new Error('There is no Chromium. Install one, or set the environment variable CHROMIUM_PATH to its path.');
 }

@@ -1,13 +1,13 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import buildSites, { NO_SWITCHES } from '../tests/support/sites.ts';
-import { findChromium } from './browser.ts';
+import { findOrInstallChromium } from './browser.ts';
 
 /** `npm test`: every check and test that needs no other program, and a line at the end that counts them. */
 
 const REPORTS = 'node_modules/.cache/test-reports';
 rmSync(REPORTS, { recursive: true, force: true });
-process.env['CHROMIUM_PATH'] = findChromium();
+process.env['CHROMIUM_PATH'] = findOrInstallChromium();
 console.log('Building the site, and the same site for another provider …');
 buildSites();
 

@@ -1,14 +1,15 @@
 import type { CheckedPage } from './content/check.ts';
 import type { PageData } from './content/schemas.ts';
+import { shownPath } from './files.ts';
 import { missingSecurityContact } from './hosting/security-txt.ts';
 import { buildDay, overdueWarning, reviewsOf } from './review.ts';
-import { settingsFile, shownFile } from './settings/load.ts';
+import { settingsFile } from './settings/load.ts';
 import type { MailSettings } from './settings/schema.ts';
 import { missingSupport, unusedForm } from './settings/support.ts';
 import { missingForSetupFiles } from './setup-files/index.ts';
 
 /** The settings file as messages name it. */
-const fileName = (): string => shownFile(settingsFile());
+const fileName = (): string => shownPath(settingsFile());
 
 /** What the site's owner should know or still give, the worst for a reader first. */
 export function ownerNotices(settings: MailSettings, pages: readonly CheckedPage[]): string[] {

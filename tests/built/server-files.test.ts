@@ -33,6 +33,15 @@ describe.each([
     expect(files).toContain('.nojekyll');
   });
 
+  test('say nothing to the owner of the site, to whom the build speaks', () => {
+    const toOwner =
+      /mail-settings|\b(?:site|support)\.(?:url|form|email|phone|securityContact)\b|security contact|overdue|unconfirmed|settings don’t include/iu;
+    const said = files
+      .filter((file) => /\.(?:html|md|txt)$/u.test(file))
+      .flatMap((file) => toOwner.exec(read(file))?.[0] ?? []);
+    expect(said).toEqual([]);
+  });
+
   test('include every page compressed, but no image and no part of the search index', () => {
     for (const file of files.filter((name) => name.endsWith('.html') && read(name).length > 1_000)) {
       expect(files).toEqual(expect.arrayContaining([`${file}.br`, `${file}.gz`]));

@@ -60,7 +60,7 @@ test.describe('on a phone', () => {
       async (text) => navigator.clipboard.writeText(text),
       'Task sending reported error (0x800CCC79): 550 Authentication is required for relay',
     );
-    await page.keyboard.press('Control+v');
+    await page.keyboard.press('ControlOrMeta+v');
     const answer = answerOn(page);
     // The keyboard covers the answer: the focus moves there, and the button is in sight.
     await expect(answer.getByRole('heading', { name: 'Your mail app didn’t sign in before sending' })).toBeFocused();

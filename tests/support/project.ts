@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { cp, mkdir, mkdtemp, readdir, rm, symlink } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, realpath, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -20,9 +20,10 @@ const environment = Object.fromEntries(
 /** Runs `astro build` in `folder`. */
 export async function build(folder: string, env: NodeJS.ProcessEnv = {}): Promise<Outcome> {
   return new Promise((resolve) => {
-    const child = spawn('astro', ['build'], {
+    // On Windows, only a shell finds `astro`.
+    const child = spawn('astro build', {
       cwd: folder,
-      shell: process.platform === 'win32',
+      shell: true,
       env: { ...environment, NODE_ENV: 'production', ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1', ...env },
     });
     let output = '';
@@ -34,7 +35,8 @@ export async function build(folder: string, env: NodeJS.ProcessEnv = {}): Promis
 
 /** A copy of the project to change, with the packages of this one. */
 export async function copyProject(): Promise<{ folder: string; remove: () => Promise<void> }> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'mail-help-'));
+  // On Windows and macOS, the folder for temporary files has two names, and Vite would mix them.
+  const folder = await realpath(await mkdtemp(path.join(tmpdir(), 'mail-help-')));
   for (const name of ['src', 'public', 'package.json', 'astro.config.mjs', 'tsconfig.json']) {
     await cp(path.join(ROOT, name), path.join(folder, name), { recursive: true });
   }
@@ -44,5 +46,5 @@ export async function copyProject(): Promise<{ folder: string; remove: () => Pro
     if (name.startsWith('.')) continue;
     await symlink(path.join(ROOT, 'node_modules', name), path.join(folder, 'node_modules', name), 'junction');
   }
-  return { folder, remove: async () => rm(folder, { recursive: true, force: true }) };
+  return { folder, remove: async () => rm(folder, { recursive: true, force: true, maxRetries: 5 }) };
 }

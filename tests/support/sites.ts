@@ -28,8 +28,9 @@ export default function buildSites(): void {
 }
 
 function build(outDir: string, env: NodeJS.ProcessEnv): void {
-  const { status, stdout, stderr } = spawnSync('astro', ['build', '--outDir', outDir], {
-    shell: process.platform === 'win32',
+  // On Windows, only a shell finds `astro`. The path from here has no spaces, where a shell would split it.
+  const { status, stdout, stderr } = spawnSync(`astro build --outDir ${path.relative('', outDir)}`, {
+    shell: true,
     encoding: 'utf8',
     env: { ...process.env, ...NO_SWITCHES, NODE_ENV: 'production', ...env },
   });

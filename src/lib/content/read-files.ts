@@ -1,6 +1,7 @@
-import { existsSync, globSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseFrontmatter } from '@astrojs/markdown-remark';
+import { filesIn } from '../files.ts';
 import { type CollectionName, COLLECTIONS } from './schemas.ts';
 
 /** Node only: the content files, for the check that runs before Astro reads them. */
@@ -38,11 +39,11 @@ export function readTranslations(root: string): TranslationFile[] {
 function contentFiles(root: string, folder: string): { name: string; file: string; text: string }[] {
   const base = path.join(root, 'src/content', folder);
   if (!existsSync(base)) return [];
-  return globSync('**/*.{md,mdx}', { cwd: base })
-    .sort()
+  return filesIn(base)
+    .filter((name) => /\.mdx?$/u.test(name))
     .map((name) => ({
       name,
-      file: path.join('src/content', folder, name),
+      file: `src/content/${folder}/${name}`,
       text: readFileSync(path.join(base, name), 'utf8'),
     }));
 }

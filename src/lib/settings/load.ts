@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { shownPath } from '../files.ts';
 import { type Place, sourceLine } from '../problems.ts';
 import { parseSettings, SettingsError } from './parse.ts';
 import type { MailSettings } from './schema.ts';
@@ -10,12 +11,6 @@ import { doubleFields, placesIn, type Slip, slipIn, slipWhenRun } from './source
 /** The settings file that this build uses: `MAIL_SETTINGS`, or the project's own. An absolute path. */
 export function settingsFile(root = process.cwd()): string {
   return path.resolve(root, process.env['MAIL_SETTINGS'] || 'src/mail-settings.ts');
-}
-
-/** A file as messages name it: from here on, or with its whole path if it's elsewhere. */
-export function shownFile(file: string, root = process.cwd()): string {
-  const relative = path.relative(root, file);
-  return relative.startsWith('..') ? file : relative;
 }
 
 /**
@@ -34,7 +29,7 @@ export async function loadSettings(file = settingsFile()): Promise<MailSettings>
  * @throws {SettingsError} if there is no such file, or if it can't be read
  */
 export async function loadFile(file: string): Promise<{ value: unknown; place: Place }> {
-  const shown = shownFile(file);
+  const shown = shownPath(file);
   const text = textOf(file, shown);
   const stop = ({ line, remedy }: Slip): never => {
     const lines = text.split(/\r?\n/u).map((one, index) => sourceLine(index + 1, one));
@@ -63,7 +58,7 @@ export async function loadFile(file: string): Promise<{ value: unknown; place: P
 /** Where fields of the settings file stand, for what only the site's content can prove wrong. */
 export function settingsPlace(root: string): Place {
   const file = settingsFile(root);
-  return (path) => placesIn(shownFile(file, root), readFileSync(file, 'utf8'))(path);
+  return (path) => placesIn(shownPath(file, root), readFileSync(file, 'utf8'))(path);
 }
 
 function textOf(file: string, shown: string): string {

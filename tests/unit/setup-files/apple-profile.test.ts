@@ -153,6 +153,7 @@ describe('an address comes back as it was typed', () => {
   });
 
   const python = spawnSync('python3', ['--version']).status === 0;
+  if (!python) console.warn('Skipped: Python reads the profiles (not installed: python3).');
   test.skipIf(!python)('for another reader of profiles too: Python’s plistlib', async () => {
     const profiles = await Promise.all(HOSTILE.map(async (email) => appleProfile(provider, { email })));
     const { stdout, stderr } = spawnSync(
