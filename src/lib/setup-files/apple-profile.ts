@@ -1,7 +1,7 @@
 import { build } from 'plist';
 import type { IncomingServer, MailSettings } from '../settings/schema.ts';
 import { userNameFor } from '../settings/wording.ts';
-import type { WithIncoming } from './incoming.ts';
+import { preferredIncoming, type WithIncoming } from './incoming.ts';
 import { nameUuid } from './uuid.ts';
 
 /**
@@ -27,11 +27,6 @@ export interface Person {
 
 const ACCOUNT_TYPES: Record<IncomingServer['protocol'], string> = { IMAP: 'EmailTypeIMAP', POP3: 'EmailTypePOP' };
 
-/** The server that the account reads mail from: a profile holds one, and IMAP keeps mail on the server. */
-export function profileIncoming({ incoming }: WithIncoming<Pick<MailSettings, 'incoming'>>): IncomingServer {
-  return incoming.find(({ protocol }) => protocol === 'IMAP') ?? incoming[0];
-}
-
 /** The text without what XML 1.0 cannot hold in any spelling (section 2.2): control signs and half characters. */
 function xmlText(text: string): string {
   return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu, '');
@@ -46,7 +41,7 @@ function xmlText(text: string): string {
  */
 export async function appleProfile(settings: ProfileSettings, person?: Person): Promise<string> {
   const { provider, outgoing, site } = settings;
-  const incoming = profileIncoming(settings);
+  const incoming = preferredIncoming(settings);
   const email = person && xmlText(person.email);
   const userName = email && userNameFor(settings, email);
 
