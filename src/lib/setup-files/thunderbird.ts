@@ -23,7 +23,7 @@ function mxDomain(mx: string): string {
  * The host whose file is for every customer's domain: apps look there if an address's own domain has no file, but its
  * MX record names the provider. `undefined` if the settings don't say which host that is.
  */
-export function autoconfigHost({ server: { mx } }: Pick<MailSettings, 'server'>): string | undefined {
+export function autoconfigHost({ mx }: MailSettings['server']): string | undefined {
   return mx && `autoconfig.${mxDomain(mx)}`;
 }
 
