@@ -49,8 +49,9 @@ export function autoconfig(
       '@version': '1.2',
       emailProvider: {
         '@id': domain,
-        // Apps require a domain. They don't compare it with the reader's, which isn't known here.
-        domain: mx ? { '@purpose': 'mx', '#text': domain } : domain,
+        // Apps require a domain. They don't compare it with the reader's, which isn't known here. Thunderbird 153 can't
+        // read one with an attribute, so the first has none.
+        domain: [domain, ...(mx ? [{ '@purpose': 'mx', '#text': domain }] : [])],
         displayName: provider.name,
         ...(short ? { displayShortName: short } : {}),
         incomingServer: incoming.map((one) => ({ '@type': one.protocol.toLowerCase(), ...server(one) })),

@@ -64,7 +64,10 @@ test.each([
 describe('the domain of the MX hosts', () => {
   test('is named in the file, and leads to the host whose file is for all customers', () => {
     expect(read()).toMatchObject({
-      emailProvider: { '@id': 'northwind.example', domain: { '@purpose': 'mx', '#text': 'northwind.example' } },
+      emailProvider: {
+        '@id': 'northwind.example',
+        domain: ['northwind.example', { '@purpose': 'mx', '#text': 'northwind.example' }],
+      },
     });
     expect(autoconfigHost(provider.server)).toBe('autoconfig.northwind.example');
     expect(autoconfigHost({ software: 'x', mx: 'mx.premium.europe.example.com' })).toBe(
