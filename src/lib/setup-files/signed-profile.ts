@@ -88,17 +88,20 @@ export async function signProfile(
   { certificates, key }: ProfileSigner,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const content = new TextEncoder().encode(profile);
-  const chain = certificates.map(({ raw }) => Certificate.fromBER(Uint8Array.from(raw)));
-  const [own] = chain as [Certificate];
+  const parsed = ({ raw }: X509Certificate): Certificate => Certificate.fromBER(Uint8Array.from(raw));
+  const own = parsed(certificates[0]);
   const digest = Uint8Array.from(createHash('sha256').update(content).digest());
   const encapContentInfo = new EncapsulatedContentInfo({ eContentType: ContentInfo.DATA });
   // The constructor would cut the content into pieces, which DER doesn't allow.
   encapContentInfo.eContent = new OctetString({ valueHex: content });
   const signed = new SignedData({
+    version: 1,
     encapContentInfo,
-    certificates: chain,
+    // A set, which DER sorts.
+    certificates: certificates.toSorted((one, other) => Buffer.compare(one.raw, other.raw)).map(parsed),
     signerInfos: [
       new SignerInfo({
+        version: 1,
         sid: new IssuerAndSerialNumber({ issuer: own.issuer, serialNumber: own.serialNumber }),
         signedAttrs: new SignedAndUnsignedAttributes({
           type: 0,
