@@ -7,6 +7,7 @@ import { serveFolder } from '../support/serve.ts';
 import { violationsOn } from '../support/axe.ts';
 import { OTHER_DIST } from '../support/built-site.ts';
 import { POLICY_BROKEN } from '../support/network.ts';
+import { scan } from '../support/qr.ts';
 import provider from '../fixtures/other-provider.ts';
 
 /** Stories of a customer of the other provider, which publishes incoming servers; its site is served beside the first. */
@@ -63,6 +64,45 @@ test('a customer makes the file for her iPhone, and nothing that she types is se
   // The file of one address is not left lying there for another.
   await email.fill('john@example.com');
   await expect(page.getByRole('link', { name: 'Download the file', exact: true })).toBeHidden();
+});
+
+test('a customer adds her account to Thunderbird on her phone with a code, and nothing that she types is sent', async ({
+  page,
+}) => {
+  page.on('console', (message) => expect(message.text()).not.toMatch(POLICY_BROKEN));
+  const requests: string[] = [];
+  page.on('request', (request) => requests.push(`${request.url()} ${request.postData() ?? ''}`));
+  await page.goto(`${site}/settings/`);
+  await page.getByText('Add the account to Thunderbird on an Android phone').click();
+  const email = page.getByLabel('Your email address');
+  const show = page.getByRole('button', { name: 'Show the code' });
+  await email.fill('jürgen@example.com');
+  await show.click();
+  await expect(email).toBeFocused();
+  await expect(email).toHaveAccessibleDescription(/Thunderbird can’t read this address from a code/u);
+
+  await email.fill('jane@example.com');
+  await page.getByLabel('Your name').fill('Jane “J” Dœ');
+  await show.click();
+  const [imap] = provider.incoming;
+  const { host, port } = provider.outgoing;
+  expect(JSON.parse(await scan(page, 'Code for jane@example.com, to scan with Thunderbird'))).toEqual([
+    1,
+    [1, 1],
+    [0, imap?.host, imap?.port, 3, 1, 'jane'],
+    [
+      [
+        [0, host, port, 2, 1, 'jane'],
+        ['jane@example.com', 'Jane “J” Dœ'],
+      ],
+    ],
+  ]);
+  expect(await violationsOn(page)).toEqual([]);
+  expect(requests.filter((request) => /jane|jürgen/u.test(request))).toEqual([]);
+
+  // The code of one address is not left lying there for another.
+  await email.fill('john@example.com');
+  await expect(page.getByRole('img', { name: /^Code for/u })).toBeHidden();
 });
 
 test('support’s link fills the address in and leaves the address bar', async ({ page }) => {

@@ -1,10 +1,11 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { IncomingServer, MailSettings } from '../../src/lib/settings/schema.ts';
-import { type SetupFile, setupFiles } from '../../src/lib/setup-files/index.ts';
+import { hasIncoming } from '../../src/lib/setup-files/incoming.ts';
+import { setupFiles } from '../../src/lib/setup-files/index.ts';
 import { AUTODISCOVER_PATH } from '../../src/lib/setup-files/outlook.ts';
+import { thunderbirdQr } from '../../src/lib/setup-files/thunderbird-qr.ts';
 import other from '../fixtures/other-provider.ts';
+import { type EveryHost, startEveryHost } from '../support/every-host.ts';
 import { findProgram, isMissing } from '../support/find-program.ts';
 import { startThunderbird, type Thunderbird } from '../support/thunderbird.ts';
 
@@ -18,62 +19,98 @@ const OTHER_WAYS: MailSettings = {
 };
 
 describe.skipIf(isMissing('Thunderbird sets up accounts', 'thunderbird'))('Thunderbird', () => {
-  let files: readonly SetupFile[];
-  const asked: string[] = [];
-  let server: Server;
+  let hosts: EveryHost;
   let thunderbird: Thunderbird;
 
   beforeAll(async () => {
-    // Thunderbird uses it as a proxy, so it answers for every host.
-    server = createServer((request, response) => {
-      const { host, pathname } = new URL(request.url ?? '', 'http://localhost');
-      asked.push(host + pathname);
-      const file = files.find(({ address }) => address === pathname);
-      response.writeHead(file ? 200 : 404, { 'content-type': file?.type ?? 'text/plain' }).end(file?.text);
-    });
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    thunderbird = await startThunderbird(findProgram('thunderbird') ?? '', (server.address() as AddressInfo).port);
+    hosts = await startEveryHost();
+    thunderbird = await startThunderbird(findProgram('thunderbird') ?? '', hosts.port);
+  });
+  beforeEach(async () => {
+    hosts.files = await setupFiles(other);
+    hosts.https = true;
+    hosts.asked.length = 0;
   });
   afterAll(async () => {
     await thunderbird.stop();
-    server.closeAllConnections();
-    server.close();
+    hosts.stop();
+  });
+
+  const [imap] = other.incoming as [IncomingServer, IncomingServer];
+  const { host, port, security } = other.outgoing;
+  const setUpFor = (email: string, userName: string) => ({
+    email,
+    incoming: { type: 'imap', host: imap.host, port: imap.port, security: imap.security, userName },
+    outgoing: { type: 'smtp', host, port, security, userName },
+    alternatives: ['pop3'],
   });
 
   test.each(['jane@customer.example', "o'neil+lists@customer.example"])(
     'sets up %s from the address',
     async (email) => {
-      files = await setupFiles(other);
-      const [imap] = other.incoming as [IncomingServer, IncomingServer];
-      const { host, port, security } = other.outgoing;
-      const userName = email.slice(0, email.lastIndexOf('@'));
-      expect(await thunderbird.setUp(email)).toEqual({
-        email,
-        incoming: { type: 'imap', host: imap.host, port: imap.port, security: imap.security, userName },
-        outgoing: { type: 'smtp', host, port, security, userName },
-        alternatives: ['pop3'],
-      });
-      expect(asked).toContain('autoconfig.customer.example/mail/config-v1.1.xml');
-      expect(asked).toContain('customer.example/.well-known/autoconfig/mail/config-v1.1.xml');
+      const account = await thunderbird.setUp(email);
+      expect(account).toMatchObject(setUpFor(email, email.slice(0, email.lastIndexOf('@'))));
+      expect(account.source).toBe('xml-from-isp-https');
+      expect(hosts.asked).toContain('https://autoconfig.customer.example/mail/config-v1.1.xml');
     },
   );
 
+  test('takes the file over http from a host without a certificate', async () => {
+    hosts.https = false;
+    const account = await thunderbird.setUp('jack@plain.example');
+    expect(account).toMatchObject(setUpFor('jack@plain.example', 'jack'));
+    expect(account.source).toBe('xml-from-isp-http');
+    expect(hosts.asked).toContain('http://autoconfig.plain.example/mail/config-v1.1.xml');
+    expect(hosts.asked).toContain('http://plain.example/.well-known/autoconfig/mail/config-v1.1.xml');
+  });
+
+  test('finds the one file for all customers by the MX record of a domain that has no other record', async () => {
+    const account = await thunderbird.setUp('joan@customer.example', other.server.mx);
+    expect(account).toMatchObject(setUpFor('joan@customer.example', 'joan'));
+    expect(account.source).toBe('xml-from-isp-https');
+    expect(hosts.asked).toContain('https://autoconfig.northwind.example/mail/config-v1.1.xml');
+    expect(hosts.asked.join()).not.toContain('customer.example');
+  });
+
   test('signs in with the full address if the provider wants that', async () => {
-    files = await setupFiles(OTHER_WAYS);
+    hosts.files = await setupFiles(OTHER_WAYS);
     const email = 'john@customer.example';
-    expect(await thunderbird.setUp(email)).toEqual({
+    expect(await thunderbird.setUp(email)).toMatchObject({
       email,
       incoming: { type: 'pop3', host: 'pop.northwind.example', port: 995, security: 'SSL/TLS', userName: email },
-      outgoing: { type: 'smtp', host: other.outgoing.host, port: 465, security: 'SSL/TLS', userName: email },
+      outgoing: { type: 'smtp', host, port: 465, security: 'SSL/TLS', userName: email },
       alternatives: [],
     });
   });
 
+  test.each([
+    ['jill@customer.example', other],
+    ['jean@customer.example', OTHER_WAYS],
+  ])('exports %s to a phone as the code of the site has it', async (email, settings: MailSettings) => {
+    hosts.files = await setupFiles(settings);
+    const { exported } = await thunderbird.setUp(email);
+    const code = hasIncoming(settings) ? thunderbirdQr(settings, { email, name: 'Jane Doe' }) : undefined;
+    const [version, sequence, incoming, [[outgoing, identity]]] = JSON.parse(code ?? '') as [
+      number,
+      number[],
+      unknown[],
+      [[unknown[], string[]]],
+    ];
+    expect([version, sequence]).toEqual([1, [1, 1]]);
+    // Thunderbird adds what can be left out: the account's name, which is the address, and empty passwords.
+    expect(exported).toEqual([[...incoming, email, ''], [[[...outgoing, ''], identity]]]);
+  });
+
   test("finds the same servers in Outlook's setup file", async () => {
-    files = (await setupFiles(other)).filter(({ address }) => address === AUTODISCOVER_PATH);
+    hosts.files = hosts.files.filter(({ address }) => address === AUTODISCOVER_PATH);
     const servers = [...other.incoming, { protocol: 'SMTP', ...other.outgoing }];
     expect(await thunderbird.autodiscover('jane@customer.example')).toMatchObject(
-      servers.map(({ protocol, host, port, security }) => ({ type: protocol.toLowerCase(), host, port, security })),
+      servers.map((server) => ({
+        type: server.protocol.toLowerCase(),
+        host: server.host,
+        port: server.port,
+        security: server.security,
+      })),
     );
   });
 });

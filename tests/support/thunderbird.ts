@@ -22,11 +22,19 @@ interface Account {
   readonly outgoing: FoundServer;
   /** Protocols of the other incoming servers that were found. */
   readonly alternatives: readonly string[];
+  /** Where the settings came from, such as `xml-from-isp-https`. */
+  readonly source: string;
+  /** The account as Thunderbird exports it to a phone, in a QR code. */
+  readonly exported: unknown;
 }
 
 export interface Thunderbird {
-  /** Sets up an account from the address, as readers do. */
-  setUp(email: string): Promise<Account>;
+  /**
+   * Sets up an account from the address, as readers do.
+   *
+   * @param mx what the MX record of the address's domain names. Only then does Thunderbird look at the host's domain.
+   */
+  setUp(email: string, mx?: string): Promise<Account>;
   /** The servers in Outlook's setup file. */
   autodiscover(email: string): Promise<FoundServer[]>;
   stop(): Promise<void>;
@@ -34,7 +42,7 @@ export interface Thunderbird {
 
 /** Wraps a script that runs in Thunderbird with its modules at hand. */
 const script = (body: string): string => `
-  const [email, done] = arguments;
+  const [email, mx, done] = arguments;
   const load = name => ChromeUtils.importESModule('resource:///modules/' + name + '.sys.mjs');
   const security = { [Ci.nsMsgSocketType.SSL]: 'SSL/TLS', [Ci.nsMsgSocketType.alwaysSTARTTLS]: 'STARTTLS' };
   const domain = email.split('@')[1];
@@ -48,7 +56,12 @@ const SET_UP = script(`
   const { AccountConfig } = load('accountcreation/AccountConfig');
   const { CreateInBackend } = load('accountcreation/CreateInBackend');
   const { MailServices } = load('MailServices');
-  const found = await FetchConfig.fromISP(domain, email, signal);
+  const { DNS } = load('DNS');
+  const { QRExport } = ChromeUtils.importESModule('moz-src:///comm/mail/modules/QRExport.sys.mjs');
+  if (mx) DNS.mx = async () => [{ prio: 0, host: mx }];
+  const found = mx
+    ? await FetchConfig.forMX(domain, email, signal)
+    : await FetchConfig.fromISP(domain, email, signal);
   AccountConfig.replaceVariables(found, 'Jane Doe', email, 'a password');
   found.rememberPassword = false;
   const account = await CreateInBackend.createAccountInBackend(found);
@@ -71,6 +84,8 @@ const SET_UP = script(`
       userName: outgoing.username,
     },
     alternatives: found.incomingAlternatives.map(({ type }) => type),
+    source: found.subSource,
+    exported: await QRExport.getAccountData(account.key, false),
   };
 `);
 
@@ -112,16 +127,16 @@ export async function startThunderbird(program: string, port: number): Promise<T
   };
   try {
     const say = await marionette(profile);
-    const run = async (source: string, email: string): Promise<unknown> => {
-      const parameters = { script: source, args: [email], sandbox: 'system' };
+    const run = async (source: string, email: string, mx?: string): Promise<unknown> => {
+      const parameters = { script: source, args: [email, mx], sandbox: 'system' };
       const { value } = await say('WebDriver:ExecuteAsyncScript', parameters);
       if (value?.error !== undefined) throw new Error(value.error);
       return value?.value;
     };
-    await say('WebDriver:NewSession', {});
+    await say('WebDriver:NewSession', { acceptInsecureCerts: true });
     await say('Marionette:SetContext', { value: 'chrome' });
     return {
-      setUp: async (email) => run(SET_UP, email) as Promise<Account>,
+      setUp: async (email, mx) => run(SET_UP, email, mx) as Promise<Account>,
       autodiscover: async (email) => run(AUTODISCOVER, email) as Promise<FoundServer[]>,
       stop,
     };

@@ -2,23 +2,24 @@ import { spawnSync } from 'node:child_process';
 import { type AddressInfo, createServer } from 'node:net';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { IncomingServer, MailSettings, OutgoingServer } from '../../src/lib/settings/schema.ts';
-import type { WithIncoming } from '../../src/lib/setup-files/incoming.ts';
-import { autoconfig } from '../../src/lib/setup-files/thunderbird.ts';
+import type { IncomingServer, OutgoingServer } from '../../src/lib/settings/schema.ts';
+import { type SetupFile, setupFiles } from '../../src/lib/setup-files/index.ts';
 import type { Check, Result, Verdict } from '../../tools/verify-settings/checklist.ts';
-import { REAL_NETWORK } from '../../tools/verify-settings/connection.ts';
+import { type Network, REAL_NETWORK } from '../../tools/verify-settings/connection.ts';
+import { checkDnsRecords } from '../../tools/verify-settings/dns-records.ts';
 import { checkOutgoing } from '../../tools/verify-settings/outgoing.ts';
 import { IMAP, POP3 } from '../../tools/verify-settings/protocols.ts';
 import { documentedRefusal } from '../../tools/verify-settings/refusal.ts';
 import { asTable, exitCode, verifySettings } from '../../tools/verify-settings/report.ts';
 import { checkServer } from '../../tools/verify-settings/server.ts';
-import { checkSetupFile, SETUP_FILE } from '../../tools/verify-settings/setup-file.ts';
+import { checkSetupFiles, placesOf } from '../../tools/verify-settings/setup-files.ts';
 import provider from '../fixtures/other-provider.ts';
 import { type Authority, createAuthority } from '../support/mail/certificates.ts';
 import { problemsIn, testFaults } from '../support/mail/faults.ts';
 import { answering, type Answers, type Script, startScripted, startSubmission } from '../support/mail/scripted.ts';
 import { asPublished, testNetwork } from '../support/mail/server.ts';
 import { ROOT } from '../support/project.ts';
+import { encrypted } from './setup-files/helpers.ts';
 
 /** `verify:settings` with servers in this process. `tests/real/verify.test.ts` does the same with a real one. */
 
@@ -167,30 +168,125 @@ test('a server is unreachable if its name has no address in time', async () => {
   expect(problemsIn(results)).toMatchObject([{ check: 'host', verdict: 'unreachable', found }]);
 });
 
-describe('the published setup file', () => {
-  const settings: WithIncoming<MailSettings> = { ...provider, incoming: [imap, pop] };
-  const moved = { ...settings, outgoing: { ...settings.outgoing, host: 'old.example' } };
-  const unreachable = Object.assign(new TypeError('fetch failed'), { cause: { code: 'ENOTFOUND' } });
-  const answers = (answer: Response | Error) => ({
+describe('the setup files', () => {
+  const SIGNED = { signed: new Uint8Array([...Buffer.from('signature'), ...Buffer.from('<profile/>')]) };
+  const FILES: readonly SetupFile[] = [
+    { address: '/settings/apple.mobileconfig', type: 'application/x-apple-aspen-config', text: '<profile/>' },
+    { address: '/mail/config-v1.1.xml', type: 'text/xml', text: '<clientConfig/>' },
+    { address: '/autodiscover/autodiscover.xml', type: 'text/xml', text: '<Autodiscover/>' },
+  ];
+  type Answer = [body: string | Uint8Array<ArrayBuffer>, type?: string, status?: number];
+  /** A web server with the files as built, but for the answers that are given by method and address. */
+  const answering = (files: readonly SetupFile[], changes: Record<string, Answer> = {}): Network => ({
     ...REAL_NETWORK,
-    fetch: async () => (answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer)),
+    fetch: (url, init) => {
+      const { pathname } = new URL(url as string);
+      const file = files.find(({ address }) => address === pathname);
+      const [body, type = file?.type ?? '', status = 200] = changes[`${init?.method ?? 'GET'} ${pathname}`] ?? [
+        file?.signed ?? file?.text ?? '',
+      ];
+      return Promise.resolve(new Response(body, { status, headers: { 'content-type': type } }));
+    },
+  });
+  const place = (files = FILES) => ({ origin: 'https://guide.northwind.example', files });
+
+  test('pass if each is there as built, whatever its signature and the name of its type for XML', async () => {
+    const files = FILES.map((file, index) => (index === 0 ? { ...file, ...SIGNED } : file));
+    const network = answering(files, {
+      'GET /mail/config-v1.1.xml': ['<clientConfig/>', 'application/xml; charset=x'],
+    });
+    expect(problemsIn(await checkSetupFiles(place(files), network))).toEqual([]);
   });
 
-  test.each<[string, Response | Error, Verdict, string]>([
-    ['is the one of the settings', new Response(autoconfig(settings)), 'ok', 'lists imap '],
-    ['is outdated', new Response(autoconfig(moved)), 'wrong', "lists smtp old.example:587 STARTTLS; doesn't list"],
-    ['lacks a server', new Response(autoconfig({ ...settings, incoming: [imap] })), 'wrong', "doesn't list pop3 "],
-    ['is missing', new Response('', { status: 404 }), 'warning', 'not published: the site answers 404'],
-    ['is a page', new Response('<!doctype html><p>Hi'), 'warning', "not published: the answer isn't a setup file"],
-    ['has no host', unreachable, 'warning', 'not published: fetch failed (ENOTFOUND)'],
-  ])('%s', async (_, answer, verdict, found) => {
-    const [result] = await checkSetupFile(settings, answers(answer));
-    expect(result).toMatchObject({ verdict, found: expect.stringContaining(found) as string });
+  test.each<[string, string, Answer, Verdict, RegExp]>([
+    [
+      'is outdated',
+      'GET /mail/config-v1.1.xml',
+      ['<clientConfig old=""/>'],
+      'wrong',
+      /isn't the file that a build makes/u,
+    ],
+    ['is missing', 'GET /mail/config-v1.1.xml', ['Not found', 'text/html', 404], 'wrong', /answers 404/u],
+    [
+      'has a type that iPhones save',
+      'GET /settings/apple.mobileconfig',
+      ['<profile/>', 'text/xml'],
+      'wrong',
+      /text\/xml/u,
+    ],
+    ['has another type', 'GET /mail/config-v1.1.xml', ['<clientConfig/>', 'text/plain'], 'warning', /type is text/u],
+    [
+      'is refused to Outlook',
+      'POST /autodiscover/autodiscover.xml',
+      ['No', 'text/html', 405],
+      'warning',
+      /POST with 405/u,
+    ],
+  ])('have a problem if one %s', async (_, request, answer, verdict, found) => {
+    const problems = problemsIn(await checkSetupFiles(place(), answering(FILES, { [request]: answer })));
+    const address = request.replace(/^\w+ /u, '');
+    expect(problems).toEqual([
+      {
+        check: 'setup-file',
+        verdict,
+        found: expect.stringMatching(new RegExp(`^${address}: .*${found.source}`, 'u')) as string,
+        remedy: expect.stringMatching(/\.$/u) as string,
+      },
+    ]);
   });
 
-  test("doesn't exist without an incoming server", async () => {
-    const [result] = await checkSetupFile({ ...settings, incoming: [] }, answers(new Error('not asked for')));
-    expect(result).toMatchObject({ verdict: 'warning', found: 'none, because no incoming server is set' });
+  test('have a problem if the profile should be signed', async () => {
+    const files = FILES.map((file, index) => (index === 0 ? { ...file, ...SIGNED } : file));
+    const network = answering(files, { 'GET /settings/apple.mobileconfig': ['<profile/>'] });
+    expect(problemsIn(await checkSetupFiles(place(files), network))).toMatchObject([{ verdict: 'wrong' }]);
+  });
+
+  test('are unreachable, said once, if their host is', async () => {
+    const fetch = () => Promise.reject(Object.assign(new TypeError('fetch failed'), { cause: { code: 'ENOTFOUND' } }));
+    expect(problemsIn(await checkSetupFiles(place(), { ...REAL_NETWORK, fetch }))).toMatchObject([
+      { verdict: 'unreachable', found: "/settings/apple.mobileconfig: can't be fetched (ENOTFOUND)" },
+    ]);
+  });
+
+  test('are asked for where apps ask: on the site, on the host for all customers, and at a customer’s domain', async () => {
+    const places = placesOf(encrypted, await setupFiles(encrypted), 'customer.example');
+    expect(places.slice(1).map(({ origin, files }) => origin + (files[0]?.address ?? ''))).toEqual([
+      'https://autoconfig.northwind.example/mail/config-v1.1.xml',
+      'http://autoconfig.customer.example/mail/config-v1.1.xml',
+      'https://ua-auto-config.customer.example/.well-known/user-agent-configuration.json',
+    ]);
+    expect(places[0]).toMatchObject({ origin: provider.site.url, files: await setupFiles(encrypted) });
+  });
+});
+
+describe('the DNS records of a domain', () => {
+  const noRecord = (code: string) => Promise.reject(Object.assign(new Error(code), { code }));
+  const PACC = /^_ua-auto-config\.customer\.example: v=UAAC1; a=sha256; d=old instead of v=UAAC1; a=sha256; d=\S+$/u;
+
+  test('pass as published, and each other one is named with what it should be', async () => {
+    const [imapHost, submitHost] = [encrypted.incoming[0].host, encrypted.outgoing.host];
+    const zone: Record<string, [string, number]> = {
+      '_submissions._tcp.customer.example': [submitHost.toUpperCase(), 465],
+      '_imaps._tcp.customer.example': [imapHost, 143],
+    };
+    const dns: Network['dns'] = {
+      resolveSrv: (async (name: string) => {
+        const [host, port] = zone[name] ?? (await noRecord(name.startsWith('_pop3') ? 'ESERVFAIL' : 'ENODATA'));
+        return [{ name: host, port, priority: 0, weight: 1 }];
+      }) as Network['dns']['resolveSrv'],
+      resolveTxt: (() => Promise.resolve([['v=UAAC1; a=sha256', '; d=old']])) as Network['dns']['resolveTxt'],
+    };
+    const resolve = (host: string) => (host.startsWith('ua-') ? noRecord('ENOTFOUND') : Promise.resolve(['192.0.2.1']));
+    const results = await checkDnsRecords(encrypted, 'customer.example', { ...REAL_NETWORK, dns, resolve });
+    expect(results.map(({ verdict, found }) => `${verdict} ${found}`)).toEqual([
+      `ok _submissions._tcp.customer.example: ${submitHost}:465`,
+      `wrong _imaps._tcp.customer.example: ${imapHost}:143 instead of ${imapHost}:993`,
+      'unreachable _pop3._tcp.customer.example: ESERVFAIL',
+      'ok autoconfig.customer.example: 192.0.2.1',
+      'wrong _autodiscover._tcp.customer.example: no SRV record',
+      'wrong ua-auto-config.customer.example: no CNAME record',
+      expect.stringMatching(new RegExp(`wrong ${PACC.source.slice(1)}`, 'u')) as string,
+    ]);
   });
 });
 
@@ -207,7 +303,7 @@ test('the table covers every server and says what to do about each problem', asy
   const server = await startSubmission({ ...asPublished(provider, authority), relay: 'accept' });
   const network = testNetwork((port) => (port === provider.outgoing.port ? server.port : 1), [authority.pem]);
   const fetch = () => Promise.resolve(new Response('', { status: 404 }));
-  const table = asTable(await verifySettings(provider as MailSettings, refusal, { ...network, fetch }));
+  const table = asTable(await verifySettings(provider, refusal, await setupFiles(provider), { ...network, fetch }));
   await server.stop();
   for (const words of [
     `Outgoing mail: ${provider.outgoing.host}, port ${provider.outgoing.port}, STARTTLS`,
@@ -216,16 +312,17 @@ test('the table covers every server and says what to do about each problem', asy
     `Incoming mail, IMAP: ${imap.host}, port ${imap.port}, SSL/TLS`,
     'UNREACHABLE  Connection              connection refused',
     'skipped      Encryption, ',
-    `${provider.site.url}${SETUP_FILE}`,
-    '1 wrong, 1 warning, 2 unreachable',
+    `Setup files: ${provider.site.url}`,
+    'WRONG        Setup file              /mail/config-v1.1.xml: the web server answers 404',
+    '2 unreachable',
   ]) {
     expect(table).toContain(words);
   }
 });
 
 test('npm run verify:settings exits with 2 if servers are unreachable, and with 1 if there are no settings', () => {
-  const run = (settings: string) =>
-    spawnSync(process.execPath, ['tools/verify-settings.ts'], {
+  const run = (settings: string, ...domain: string[]) =>
+    spawnSync(process.execPath, ['tools/verify-settings.ts', ...domain], {
       cwd: ROOT,
       env: { ...process.env, MAIL_SETTINGS: settings },
       encoding: 'utf8',
@@ -233,7 +330,13 @@ test('npm run verify:settings exits with 2 if servers are unreachable, and with 
   const unreachable = run('tests/fixtures/other-provider.ts');
   expect(unreachable.status).toBe(2);
   expect(unreachable.stdout).toContain(`no address found for ${provider.outgoing.host} (`);
-  expect(unreachable.stdout).toContain('3 unreachable');
+  expect(unreachable.stdout).toContain('0 wrong, 5 unreachable');
+  expect(unreachable.stdout).toMatch(/DNS records weren't checked\. Enter a domain/u);
+  const address = run('tests/fixtures/other-provider.ts', 'jane@example.com');
+  expect([address.status, address.stderr]).toEqual([
+    1,
+    expect.stringMatching(/^"jane@example\.com" isn't a domain\. /u),
+  ]);
   const missing = run('tests/fixtures/missing.ts');
   expect(missing.status).toBe(1);
   expect(missing.stderr).toMatch(/^tests\/fixtures\/missing\.ts: .*\n.*\n$/u);

@@ -15,6 +15,7 @@ export const CHECKS = {
   'sign-in': 'Offers sign-in',
   relay: 'Requires sign-in',
   'setup-file': 'Setup file',
+  'dns-record': 'DNS record',
 } as const;
 export type Check = keyof typeof CHECKS;
 

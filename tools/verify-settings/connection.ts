@@ -1,4 +1,4 @@
-import { lookup } from 'node:dns/promises';
+import { lookup, Resolver } from 'node:dns/promises';
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { checkServerIdentity, connect as connectTls, type DetailedPeerCertificate, type TLSSocket } from 'node:tls';
@@ -14,6 +14,8 @@ export interface Network {
   /** The longest wait for one answer. */
   readonly timeoutMs: number;
   readonly fetch: typeof fetch;
+  /** Asks name servers for records. */
+  readonly dns: Pick<Resolver, 'resolveSrv' | 'resolveTxt'>;
 }
 
 export const REAL_NETWORK: Network = {
@@ -21,6 +23,7 @@ export const REAL_NETWORK: Network = {
   locate: (host, port) => ({ host, port }),
   timeoutMs: 10_000,
   fetch: (...args) => fetch(...args),
+  dns: new Resolver({ timeout: 5_000, tries: 2 }),
 };
 
 /** The server couldn't be reached, didn't answer in time, hung up, or couldn't start encryption. */

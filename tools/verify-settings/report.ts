@@ -1,12 +1,14 @@
 import type { MailSettings } from '../../src/lib/settings/schema.ts';
+import type { SetupFile } from '../../src/lib/setup-files/index.ts';
 import { CHECKS, type Result, type Verdict } from './checklist.ts';
 import type { Network } from './connection.ts';
+import { checkDnsRecords } from './dns-records.ts';
 import { checkOutgoing } from './outgoing.ts';
 import { IMAP, POP3 } from './protocols.ts';
 import { checkServer, type Target } from './server.ts';
-import { checkSetupFile, SETUP_FILE } from './setup-file.ts';
+import { checkSetupFiles, noSetupFiles, placesOf } from './setup-files.ts';
 
-/** The results for one server or file. */
+/** The results for one server, one web address or one domain. */
 export interface Report {
   /** Such as `Outgoing mail: smtp.example.com, port 465, SSL/TLS`. */
   readonly subject: string;
@@ -14,12 +16,20 @@ export interface Report {
 }
 
 /**
- * Checks whether the servers and the setup file of the settings behave as published.
+ * Checks whether the servers and the setup files of the settings are as published.
  *
  * @param refusal the error message of the central article, including its code
+ * @param files the setup files as a build makes them
+ * @param domain a customer's domain whose DNS records are checked, too
  */
-export async function verifySettings(settings: MailSettings, refusal: string, network: Network): Promise<Report[]> {
-  const { outgoing, incoming = [], site } = settings;
+export async function verifySettings(
+  settings: MailSettings,
+  refusal: string,
+  files: readonly SetupFile[],
+  network: Network,
+  domain?: string,
+): Promise<Report[]> {
+  const { outgoing, incoming = [] } = settings;
   const report = async (subject: string, results: Promise<readonly Result[]>): Promise<Report> => ({
     subject,
     results: await results,
@@ -33,7 +43,11 @@ export async function verifySettings(settings: MailSettings, refusal: string, ne
         checkServer(server, { IMAP, POP3 }[server.protocol], network),
       ),
     ),
-    report(`${site.url}${SETUP_FILE}`, checkSetupFile(settings, network)),
+    ...placesOf(settings, files, domain).map(async (place) =>
+      report(`Setup files: ${place.origin}`, checkSetupFiles(place, network)),
+    ),
+    ...(files.length === 0 ? [report('Setup files', Promise.resolve(noSetupFiles()))] : []),
+    ...(domain ? [report(`DNS records: ${domain}`, checkDnsRecords(settings, domain, network))] : []),
   ]);
 }
 

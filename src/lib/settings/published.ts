@@ -43,6 +43,7 @@ const ADDITIONS: Readonly<Record<string, z.core.JSONSchema.BaseSchema>> = {
   'provider.name': { description: 'What customers call the provider.' },
   'provider.company': { description: 'The company behind it.' },
   'server.software': { description: 'The mail server program.' },
+  'server.mx': { format: 'hostname', description: "The host that the MX records of customers' domains name." },
   'webmail.url': { format: 'uri' },
   'support.url': { format: 'uri', description: 'Where help is found on the web, if that is another site.' },
   'support.phone': { description: 'A phone number as people write it.' },

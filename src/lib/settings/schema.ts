@@ -197,8 +197,13 @@ export const supportSchema = z.strictObject({
 });
 
 export const mailSettingsSchema = z.strictObject({
-  provider: z.strictObject({ name: text, company: text }),
-  server: z.strictObject({ software: text }),
+  /** Mail apps show the name, and the drafts for them allow 60 characters. */
+  provider: z.strictObject({ name: text.max(60, 'a name of at most 60 characters'), company: text }),
+  server: z.strictObject({
+    software: text,
+    /** The host that the MX records of customers' domains name, if it's the same for all of them. */
+    mx: host.optional(),
+  }),
   webmail: z.strictObject({ name: text, url: webAddress }),
   support: supportSchema,
   outgoing: outgoingSchema,

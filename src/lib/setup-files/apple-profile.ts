@@ -1,7 +1,8 @@
 import { build } from 'plist';
 import type { IncomingServer, MailSettings } from '../settings/schema.ts';
+import { siteAddress } from '../settings/site-address.ts';
 import { userNameFor } from '../settings/wording.ts';
-import type { WithIncoming } from './incoming.ts';
+import { preferredIncoming, type WithIncoming } from './incoming.ts';
 import { nameUuid } from './uuid.ts';
 
 /**
@@ -14,7 +15,7 @@ export const PROFILE_TYPE = 'application/x-apple-aspen-config';
 
 /** The part of the settings that a profile holds. */
 export type ProfileSettings = WithIncoming<Pick<MailSettings, 'provider' | 'outgoing'>> & {
-  readonly site: Pick<MailSettings['site'], 'url'>;
+  readonly site: Pick<MailSettings['site'], 'url' | 'base'>;
 };
 
 /** Whose account it is. */
@@ -26,11 +27,6 @@ export interface Person {
 }
 
 const ACCOUNT_TYPES: Record<IncomingServer['protocol'], string> = { IMAP: 'EmailTypeIMAP', POP3: 'EmailTypePOP' };
-
-/** The server that the account reads mail from: a profile holds one, and IMAP keeps mail on the server. */
-export function profileIncoming({ incoming }: WithIncoming<Pick<MailSettings, 'incoming'>>): IncomingServer {
-  return incoming.find(({ protocol }) => protocol === 'IMAP') ?? incoming[0];
-}
 
 /** The text without what XML 1.0 cannot hold in any spelling (section 2.2): control signs and half characters. */
 function xmlText(text: string): string {
@@ -46,12 +42,12 @@ function xmlText(text: string): string {
  */
 export async function appleProfile(settings: ProfileSettings, person?: Person): Promise<string> {
   const { provider, outgoing, site } = settings;
-  const incoming = profileIncoming(settings);
+  const incoming = preferredIncoming(settings);
   const email = person && xmlText(person.email);
   const userName = email && userNameFor(settings, email);
 
   // Nobody has two mailboxes that differ in capitals alone, but many type their address now so, now so.
-  const account = `${site.url}/settings/apple/${person ? `#${person.email.normalize('NFC').toLowerCase()}` : ''}`;
+  const account = `${siteAddress(site, '/settings/apple/')}${person ? `#${person.email.normalize('NFC').toLowerCase()}` : ''}`;
   const uuid = await nameUuid(account);
   const identifier = `${new URL(site.url).hostname.split('.').reverse().join('.')}.mail.${uuid}`;
 

@@ -1,21 +1,26 @@
 import type { IncomingServer, MailSettings, SecurityMode } from '../settings/schema.ts';
 import type { SettingRow } from '../settings/wording.ts';
 import { hasIncoming } from './incoming.ts';
+import { pacc, PACC_HOST, PACC_RECORD, paccDigest } from './pacc.ts';
 import { AUTOCONFIG_PATHS } from './thunderbird.ts';
 
 interface NamedRecord {
   /** Relative to the domain, as most DNS panels take it. */
   readonly name: string;
-  /** A full host name, without a dot at its end. */
-  readonly target: string;
   /** What the record is for: "Where mail is sent from". */
   readonly purpose: string;
 }
 
+interface ToHost extends NamedRecord {
+  /** A full host name, without a dot at its end. */
+  readonly target: string;
+}
+
 /** A record that a domain's owner adds: for SRV see RFC 2782. */
 export type DnsRecord =
-  | (NamedRecord & { readonly type: 'CNAME' })
-  | (NamedRecord & { readonly type: 'SRV'; readonly priority: number; readonly weight: number; readonly port: number });
+  | (ToHost & { readonly type: 'CNAME' })
+  | (ToHost & { readonly type: 'SRV'; readonly priority: number; readonly weight: number; readonly port: number })
+  | (NamedRecord & { readonly type: 'TXT'; readonly value: string });
 
 /** Service names of RFC 6186 section 3, and of RFC 8314 section 5.1 for submission with implicit TLS. */
 const SERVICES: Record<'SMTP' | IncomingServer['protocol'], Record<SecurityMode, string>> = {
@@ -28,8 +33,11 @@ const SERVICES: Record<'SMTP' | IncomingServer['protocol'], Record<SecurityMode,
  * The records by which mail apps find this provider's servers from an address at a customer's own domain. Records for
  * reading mail and for setup files are there only where an incoming server is published. The first incoming server of
  * the settings is the preferred one.
+ *
+ * No record says that a service isn't there (a target of "." in RFC 6186 section 3.4): the settings hold what the
+ * provider recommends, not everything that its servers do, and apps ignore a service without a record as well.
  */
-export function dnsRecords(settings: Pick<MailSettings, 'outgoing' | 'incoming' | 'site'>): DnsRecord[] {
+export function dnsRecords(settings: Pick<MailSettings, 'provider' | 'outgoing' | 'incoming' | 'site'>): DnsRecord[] {
   const srv = (name: string, port: number, target: string, purpose: string, priority = 0): DnsRecord => ({
     name,
     type: 'SRV',
@@ -43,18 +51,26 @@ export function dnsRecords(settings: Pick<MailSettings, 'outgoing' | 'incoming' 
   const sending = srv(SERVICES.SMTP[outgoing.security], outgoing.port, outgoing.host, 'Where mail is sent from');
   if (!hasIncoming(settings)) return [sending];
   const host = new URL(settings.site.url).hostname;
+  const configuration = pacc(settings);
   return [
     sending,
     ...settings.incoming.map(({ protocol, security, port, host: target }, index) =>
       srv(SERVICES[protocol][security], port, target, `Where mail is read (${protocol})`, index * 10),
     ),
-    { name: 'autoconfig', type: 'CNAME', target: host, purpose: 'Where Thunderbird and K-9 Mail find their file' },
+    { name: 'autoconfig', type: 'CNAME', target: host, purpose: 'Where Thunderbird and others find their file' },
     srv('_autodiscover._tcp', 443, host, 'Where Outlook asks for its file'),
+    ...(configuration
+      ? ([
+          { name: PACC_HOST, type: 'CNAME', target: host, purpose: 'Where the newest apps find their file' },
+          { name: PACC_RECORD, type: 'TXT', value: paccDigest(configuration), purpose: 'How they recognize that file' },
+        ] as const)
+      : []),
   ];
 }
 
-/** A record's data as zone files write it (RFC 1035 section 5.1, RFC 2782). */
+/** A record's data as zone files write it and as `dig +short` prints it (RFC 1035 section 5.1, RFC 2782). */
 function data(record: DnsRecord): string {
+  if (record.type === 'TXT') return `"${record.value}"`;
   const numbers = record.type === 'SRV' ? `${record.priority} ${record.weight} ${record.port} ` : '';
   return `${numbers}${record.target}.`;
 }
@@ -81,7 +97,7 @@ export function recordRows(record: DnsRecord): SettingRow[] {
     ...(record.type === 'SRV'
       ? [row('Priority', record.priority), row('Weight', record.weight), row('Port', record.port)]
       : []),
-    row('Target', record.target, true),
+    record.type === 'TXT' ? row('Value', record.value, true) : row('Target', record.target, true),
   ];
 }
 

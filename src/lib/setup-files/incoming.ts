@@ -9,3 +9,8 @@ export function hasIncoming<Settings extends Pick<MailSettings, 'incoming'>>(
 ): settings is WithIncoming<Settings> {
   return (settings.incoming?.length ?? 0) > 0;
 }
+
+/** The server that an account reads mail from where it can have only one: IMAP keeps mail on the server. */
+export function preferredIncoming({ incoming }: WithIncoming<Pick<MailSettings, 'incoming'>>): IncomingServer {
+  return incoming.find(({ protocol }) => protocol === 'IMAP') ?? incoming[0];
+}

@@ -8,7 +8,8 @@ export const AUTODISCOVER_PATH = '/autodiscover/autodiscover.xml';
 const ENCRYPTION: Record<SecurityMode, string> = { 'SSL/TLS': 'SSL', STARTTLS: 'TLS' };
 
 /**
- * The answer of Outlook's Autodiscover service in its XML form ("POX", [MS-OXDSCLI]), for all mailboxes alike.
+ * The answer of Outlook's Autodiscover service in its XML form ("POX"), for all mailboxes alike: [MS-OXDSCLI] 24.1 of
+ * August 19, 2025, and Microsoft's reference of the POX elements. There is no published schema.
  *
  * Outlook sends a POST with the address and may be answered with a login name. A file can do neither, so there is no
  * `LoginName`; `DomainRequired` says whether the domain is part of the login.
@@ -34,7 +35,8 @@ export function autodiscover({ outgoing, incoming }: WithIncoming<Pick<MailSetti
           Action: 'settings',
           Protocol: [
             ...incoming.map((one) => ({ Type: one.protocol, ...server(one) })),
-            { Type: 'SMTP', ...server(outgoing), UsePOPAuth: 'off', SMTPLast: 'off' },
+            // The name and password for incoming mail are used for sending, too. Otherwise, Outlook wouldn't sign in.
+            { Type: 'SMTP', ...server(outgoing), UsePOPAuth: 'on', SMTPLast: 'off' },
           ],
         },
       },

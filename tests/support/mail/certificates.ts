@@ -26,8 +26,8 @@ export interface Authority {
 
 const inDays = (days: number): Date => new Date(Date.now() + days * 24 * 60 * 60 * 1000);
 
-export async function createAuthority(): Promise<Authority> {
-  const options = { keyType: 'ec', algorithm: 'sha256' } as const;
+export async function createAuthority(keyType: 'ec' | 'rsa' = 'ec'): Promise<Authority> {
+  const options = { keyType, algorithm: 'sha256' } as const;
   const authority = await generate([{ name: 'commonName', value: 'Test authority' }], {
     ...options,
     notBeforeDate: inDays(-1),

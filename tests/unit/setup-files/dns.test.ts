@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { checkCommands, dnsRecords, recordRows, zoneLines } from '../../../src/lib/setup-files/dns.ts';
+import { checkCommands, type DnsRecord, dnsRecords, recordRows, zoneLines } from '../../../src/lib/setup-files/dns.ts';
 import own from '../../../src/mail-settings.ts';
-import { provider } from './helpers.ts';
+import { encrypted, provider } from './helpers.ts';
 
 describe('the records of a provider', () => {
   test('lead apps to each server by the name of its service, the preferred one first, and to the setup files', () => {
@@ -25,6 +25,14 @@ describe('the records of a provider', () => {
       ],
     });
     expect(records.slice(0, 3).map(({ name }) => name)).toEqual(['_submissions._tcp', '_pop3s._tcp', '_imap._tcp']);
+  });
+
+  test('have the digest of the PACC file, in quotes and as one value, where there is such a file', () => {
+    const lines = zoneLines(dnsRecords(encrypted)).split('\n');
+    expect(lines).toContain('ua-auto-config     3600 IN CNAME guide.northwind.example.');
+    expect(lines.at(-1)).toMatch(/^_ua-auto-config {4}3600 IN TXT {3}"v=UAAC1; a=sha256; d=[\w+/]{43}="$/u);
+    const [, , value] = recordRows(dnsRecords(encrypted).at(-1) as DnsRecord);
+    expect(value).toMatchObject({ label: 'Value', copy: true, value: expect.stringMatching(/^v=UAAC1; /u) as string });
   });
 
   test('are only that of the outgoing server if no other is published', () => {

@@ -9,3 +9,9 @@ function complete(settings: MailSettings): WithIncoming<MailSettings> {
 
 /** The other provider, known to have incoming servers. */
 export const provider = complete(other);
+
+/** The same with values that PACC can hold, too: SSL/TLS for sending and IMAP, and the address as the user name. */
+export const encrypted: typeof provider = {
+  ...provider,
+  outgoing: { ...provider.outgoing, port: 465, security: 'SSL/TLS', userName: 'full-email-address' },
+};

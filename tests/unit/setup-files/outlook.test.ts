@@ -27,6 +27,8 @@ test.each(['mailbox-name', 'full-email-address'] as const)(
     );
     const { AccountType, Action, Protocol } = Autodiscover.Response.Account;
     expect([AccountType, Action]).toEqual(['email', 'settings']);
+    // Only then does Outlook sign in to send.
+    expect(Protocol.at(-1)).toMatchObject({ Type: 'SMTP', UsePOPAuth: 'on' });
     expect(Protocol).toMatchObject(
       [...provider.incoming, { protocol: 'SMTP', ...provider.outgoing }].map(({ protocol, host, port, security }) => ({
         Type: protocol,

@@ -7,9 +7,9 @@ test('a provider with incoming servers has each file at the address where apps l
   const files = await setupFiles(provider);
   expect(files.map(({ address, type }) => [address, type])).toEqual([
     ['/settings/apple.mobileconfig', 'application/x-apple-aspen-config'],
-    ['/.well-known/autoconfig/mail/config-v1.1.xml', 'application/xml'],
-    ['/mail/config-v1.1.xml', 'application/xml'],
-    ['/autodiscover/autodiscover.xml', 'application/xml'],
+    ['/.well-known/autoconfig/mail/config-v1.1.xml', 'text/xml'],
+    ['/mail/config-v1.1.xml', 'text/xml'],
+    ['/autodiscover/autodiscover.xml', 'text/xml'],
   ]);
   const holds = ['com.apple.mail.managed', '<clientConfig', '<clientConfig', '<Autodiscover'];
   for (const [index, { text }] of files.entries()) expect(text).toContain(holds[index]);
