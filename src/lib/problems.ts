@@ -127,6 +127,11 @@ export function explainProblems(file: string, error: z.ZodError, raw: unknown, s
     const found = valueAt(raw, issue.path);
     return [problemLine(field, show(found), expectation(issue, schemaAt(schema, issue.path)))];
   });
+  return problemsMessage(file, lines);
+}
+
+/** One message for the lines of all problems in a file. */
+export function problemsMessage(file: string, lines: readonly string[]): string {
   const count = lines.length === 1 ? 'One field is' : `${lines.length} fields are`;
   return `${file}: ${count} wrong.\n${lines.join('\n')}`;
 }

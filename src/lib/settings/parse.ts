@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import { explainProblems } from '../problems.ts';
+import { contrastFaults } from '../brand/contrast.ts';
+import { explainProblems, problemsMessage } from '../problems.ts';
 import { type MailSettings, mailSettingsSchema } from './schema.ts';
 
 /** Thrown if a settings file can't be right. The message is for the owner: file, field, value, and what was expected. */
@@ -23,6 +24,10 @@ export function parseSettings(raw: unknown, file: string): MailSettings {
     );
   }
   const result = mailSettingsSchema.safeParse(raw);
-  if (result.success) return result.data;
-  throw new SettingsError(explainProblems(file, result.error as z.ZodError, raw, mailSettingsSchema));
+  if (!result.success) {
+    throw new SettingsError(explainProblems(file, result.error as z.ZodError, raw, mailSettingsSchema));
+  }
+  const faults = contrastFaults(result.data.brand?.colors);
+  if (faults.length > 0) throw new SettingsError(problemsMessage(file, faults));
+  return result.data;
 }
