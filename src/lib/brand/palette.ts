@@ -12,56 +12,57 @@ export const BASE_COLORS = ['ground', 'ink', 'accent', 'band', 'highlight', 'err
 const PRESET = {
   light: {
     ground: '#fff',
-    ink: '#12211f',
-    accent: '#0f6b62',
-    /** Behind the site's name, titles and the footer. */
-    band: '#08554e',
-    /** Stamps, and what deserves a look. */
-    highlight: '#ffc23d',
-    error: '#b3261e',
     /** A card above the ground. */
     raise: '#fff',
     /** What one can press, and areas one works in. */
     tint: '#ebf4f1',
     'tint-2': '#d8e9e4',
-    paper: '#fff5dc',
-    mark: '#ffdd85',
+    ink: '#12211f',
     quiet: '#485a56',
     line: '#d0ddd9',
     /** Around fields. */
     edge: '#667a75',
+    accent: '#0f6b62',
     'accent-2': '#094f48',
     'on-accent': '#fff',
+    /** Behind the site's name, titles and the footer. */
+    band: '#08554e',
     'band-2': '#0d695f',
     'on-band': '#fff',
     'band-quiet': '#cfe6e0',
     'band-line': '#6aa69c',
+    /** Stamps, and what deserves a look. */
+    highlight: '#ffc23d',
     'on-highlight': '#241900',
+    /** Behind quotes. */
+    paper: '#fff5dc',
+    mark: '#ffdd85',
+    error: '#b3261e',
     focus: '#12211f',
     shadow: '#083129',
   },
   dark: {
     ground: '#0d1614',
-    ink: '#e8f0ed',
-    accent: '#6ad4c2',
-    band: '#0a322d',
-    highlight: '#f7be45',
-    error: '#ff9d91',
     raise: '#14221f',
     tint: '#1c2e29',
     'tint-2': '#28433b',
-    paper: '#262113',
-    mark: '#64500f',
+    ink: '#e8f0ed',
     quiet: '#a8bbb5',
     line: '#2b403b',
     edge: '#83998f',
+    accent: '#6ad4c2',
     'accent-2': '#9cebdd',
     'on-accent': '#04211d',
+    band: '#0a322d',
     'band-2': '#11443e',
     'on-band': '#fff',
     'band-quiet': '#b9d8d0',
     'band-line': '#4b897f',
+    highlight: '#f7be45',
     'on-highlight': '#241900',
+    paper: '#262113',
+    mark: '#64500f',
+    error: '#ff9d91',
     focus: '#f7be45',
     shadow: '#083129',
   },
@@ -165,9 +166,9 @@ function complete(given: Partial<BasePalette>, suggested: BasePalette, shares: S
     return color === undefined ? legible(token, suggested[token]) : put(token, color);
   };
   const surface = (token: Token, below: string, other: string, share: number): void => {
-    let mixed = mix(below, other, share);
-    for (let less = share; less > 0 && !fits(token, mixed); less -= share / 20) mixed = mix(below, other, less);
-    put(token, mixed);
+    const lessAndLess = Array.from({ length: 20 }, (_, step) => share * (1 - step / 20));
+    const fitting = lessAndLess.find((less) => fits(token, mix(below, other, less)));
+    put(token, fitting === undefined ? below : mix(below, other, fitting));
   };
 
   const ground = base('ground');
