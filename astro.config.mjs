@@ -1,10 +1,11 @@
 import { readdirSync, statSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { constants } from 'node:zlib';
 import { unified } from '@astrojs/markdown-remark';
 import mdx from '@astrojs/mdx';
 import preact from '@astrojs/preact';
 import compressor from 'astro-compressor';
-import { defineConfig } from 'astro/config';
+import { defineConfig, fontProviders } from 'astro/config';
 import './src/lib/env-file.ts';
 import { contentCheck } from './src/integrations/content-check.ts';
 import { cspHashes } from './src/integrations/csp-hashes.ts';
@@ -13,13 +14,28 @@ import { markdownPages } from './src/integrations/markdown-pages.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
 import { serviceWorker } from './src/integrations/service-worker.ts';
 import { sitemapOfPages } from './src/integrations/sitemap.ts';
+import { brandFile, checkBrandFiles } from './src/lib/brand/files.ts';
+import { FONT_PROPERTIES } from './src/lib/brand/styles.ts';
 import { loadSettings } from './src/lib/settings/load.ts';
 import { remarkPlugins } from './src/remark/index.ts';
 
 // A wrong settings file ends the build here, before anything is written.
 const settings = await loadSettings();
+await checkBrandFiles(settings);
+const { logo, printLogo, fonts = {} } = settings.brand ?? {};
 // A language is a file in this folder; only the default one has no name in its addresses.
 const locales = readdirSync(new URL('src/i18n/locales', import.meta.url)).map((file) => file.replace('.ts', ''));
+
+const NO_PICTURE = fileURLToPath(new URL('src/no-picture.ts', import.meta.url));
+
+/** A font of the brand for Astro, which writes its styles and makes the fallback as wide as the font. */
+const fontOf = ([use, { family: name, files, fallback }]) => ({
+  name,
+  cssVariable: FONT_PROPERTIES[use],
+  fallbacks: [fallback],
+  provider: fontProviders.local(),
+  options: { variants: files.map((file) => ({ src: [brandFile(file)] })) },
+});
 
 /** Texts that web servers send compressed, and that are worth it. */
 const compressed = ({ filePath }) =>
@@ -39,6 +55,9 @@ export default defineConfig({
     // Highlighting needs styles in attributes, which the security policy refuses.
     syntaxHighlight: false,
   },
+  fonts: Object.entries(fonts)
+    .filter(([, font]) => font?.files)
+    .map(fontOf),
   integrations: [
     mdx({ optimize: true }),
     preact(),
@@ -78,6 +97,12 @@ export default defineConfig({
     },
   },
   vite: {
+    resolve: {
+      alias: {
+        '#logo': brandFile(logo) ?? NO_PICTURE,
+        '#print-logo': brandFile(printLogo) ?? NO_PICTURE,
+      },
+    },
     // A worker may import what it needs later.
     worker: { format: 'es' },
     build: {

@@ -1,6 +1,7 @@
 import { type CollectionEntry, getCollection, render } from 'astro:content';
 import { DEFAULT_LOCALE, localAddress, localeParam, LOCALES, localized, stringsFor } from './i18n/index.ts';
 import { addressOf } from './lib/content/addresses.ts';
+import { type Palettes, palettesOf } from './lib/brand/palette.ts';
 import type { BodyFacts } from './lib/content/body-facts.ts';
 import type { GlossaryTerm } from './lib/content/glossary.ts';
 import type { LikelyCause, Question } from './lib/content/questions.ts';
@@ -61,6 +62,8 @@ export interface Site {
   /** The language of this site. */
   readonly locale: string;
   readonly settings: MailSettings;
+  /** The colors of the brand. */
+  readonly palettes: Palettes;
   readonly errors: readonly ErrorPage[];
   readonly guides: readonly GuidePage[];
   readonly articles: readonly ArticlePage[];
@@ -73,6 +76,8 @@ export interface Site {
   readonly likelyCauses: readonly LikelyCause[];
   readonly glossary: readonly GlossaryTerm[];
 }
+
+const palettes = palettesOf(settings.brand?.colors);
 
 /** Drafts are shown in dev only. */
 const isShown = ({ data }: { data: { draft: boolean } }): boolean => import.meta.env.DEV || !data.draft;
@@ -156,6 +161,7 @@ async function load(locale: string): Promise<Site> {
   return {
     locale,
     settings,
+    palettes,
     errors: errorPages,
     guides: guidePages,
     articles: articlePages,

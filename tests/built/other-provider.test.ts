@@ -1,10 +1,23 @@
 import { gunzipSync } from 'node:zlib';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { expect, test } from 'vitest';
+import sharp from 'sharp';
+import { describe, expect, test } from 'vitest';
+import { palettesOf } from '../../src/lib/brand/palette.ts';
 import own from '../../src/mail-settings.ts';
 import other from '../fixtures/other-provider.ts';
-import { filesIn, isAnswered, OTHER_DIST, pageAt, pagesIn, read, textIn } from '../support/built-site.ts';
+import {
+  attributes,
+  DIST,
+  filesIn,
+  isAnswered,
+  isRedirect,
+  OTHER_DIST,
+  pageAt,
+  pagesIn,
+  read,
+  textIn,
+} from '../support/built-site.ts';
 
 /** Every value of a settings file, with its path. */
 function valuesOf(settings: unknown, at = ''): [path: string, value: string][] {
@@ -50,7 +63,9 @@ test('it holds everything of its own', () => {
     '.outgoing.userName': 'only the part of your email address before the @',
   };
   const all = published.map(({ text }) => text).join('\n');
-  expect(valuesOf(other).filter(([at, value]) => !all.includes(shown[at] ?? value))).toEqual([]);
+  // What files of the brand are made into is tested below.
+  const values = valuesOf(other).filter(([, value]) => !/\.(?:svg|woff2)$/u.test(value));
+  expect(values.filter(([at, value]) => !all.includes(shown[at] ?? value))).toEqual([]);
 
   const article = pageAt('/errors/550-authentication-is-required-for-relay/', pagesIn(OTHER_DIST));
   for (const value of [
@@ -69,4 +84,58 @@ test('it holds everything of its own', () => {
 test('it has its own old addresses and not the first one’s', () => {
   expect(isAnswered(OTHER_DIST, '/why-can-i-not-send/')).toBe(true);
   for (const old of Object.keys(own.site.oldAddresses)) expect(isAnswered(OTHER_DIST, old)).toBe(false);
+});
+
+describe('its look', () => {
+  const pages = pagesIn(OTHER_DIST).filter((page) => !isRedirect(page));
+  const file = (name: string) => readFileSync(`tests/fixtures/other-brand/${name}`, 'utf8');
+
+  test('has no color of the first provider’s', () => {
+    const mine = palettesOf();
+    const theirs = palettesOf(other.brand.colors);
+    const colors = Object.values(mine).flatMap((palette) =>
+      Object.values(palette).filter(
+        (color) => color.length > 4 && !Object.values(theirs).some((other) => Object.values(other).includes(color)),
+      ),
+    );
+    expect(colors.length).toBeGreaterThan(35);
+    const wrong = published.flatMap(({ file, text }) =>
+      colors.filter((color) => text.toLowerCase().includes(color)).map((color) => `${file}: ${color}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  test('has its own logo and icon on every page, and none of the first one’s', () => {
+    expect(read(OTHER_DIST, 'icon.svg')).toBe(file('icon.svg'));
+    expect(read(OTHER_DIST, 'icon.svg')).not.toBe(read(DIST, 'icon.svg'));
+    for (const { address, tree, html } of pages) {
+      const [logo = ''] = attributes('.brand > .logo', tree, 'src');
+      const [onPaper = ''] = attributes('.brand > .print-logo', tree, 'src');
+      expect(read(OTHER_DIST, logo), address).toBe(file('logo.svg'));
+      expect(read(OTHER_DIST, onPaper), address).toBe(file('logo-print.svg'));
+      expect(html, address).not.toContain('icon-brand');
+      // What the picture says is said to screen readers too.
+      expect(textIn('.brand', tree), address).toBe(other.site.name);
+    }
+  });
+
+  test('has its own font, which the policy of every page allows', () => {
+    for (const { address, html } of pages) {
+      const [, font = ''] = /@font-face\{[^}]*url\("(\/[^"]+\.woff2)"\)/u.exec(html) ?? [];
+      expect(isAnswered(OTHER_DIST, font), address).toBe(true);
+      expect(html, address).toMatch(/h1,h2,h3,h4\{font-family:var\(--font-headings\)\}/u);
+      expect(html, address).toContain("font-src 'self'");
+    }
+    expect(filesIn(DIST).filter((name) => name.endsWith('.woff2'))).toEqual([]);
+  });
+
+  test('has its links and its line in the footer, and its picture of the home page for other apps', async () => {
+    for (const { address, tree } of pages) {
+      const links = attributes('.site-footer nav a', tree, 'href');
+      for (const { url } of other.brand.footer.links) expect(links, address).toContain(url);
+      expect(textIn('.site-end', tree), address).toContain(other.brand.footer.line);
+    }
+    const shared = await sharp(path.join(OTHER_DIST, 'og/home.png')).raw().toBuffer();
+    expect(shared.equals(await sharp('tests/fixtures/other-brand/home.svg').raw().toBuffer())).toBe(true);
+  });
 });

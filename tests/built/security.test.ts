@@ -32,6 +32,8 @@ describe('the security policy of every page', () => {
         'connect-src': ["'self'"],
         'img-src': ["'self'", 'data:'],
         'worker-src': ["'self'"],
+        // Where the provider has fonts of its own.
+        ...(page.html.includes('@font-face') && { 'font-src': ["'self'"] }),
         'manifest-src': ["'self'"],
         'base-uri': ["'none'"],
         'form-action': ["'self'"],

@@ -12,7 +12,7 @@ const folder = mkdtempSync(path.join(tmpdir(), 'settings-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 afterEach(() => vi.unstubAllEnvs());
 
-const RIGHT = readFileSync('tests/fixtures/other-provider.ts', 'utf8');
+const RIGHT = readFileSync('tests/fixtures/other-provider.ts', 'utf8').replace(/^.*\bbrand\b.*\n/gmu, '');
 
 /** What is said of a file that holds this. */
 async function refusal(bytes: string | Buffer): Promise<string> {

@@ -82,6 +82,19 @@ describe('a wrong value is refused with file, field, value, and what to write:',
     ['site.feedback', 'feedback@a.example', 'such as mailto:feedback@example.com'],
     ['site.securityContact', 'security@a.example', 'mailto: with an email address, or a web address'],
     ['site.securityContact', 'http://a.example/', 'mailto: with an email address, or a web address'],
+    ['brand.colors', { light: { accent: 'teal' } }, 'accent: found "teal"; expected a color as # with six digits'],
+    ['brand.colors', { light: { accnt: '#123456' } }, 'did you mean "accent"?'],
+    ['brand.logo', 'brand/logo.gif', 'expected the path of a file that ends in .svg, .png, .webp or .jpg, such as'],
+    ['brand.icon', 'icon.png', 'a file that ends in .svg, such as ./brand/icon.svg'],
+    ['brand', { printLogo: 'a.svg' }, 'brand.printLogo: found "a.svg"; expected brand.logo beside it'],
+    ['brand.fonts', { text: { family: 'Georgia' } }, "text.fallback: found nothing; expected 'sans-serif' or 'serif'."],
+    ['brand.fonts', { text: { family: '"X"', fallback: 'serif' } }, 'the name of a font without quotes'],
+    [
+      'brand.fonts',
+      { text: { family: 'A, B', files: ['a.woff2'], fallback: 'serif' } },
+      'text.family: found "A, B"; expected the name of the one font that the files hold.',
+    ],
+    ['brand.footer', { links: [{ text: 'Imprint', url: 'imprint.html' }] }, 'an address that begins with https://'],
   ])('%s: %j', (field, value, says) => {
     const refused = (): unknown => parseSettings(changed(field, value), () => 'some/settings.ts');
     expect(refused).toThrow(SettingsError);

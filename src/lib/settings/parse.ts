@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { contrastFaults } from '../brand/contrast.ts';
 import { explainProblems, type Place } from '../problems.ts';
 import { type MailSettings, mailSettingsSchema } from './schema.ts';
 
@@ -23,6 +24,10 @@ export function parseSettings(raw: unknown, place: Place): MailSettings {
     );
   }
   const result = mailSettingsSchema.safeParse(raw);
-  if (result.success) return result.data;
-  throw new SettingsError(explainProblems(place, result.error as z.ZodError, raw, mailSettingsSchema));
+  if (!result.success) {
+    throw new SettingsError(explainProblems(place, result.error as z.ZodError, raw, mailSettingsSchema));
+  }
+  const faults = contrastFaults(place, result.data.brand?.colors);
+  if (faults.length > 0) throw new SettingsError(faults.join('\n'));
+  return result.data;
 }

@@ -18,7 +18,7 @@ export const PUBLISHED_PATH = '/settings.json';
 export const PUBLISHED_SCHEMA_PATH = '/settings.schema.json';
 
 const publishedSchema = mailSettingsSchema
-  .omit({ site: true })
+  .omit({ site: true, brand: true })
   .extend({ $schema: z.url(), support: supportSchema.partial({ url: true }) });
 export type PublishedSettings = z.input<typeof publishedSchema>;
 

@@ -196,6 +196,86 @@ export const supportSchema = z.strictObject({
   hours: text.optional(),
 });
 
+const color = z
+  .string({ error: 'a color in quotes, such as #0f6b62' })
+  .regex(/^#(?:[\da-f]{3}){1,2}$/iu, 'a color as # with six digits or letters from a to f, such as #0f6b62');
+
+const colors = z.strictObject({
+  /** The page itself. */
+  ground: color.optional(),
+  /** Text. */
+  ink: color.optional(),
+  /** Links, buttons, and what is right. */
+  accent: color.optional(),
+  /** Behind the site's name, titles and the footer. */
+  band: color.optional(),
+  /** What deserves a look, and stamps. */
+  highlight: color.optional(),
+  /** What is wrong. */
+  error: color.optional(),
+});
+
+/** A file of the brand: its path from the settings file or from the project. */
+function file(kinds: readonly string[], example: string) {
+  const names = kinds.map((kind) => `.${kind}`).join(', ');
+  const expected = `the path of a file that ends in ${names.replace(/, (?=[^,]*$)/u, ' or ')}, such as ${example}`;
+  return z
+    .string({ error: `${expected}, in quotes` })
+    .refine((value) => kinds.some((kind) => value.toLowerCase().endsWith(`.${kind}`)), expected);
+}
+
+const PICTURES = ['svg', 'png', 'webp', 'jpg'];
+
+const font = z
+  .strictObject({
+    /** The font's name. Without files, several names of fonts that readers may have, with commas between. */
+    family: text.refine(
+      (value) => !/["'\\;{}]/u.test(value),
+      'the name of a font without quotes, such as Source Serif 4',
+    ),
+    /** The font itself, one file for each weight and style. */
+    files: z
+      .array(file(['woff2'], './brand/serif-600.woff2'), { error: 'a list of .woff2 files in [ ]' })
+      .min(1, 'at least one .woff2 file. For a font that readers have themselves, leave the field out')
+      .optional(),
+    /** What is shown where the font is missing. */
+    fallback: z.enum(['sans-serif', 'serif'], { error: "'sans-serif' or 'serif'" }),
+  })
+  .refine(({ family, files }) => files === undefined || !family.includes(','), {
+    path: ['family'],
+    error: 'the name of the one font that the files hold',
+  });
+
+/** The look of the site. Everything has a default; docs/branding.md shows it. */
+const brandSchema = z.strictObject({
+  colors: z.strictObject({ light: colors.optional(), dark: colors.optional() }).optional(),
+  /** In the header in place of the provider's name, so it has the name in it. It stands on the band. */
+  logo: file(PICTURES, './brand/logo.svg').optional(),
+  /** The same on white paper. */
+  printLogo: file(PICTURES, './brand/logo-black.svg').optional(),
+  /** In the browser's tab, and in the header if there's no logo. */
+  icon: file(['svg'], './brand/icon.svg').optional(),
+  fonts: z.strictObject({ text: font.optional(), headings: font.optional() }).optional(),
+  /** What apps show beside a link to a page. */
+  shareImage: z
+    .strictObject({
+      /** Below the texts, in place of the band's color. */
+      background: file(PICTURES, './brand/background.png').optional(),
+      /** The whole image of the home page. */
+      home: file(PICTURES, './brand/home.png').optional(),
+    })
+    .optional(),
+  footer: z
+    .strictObject({
+      line: text.optional(),
+      links: z
+        .array(z.strictObject({ text, url: webAddress }), { error: 'a list of links in [ ]' })
+        .min(1, 'at least one link. If there is none, leave the field out')
+        .optional(),
+    })
+    .optional(),
+});
+
 export const mailSettingsSchema = z.strictObject({
   /** Mail apps show the name, and the drafts for them allow 60 characters. */
   provider: z.strictObject({ name: text.max(60, 'a name of at most 60 characters'), company: text }),
@@ -239,9 +319,18 @@ export const mailSettingsSchema = z.strictObject({
     /** Where readers can say what a page left unclear. */
     feedback: contactAddress('feedback').optional(),
   }),
+  brand: brandSchema
+    .refine(({ logo, printLogo }) => printLogo === undefined || logo !== undefined, {
+      path: ['printLogo'],
+      error: 'brand.logo beside it, the logo for the screen',
+    })
+    .optional(),
 });
 
 /** A provider's settings, as `src/mail-settings.ts` holds them. */
 export type MailSettings = z.input<typeof mailSettingsSchema>;
+/** The look of a provider's site. */
+export type Brand = z.output<typeof brandSchema>;
+export type BrandFont = z.output<typeof font>;
 export type OutgoingServer = z.output<typeof outgoingSchema>;
 export type IncomingServer = z.output<typeof incomingSchema>;

@@ -83,6 +83,19 @@ export function capitalized(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
+/** "ProFusion Email Help" in two parts: who, and what. */
+export interface NameParts {
+  readonly who: string;
+  readonly what: string;
+}
+
+/** The site's name in two parts; all of it is the first where it doesn't begin with the provider's name. */
+export function nameParts({ site, provider }: Pick<MailSettings, 'site' | 'provider'>): NameParts {
+  return site.name.startsWith(`${provider.name} `)
+    ? { who: provider.name, what: site.name.slice(provider.name.length + 1) }
+    : { who: site.name, what: '' };
+}
+
 /** The user name that belongs to an email address under this provider's rule. */
 export function userNameFor({ outgoing }: Pick<MailSettings, 'outgoing'>, email: string): string {
   return userNameOf(outgoing.userName, email);

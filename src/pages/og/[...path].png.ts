@@ -1,7 +1,10 @@
 import type { APIRoute, InferGetStaticPropsType } from 'astro';
+import sharp from 'sharp';
 import { DEFAULT_LOCALE, LOCALES, localAddress, stringsFor } from '../../i18n/index.ts';
+import { brandFile } from '../../lib/brand/files.ts';
 import { ENGLISH_PAGES, type TRANSLATED_PAGES } from '../../lib/fixed-pages.ts';
-import { drawShareImage } from '../../lib/share-image.ts';
+import { nameParts } from '../../lib/settings/wording.ts';
+import { drawShareImage, shareImageLook } from '../../lib/share-image.ts';
 import { loadSite } from '../../site.ts';
 
 /** A share image for every page: `/og/guides/iphone.png` for `/guides/iphone/`, `/og/home.png` for the home page. */
@@ -12,10 +15,9 @@ export async function getStaticPaths() {
 
 async function pagesIn(locale: string) {
   const { settings, errors, guides, articles, symptoms } = await loadSite(locale);
-  const siteName = settings.site.name;
   const t = stringsFor(locale);
   const translated = {
-    '/': siteName,
+    '/': settings.site.name,
     '/guides/': t.guideList.title,
     '/search/': t.searchPage.title,
   } satisfies Record<(typeof TRANSLATED_PAGES)[number], string>;
@@ -23,7 +25,7 @@ async function pagesIn(locale: string) {
   return [
     ...Object.entries(fixed).map(([address, title]) => ({
       address: localAddress(locale, address),
-      siteName,
+      isHome: address === '/',
       title,
       subtitle: address === '/' ? t.home.title : undefined,
     })),
@@ -31,12 +33,25 @@ async function pagesIn(locale: string) {
       .filter((page) => page.locale === locale)
       .map(({ address, data }) => ({
         address,
-        siteName,
+        isHome: false,
         title: data.title,
         subtitle: 'message' in data ? data.message : undefined,
       })),
   ];
 }
 
-export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = async ({ props }) =>
-  new Response(new Uint8Array(await drawShareImage(props)), { headers: { 'Content-Type': 'image/png' } });
+const { settings, palettes } = await loadSite();
+const { logo, icon, shareImage = {} } = settings.brand ?? {};
+const look = await shareImageLook(palettes, nameParts(settings), {
+  logo: brandFile(logo),
+  icon: brandFile(icon),
+  background: brandFile(shareImage.background),
+});
+const home = brandFile(shareImage.home);
+
+export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = async ({
+  props: { isHome, ...texts },
+}) => {
+  const png = isHome && home !== undefined ? await sharp(home).png().toBuffer() : await drawShareImage(texts, look);
+  return new Response(new Uint8Array(png), { headers: { 'Content-Type': 'image/png' } });
+};
