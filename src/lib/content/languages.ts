@@ -18,14 +18,7 @@ export function languageProblems(languages: readonly Language[]): string[] {
     if (error) return [explainProblems(place, error, texts, schema)];
     const { language } = texts as { language: string };
     if (names.has(language))
-      return [
-        problemLine(
-          place,
-          ['language'],
-          show(language),
-          "another language has this name. Write its own",
-        ),
-      ];
+      return [problemLine(place, ['language'], show(language), 'another language has this name. Write its own')];
     names.add(language);
     return [];
   });
