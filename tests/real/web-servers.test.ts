@@ -1,8 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { type IncomingMessage, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { DIST } from '../support/built-site.ts';
 import { findProgram, isMissing } from '../support/find-program.ts';
@@ -11,6 +14,7 @@ import { ROOT } from '../support/project.ts';
 
 const PAGE = '/errors/550-authentication-is-required-for-relay/';
 const AUTODISCOVER = '/autodiscover/autodiscover.xml';
+const AUTOCONFIG = '/mail/config-v1.1.xml';
 const read = (file: string) => readFileSync(path.join(ROOT, file), 'utf8');
 
 /** What `_headers` adds to every response. */
@@ -22,7 +26,7 @@ const site = path.join(folder, 'site');
 beforeAll(async () => {
   await cp(DIST, site, { recursive: true });
   // Only some providers have these files.
-  for (const file of [AUTODISCOVER, '/settings/apple.mobileconfig', '/.well-known/security.txt', '/.env']) {
+  for (const file of [AUTODISCOVER, AUTOCONFIG, '/settings/apple.mobileconfig', '/.well-known/security.txt', '/.env']) {
     await mkdir(path.dirname(site + file), { recursive: true });
     await writeFile(site + file, `content of ${file}`);
   }
@@ -34,7 +38,7 @@ const CONFIGURE = {
   async nginx(port: number) {
     const server = read('deploy/nginx.conf')
       .replaceAll(/^ *listen .*$/gmu, '')
-      .replace(/^ *root .*$/mu, `listen 127.0.0.1:${port}; root ${site};`);
+      .replaceAll(/^ *root .*$/gmu, `listen 127.0.0.1:${port}; root ${site};`);
     const paths = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
       (name) => `${name}_temp_path ${folder}/${name};`,
     );
@@ -43,8 +47,11 @@ const CONFIGURE = {
     return ['-e', 'stderr', '-c', `${folder}/nginx.conf`];
   },
   async caddy(port: number) {
-    const server = read('deploy/Caddyfile').replace('help.example.com', `http://127.0.0.1:${port}`);
-    await writeFile(`${folder}/Caddyfile`, `{\n\tadmin off\n}\n${server.replace('/srv/help', site)}`);
+    const server = read('deploy/Caddyfile')
+      .replace('help.example.com', `http://127.0.0.1:${port}`)
+      .replace('http:// {', `http://:${port} {`)
+      .replaceAll('/srv/help', site);
+    await writeFile(`${folder}/Caddyfile`, `{\n\tadmin off\n}\n${server}`);
     return ['run', '--config', `${folder}/Caddyfile`];
   },
 };
@@ -108,6 +115,21 @@ describe.each(['nginx', 'caddy'] as const)('with %s and its sample in deploy/', 
     test('has redirect pages, and adds a missing last slash', async () => {
       expect(await (await get('/go/iphone/')).text()).toContain('/guides/iphone/');
       expect(await header('location', '/go/iphone')).toBe('/go/iphone/');
+    });
+
+    test("has the setup file at customers' domains, and nothing else there", async () => {
+      // `fetch` doesn't send another host.
+      const at = async (
+        path: string,
+      ): Promise<[status: number | undefined, text: string, type: string | undefined]> => {
+        const [response] = (await once(
+          request(origin + path, { headers: { host: 'autoconfig.customer.example' } }).end(),
+          'response',
+        )) as [IncomingMessage];
+        return [response.statusCode, await text(response), response.headers['content-type']];
+      };
+      expect(await at(AUTOCONFIG)).toEqual([200, `content of ${AUTOCONFIG}`, expect.stringMatching(/^text\/xml/u)]);
+      expect((await at(PAGE))[0]).toBe(404);
     });
 
     test('has security.txt, and answers the POST that Outlook sends for its setup file', async () => {
