@@ -23,33 +23,58 @@ const key = `steps:${location.pathname}`;
 let done: readonly number[] | undefined;
 const followers: (() => void)[] = [];
 
-function load(): readonly number[] {
+/** What is kept, unless it's too old. */
+function load(): readonly number[] | undefined {
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(key) ?? 'null');
-    return isKept(kept) && Math.abs(Date.now() - kept.at) < KEPT_MS ? kept.done : [];
+    return isKept(kept) && Math.abs(Date.now() - kept.at) < KEPT_MS ? kept.done : undefined;
   } catch {
-    return [];
+    return undefined;
   }
 }
+
+/** Takes over what is kept now, and tells all parts of the page. Where nothing is kept, the page keeps its own marks. */
+function follow(): void {
+  done = load() ?? done;
+  for (const tell of followers) tell();
+}
+
+// The same page in another tab, also while this one was put aside.
+addEventListener('storage', (event) => {
+  if (event.key === key) follow();
+});
+addEventListener('pageshow', ({ persisted }) => {
+  if (persisted) follow();
+});
 
 /** The numbers of the finished steps, in order. */
 export function finishedSteps(): readonly number[] {
-  return (done ??= load());
+  return (done ??= load() ?? []);
 }
 
-/** Keeps which steps are finished, and tells all parts of the page. */
-export function setFinishedSteps(numbers: readonly number[]): void {
+/** Marks a step as finished or takes the mark away. Another tab may have marked others. */
+export function markStep(number: number, isFinished: boolean): void {
+  const others = (load() ?? finishedSteps()).filter((one) => one !== number);
+  keep(isFinished ? [...others, number] : others);
+}
+
+/** Takes all marks away. */
+export function clearMarks(): void {
+  keep([]);
+}
+
+/** Keeps which steps are finished, and tells all parts of the page and the other tabs. */
+function keep(numbers: readonly number[]): void {
   done = [...numbers].sort((a, b) => a - b);
   try {
-    if (done.length === 0) localStorage.removeItem(key);
-    else localStorage.setItem(key, JSON.stringify({ done, at: Date.now() } satisfies Kept));
+    localStorage.setItem(key, JSON.stringify({ done, at: Date.now() } satisfies Kept));
   } catch {
     // Blocked or full.
   }
-  for (const follow of followers) follow();
+  for (const tell of followers) tell();
 }
 
-/** The next visit starts without marks, because this one ended well. The open page keeps them. */
+/** The next visit starts without marks, because this one ended well. Pages that are open keep them. */
 export function forgetFinished(): void {
   try {
     localStorage.removeItem(key);
@@ -58,7 +83,7 @@ export function forgetFinished(): void {
   }
 }
 
-/** Calls `follow` whenever a step is marked. */
-export function followFinished(follow: () => void): void {
-  followers.push(follow);
+/** Calls `tell` whenever a step is marked, here or in another tab. */
+export function followFinished(tell: () => void): void {
+  followers.push(tell);
 }

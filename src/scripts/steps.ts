@@ -1,5 +1,5 @@
 import { fill } from '../i18n/fill.ts';
-import { finishedSteps, followFinished, setFinishedSteps } from './finished-steps.ts';
+import { clearMarks, finishedSteps, followFinished, markStep } from './finished-steps.ts';
 
 /**
  * The steps of a page: marked as finished one by one, listed with their marks, and "Continue with step 3" for readers
@@ -28,9 +28,7 @@ const boxes = steps.map((step, index) => {
   const link = end?.querySelector('a');
   if (end) step.append(end);
   if (link) link.href = `#${step.id}`;
-  box?.addEventListener('change', () => {
-    setFinishedSteps(box.checked ? [...finishedSteps(), number] : finishedSteps().filter((one) => one !== number));
-  });
+  box?.addEventListener('change', () => markStep(number, box.checked));
   return box;
 });
 
@@ -63,7 +61,7 @@ function draw(): void {
 
 if (steps.length > 0) {
   restart?.addEventListener('click', () => {
-    setFinishedSteps([]);
+    clearMarks();
     // The button is gone now.
     next?.focus();
   });

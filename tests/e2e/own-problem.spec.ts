@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { answerOn, fieldOn } from '../support/ask-box.ts';
 import { listRequests, watchPage } from '../support/network.ts';
 import { scan } from '../support/qr.ts';
@@ -111,6 +111,28 @@ test.describe('the steps as a list to tick off', () => {
     await expect(state).toBeHidden();
     await page.reload();
     await expect(page.getByRole('checkbox', { checked: true })).toHaveCount(0);
+  });
+
+  test('is the same in two tabs', async ({ page, context }) => {
+    const other = await context.newPage();
+    for (const tab of [page, other]) await tab.goto('/guides/iphone/');
+    const box = (tab: Page, step: number) => tab.getByRole('checkbox', { name: `Mark step ${step} as finished` });
+    await box(page, 1).check();
+    await expect(box(other, 1)).toBeChecked();
+    await box(other, 2).check();
+    await expect(box(page, 2)).toBeChecked();
+    await expect(page.getByText(/^2 of \d+ finished$/u)).toBeVisible();
+    // A tab that was asleep missed the news, and loses nothing by it.
+    await other.evaluate(() => addEventListener('storage', (event) => event.stopImmediatePropagation(), true));
+    await box(page, 4).check();
+    await box(other, 3).check();
+    await box(other, 1).uncheck();
+    await page.reload();
+    for (const step of [1, 2, 3, 4]) await expect(box(page, step)).toBeChecked({ checked: step > 1 });
+
+    await page.getByRole('button', { name: 'Clear the check marks' }).click();
+    await other.reload();
+    await expect(other.getByRole('checkbox', { checked: true })).toHaveCount(0);
   });
 
   test('ends with a summary for support that names app, steps, error and time, and no password', async ({
