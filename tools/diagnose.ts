@@ -3,13 +3,14 @@
  * `--score` and `--cross-validate` measure the diagnosis. Exits with 1 if a file can't be read, or with 2 if the
  * arguments are wrong.
  */
-import { readFileSync } from 'node:fs';
+import { createReadStream, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import { type Diagnosis, diagnose } from '../src/lib/diagnosis/diagnose.ts';
 import type { Facts } from '../src/lib/diagnosis/facts.ts';
 import { loadCatalogue } from '../src/lib/diagnosis/load-catalogue.ts';
+import { MAX_INPUT } from '../src/lib/diagnosis/read.ts';
 import { visible } from '../src/lib/diagnosis/visible.ts';
 import { PERMANENCE_WORDS, WHO_FIXES_WORDS } from '../src/lib/error-words.ts';
 import { loadSettings, settingsFile } from '../src/lib/settings/load.ts';
@@ -115,6 +116,18 @@ async function measure(list: string): Promise<void> {
   console.log(accuracyText(judged));
 }
 
+/** A file, or so much of it that it's refused. */
+async function load(file: string): Promise<Uint8Array> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of file === '-' ? process.stdin : createReadStream(file)) {
+    chunks.push(chunk as Buffer);
+    size += (chunk as Buffer).length;
+    if (size > MAX_INPUT) break;
+  }
+  return Buffer.concat(chunks);
+}
+
 /** @returns whether every file could be read */
 async function diagnoseFiles(files: readonly string[], json: boolean): Promise<boolean> {
   const catalogue = await loadCatalogue();
@@ -123,7 +136,7 @@ async function diagnoseFiles(files: readonly string[], json: boolean): Promise<b
   for (const file of files) {
     let bytes: Uint8Array;
     try {
-      bytes = readFileSync(file === '-' ? 0 : file);
+      bytes = await load(file);
     } catch (error) {
       console.error(`${file} can't be read: ${(error as Error).message}`);
       allRead = false;

@@ -77,7 +77,7 @@ test('where the explanation of errors cannot be loaded, the page says so, and st
   await page.route('**/diagnose/data.json', (route) => route.abort());
   await page.goto('/diagnose/');
   await fieldOn(page).fill('mailbox full');
-  await expect(page.getByRole('alert')).toContainText('The explanations didn’t load');
+  await expect(page.getByRole('alert')).toContainText('The explanations don’t work');
   await expect(page.getByRole('region', { name: 'Best matches' }).getByRole('link').first()).toHaveText(
     /mailbox full/iu,
   );

@@ -23,7 +23,11 @@ const LASTS = {
   temporary: 'It’s temporary.',
   either: 'It might be temporary.',
 } as const;
-const REFUSED = { 'too-large': 'This is too long to read', 'not-text': 'This isn’t text' } as const;
+const REFUSED = {
+  'too-large': 'This is too long to read',
+  'not-text': 'This isn’t text',
+  unreadable: 'This file couldn’t be opened',
+} as const;
 const SECURITY = { none: 'None', ssl: 'SSL/TLS', starttls: 'STARTTLS' } as const;
 
 /** Causes at which the address of the recipient is worth a look. */

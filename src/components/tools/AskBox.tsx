@@ -61,8 +61,8 @@ export default function AskBox({
   initial = '',
   initialFile,
 }: AskBoxProps & Before) {
-  /** What the reader typed, or the bytes of a file. */
-  const [input, setInput] = useState<string | Uint8Array>(initial);
+  /** What the reader typed, or a file. */
+  const [input, setInput] = useState<string | File>(initial);
   const [started, setStarted] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
   const box = useRef<HTMLDivElement>(null);
@@ -83,8 +83,8 @@ export default function AskBox({
       document.documentElement.classList.toggle('searching', query !== '' && result.state !== 'failed');
   }, [query === '', result.state, started]);
 
-  const openFile = async (file: File | undefined) => {
-    if (file) setInput(new Uint8Array(await file.arrayBuffer()));
+  const openFile = (file: File | undefined) => {
+    if (file) setInput(file);
   };
   useEffect(() => {
     // Whatever the second button says in turn, it stays as wide as it was, and nothing moves.
@@ -92,7 +92,7 @@ export default function AskBox({
     if (second) second.style.minInlineSize = `min(100%, ${second.offsetWidth}px)`;
     const linked = syncAddress ? new URLSearchParams(location.search).get('q') : '';
     setInput((now) => (now === '' ? field.current?.value || linked || '' : now));
-    void openFile(initialFile);
+    openFile(initialFile);
     setStarted(true);
     document.querySelector('[data-script-failed]')?.remove();
   }, []);
@@ -132,7 +132,7 @@ export default function AskBox({
       onDrop={(event) => {
         if (!event.dataTransfer?.files.length) return;
         event.preventDefault();
-        void openFile(event.dataTransfer.files[0]);
+        openFile(event.dataTransfer.files[0]);
       }}
     >
       {/*
@@ -217,7 +217,7 @@ export default function AskBox({
               accept=".eml,.txt,.msg,message/rfc822,text/plain"
               onChange={(event) => {
                 setLeading(true);
-                void openFile(event.currentTarget.files?.[0]);
+                openFile(event.currentTarget.files?.[0]);
                 // The same file can be chosen again after it was changed.
                 event.currentTarget.value = '';
               }}
@@ -229,7 +229,7 @@ export default function AskBox({
         {/* A new text is a new element: browsers that translate the page change the text in the old one. */}
         <span key={status}>{status}</span>
       </p>
-      {failed && <p role="alert">The explanations didn’t load. Reload this page to try again.</p>}
+      {failed && <p role="alert">The explanations don’t work right now. Reload this page to try again.</p>}
       {result.state === 'found' && result.found.otherLanguage && <OtherLanguage query={query} strings={strings} />}
       {own && query !== '' && !hasAnswer && result.state === 'found' && (
         <p>
@@ -256,9 +256,7 @@ export default function AskBox({
 function isWorthShowing({ cause, confident, code, enhancedCode, others, refusal }: Diagnosis, query: string): boolean {
   if (refusal) return true;
   if (cause === 'unknown') return others.length > 0;
-  return (
-    confident || query === '' || code !== undefined || enhancedCode !== undefined || query.split(/\s+/u).length >= 3
-  );
+  return confident || query === '' || code !== undefined || enhancedCode !== undefined || /\s\S+\s/u.test(query);
 }
 
 /** The page that a sure answer leads to comes first. */

@@ -1,27 +1,27 @@
 import type { Catalogue } from '../../lib/diagnosis/catalogue.ts';
 import { type Diagnosis, diagnose } from '../../lib/diagnosis/diagnose.ts';
-import { postalMime } from '../../lib/diagnosis/read.ts';
+import { type Input, postalMime } from '../../lib/diagnosis/read.ts';
 
 /** Diagnoses away from the page, so that not even a very long text makes it stand still. */
 
-/** First the catalogue, once; then any number of texts. */
-export type Message = { readonly catalogue: Catalogue } | { readonly id: number; readonly input: string | Uint8Array };
+/** First the catalogue, once; then one input after the other, each when the one before is answered. */
+export type Message = { readonly catalogue: Catalogue } | { readonly input: Input };
 
-/** The answer to the text of the same `id`. */
-export interface Answer {
-  readonly id: number;
-  readonly answer: Diagnosis;
-}
+/** `ready` answers the catalogue, the others an input. */
+export type Reply = 'ready' | 'failed' | Diagnosis;
 
 let catalogue: Catalogue | undefined;
+
+const reply = (said: Reply): void => postMessage(said);
 
 addEventListener('message', ({ data }: MessageEvent<Message>) => {
   if ('catalogue' in data) {
     catalogue = data.catalogue;
     // For a whole message. Now, so that nothing is asked for once something was pasted.
     void postalMime();
+    reply('ready');
   } else if (catalogue) {
-    const { id, input } = data;
-    void diagnose(input, catalogue).then((answer) => postMessage({ id, answer } satisfies Answer));
+    // An error in a promise would never reach the page.
+    diagnose(data.input, catalogue).then(reply, () => reply('failed'));
   }
 });

@@ -1,9 +1,10 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Catalogue } from '../../lib/diagnosis/catalogue.ts';
 import type { Diagnosis } from '../../lib/diagnosis/diagnose.ts';
+import type { Input } from '../../lib/diagnosis/read.ts';
 import type { Repair } from '../../lib/content/schemas.ts';
 import type { NamedSupport } from '../../lib/settings/support.ts';
-import type { Answer, Message } from './diagnose-worker.ts';
+import { askWorker } from './ask-worker.ts';
 
 /** A guide that an answer may lead on to. */
 export interface GuideOffer {
@@ -41,45 +42,46 @@ interface State {
 }
 
 /**
- * What the diagnosis says of a text, or of the bytes of a message, a moment after the last change. Nothing leaves the
- * browser, and nothing is asked for after the first files have arrived.
+ * What the diagnosis says of a text, or of a file, a moment after the last change. Nothing leaves the browser, and nothing
+ * is asked for after the first files have arrived.
  *
  * @param isOn whether to diagnose at all
  */
-export function useDiagnosis(input: string | Uint8Array, isOn: boolean): State {
+export function useDiagnosis(input: Input, isOn: boolean): State {
   const [data, setData] = useState<DiagnoseData>();
   const [found, setFound] = useState<Diagnosis>();
   const [failed, setFailed] = useState(false);
-  const ask = useRef<(input: string | Uint8Array) => void>(() => undefined);
-  /** The number of the last question; answers to earlier ones come too late. */
-  const latest = useRef(0);
+  const worker = useRef<ReturnType<typeof askWorker>>();
 
   useEffect(() => {
     if (!isOn) return undefined;
-    const worker = new Worker(new URL('./diagnose-worker.ts', import.meta.url), { type: 'module' });
     const fail = () => setFailed(true);
-    const post = (message: Message) => worker.postMessage(message);
-    worker.addEventListener('error', fail);
-    worker.addEventListener('message', ({ data: { id, answer } }: MessageEvent<Answer>) => {
-      if (id === latest.current) setFound(answer);
-    });
+    const asking = askWorker(
+      () => new Worker(new URL('./diagnose-worker.ts', import.meta.url), { type: 'module' }),
+      (answer) => {
+        setFound(answer);
+        setFailed(false);
+      },
+      fail,
+    );
+    worker.current = asking;
     fetch('/diagnose/data.json')
       .then(async (response) => (await response.json()) as DiagnoseData)
       .then((loaded) => {
-        post({ catalogue: loaded.catalogue });
-        ask.current = (input) => post({ id: latest.current, input });
+        asking.setCatalogue(loaded.catalogue);
         setData(loaded);
       })
       .catch(fail);
-    return () => worker.terminate();
+    return () => asking.stop();
   }, [isOn]);
 
   const isEmpty = typeof input === 'string' && input.trim() === '';
   useEffect(() => {
-    latest.current += 1;
+    // An answer to what was there before comes too late.
+    worker.current?.ask(undefined);
     if (isEmpty) setFound(undefined);
     if (isEmpty || !data) return undefined;
-    const timer = setTimeout(() => ask.current(input), typeof input === 'string' ? PAUSE_MS : 0);
+    const timer = setTimeout(() => worker.current?.ask(input), typeof input === 'string' ? PAUSE_MS : 0);
     return () => clearTimeout(timer);
   }, [input, isEmpty, data]);
 

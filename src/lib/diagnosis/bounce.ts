@@ -10,21 +10,25 @@ const REPORT_NAME =
 const REPORT_SUBJECT =
   /undeliver|unzustellbar|non remis|returned (?:mail|to sender)|mail (?:system )?error|delivery[ -]?(?:status|failure|failed|report|problem|notification|delayed|has failed|unsuccessful|error)|(?:failed|unsuccessful|delayed|permanent|temporary) (?:mail )?delivery|fail(?:ed|ure) (?:notice|delivery|to deliver)|could not (?:be )?(?:deliver|send)|(?:mail|message) (?:could|can) ?not be (?:delivered|sent)|cannot (?:deliver|send)|nondeliverable|non-?delivery|not delivered|rejected (?:mail|message)|(?:mail|message) (?:delivery )?(?:rejected|failed|failure|delayed)|unable to deliver|bounced? (?:mail|message)|user unknown|quota exceeded|warning: (?:could not send|message)|delivery status|mailbox full|nicht zugestellt|non (?:remis|distribué|recapitat)|devuelto|no (?:se )?(?:entregado|pudo entregar)|não (?:entregue|pôde)|niet (?:bezorgd|afgeleverd)|onbestelbaar|mancat[ao] (?:consegna|recapito)|not (?:a )?member\b/iu;
 
+/** What a header says that tells a report is shorter. Longer ones are cut, so that none makes a pattern slow. */
+const MAX_HEADER = 1000;
+
 /** Whether a message reports a failed or delayed delivery. */
 export function isFailureReport(email: Email, recipients: readonly RecipientStatus[]): boolean {
-  const headers = new Map(email.headers.map(({ key, value }) => [key, value]));
+  const headers = new Map(email.headers.map(({ key, value }) => [key, value.slice(0, MAX_HEADER)]));
   if (headers.has('x-failed-recipients')) return true;
   if (recipients.length > 0)
     return recipients.some(({ action }) => action === 'failed' || action === 'delayed' || action === 'unknown');
   const contentType = headers.get('content-type') ?? '';
   if (/multipart\/report/iu.test(contentType))
     return !/report-type="?(?:feedback-report|disposition-notification)/iu.test(contentType);
-  const subject = email.subject ?? '';
+  const subject = email.subject?.slice(0, MAX_HEADER) ?? '';
+  const { address = '', name = '' } = email.from ?? {};
   if (/^(?:re|aw|fwd?|wg|tr)\s*:/iu.test(subject)) return false;
   const returnPath = headers.get('return-path')?.replaceAll(/[\s<>]+/gu, '');
   const signs = [
-    REPORT_SENDER.test(email.from?.address ?? '') ||
-      REPORT_NAME.test(email.from?.name ?? '') ||
+    REPORT_SENDER.test(address.slice(0, MAX_HEADER)) ||
+      REPORT_NAME.test(name.slice(0, MAX_HEADER)) ||
       REPORT_SENDER.test(headers.get('from')?.trim() ?? ''),
     REPORT_SUBJECT.test(subject),
     // RFC 3464 section 2: a notice has an empty return path, so nobody answers it.

@@ -2,6 +2,8 @@
 
 const ACTIONS = ['failed', 'delayed', 'delivered', 'relayed', 'expanded'] as const;
 const MAX_RECIPIENTS = 200;
+/** A diagnostic goes on over some lines, no more. UTF-16 units. */
+const MAX_FIELD = 4000;
 
 /** What a delivery status says of one recipient (RFC 3464 section 2.3). */
 export interface RecipientStatus {
@@ -46,10 +48,11 @@ function readFields(group: string): Map<string, string> {
     const [, name, value = ''] = /^([a-z][a-z0-9-]{0,75})[ \t]*:([^]*)$/iu.exec(line) ?? [];
     if (name !== undefined) {
       last = name.toLowerCase();
-      if (!fields.has(last)) fields.set(last, value.trim());
+      if (!fields.has(last)) fields.set(last, value.trim().slice(0, MAX_FIELD));
     } else if (/^[ \t]/u.test(line) || last === 'diagnostic-code') {
       // Some systems break a long diagnostic without folding it.
-      fields.set(last, `${fields.get(last) ?? ''} ${line.trim()}`.trim());
+      const before = fields.get(last) ?? '';
+      if (before.length < MAX_FIELD) fields.set(last, `${before} ${line.trim()}`.trim().slice(0, MAX_FIELD));
     }
   }
   return fields;

@@ -1,7 +1,7 @@
 import type { Catalogue, CatalogueEntry } from './catalogue.ts';
 import { type Diagnosis, explain } from './explain.ts';
 import { judge } from './judge.ts';
-import { type Passage, type Reading, read } from './read.ts';
+import { type Input, type Passage, type Reading, read } from './read.ts';
 import { type TokenizedText, tokenize } from './tokens.ts';
 
 /** What a pasted text or a bounce means: read, tokenize, classify, explain. */
@@ -21,11 +21,11 @@ const APP_CODE = 8;
 /**
  * Diagnoses a pasted error text or a raw message.
  *
- * @param input the text, or the bytes of a message or text file; more than 10 MiB are refused
+ * @param input more than 10 MiB are refused before they're read
  * @param catalogue from `buildCatalogue`, or fetched as JSON
  * @returns always an answer; `cause` is `unknown` if nothing is recognized. Doesn't throw for any input
  */
-export async function diagnose(input: string | Uint8Array, catalogue: Catalogue): Promise<Diagnosis> {
+export async function diagnose(input: Input, catalogue: Catalogue): Promise<Diagnosis> {
   const reading = await read(input);
   let found = classifyPassages(reading.passages, reading, catalogue);
   for (const passage of reading.rest) {
@@ -50,7 +50,7 @@ function classifyPassages(passages: readonly Passage[], reading: Reading, catalo
 
 /** The article on a mail app's code, such as `0x800CCC79`, in a text. */
 function entryOfAppCode({ tokens }: TokenizedText, { entries }: Catalogue): CatalogueEntry | undefined {
-  const written = new Set(tokens.flatMap(({ features }) => features.map(([name]) => name)));
+  const written = new Set(tokens.map(({ features: [word] }) => word?.[0]));
   return entries.find(({ codes }) => codes.some((code) => code.startsWith('0x') && written.has(code)));
 }
 

@@ -77,7 +77,8 @@ function bestSpans(passage: Passage, tokens: readonly Token[], worthOf: (token: 
     sum += (worth[index] ?? 0) - cost;
     if (run === undefined) {
       if (sum <= 0) sum = 0;
-      else run = { passage, start, end, worth: sum };
+      // A single word can be as long as the text.
+      else run = { passage, start, end: Math.min(end, start + MAX_QUOTE), worth: sum };
     } else if (sum <= 0 || end - run.start > MAX_QUOTE) {
       spans.push(run);
       run = undefined;

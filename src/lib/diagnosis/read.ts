@@ -23,7 +23,7 @@ export interface Passage {
 
 /** Why an input wasn't read. */
 export interface Refusal {
-  readonly reason: 'too-large' | 'not-text';
+  readonly reason: keyof typeof REFUSALS;
   /** Bytes of a file, or characters of a text. */
   readonly size: number;
   readonly limit: number;
@@ -43,35 +43,70 @@ export interface Reading {
   readonly refusal?: Refusal;
 }
 
+/** A pasted text, or the bytes of a message or text file. */
+export type Input = string | Uint8Array | Blob;
+
 /** In bytes or UTF-16 units. */
-const MAX_INPUT = 10 * 1024 * 1024;
+export const MAX_INPUT = 10 * 1024 * 1024;
+const REFUSALS = {
+  'too-large': `This is larger than ${MAX_INPUT / 1024 / 1024} MB. Paste only the error text, or choose only the returned message.`,
+  'not-text': 'This file has no text in it. Open it, then copy the error text and paste it here.',
+  unreadable:
+    'It might have been moved or changed. Choose it again, or open it, copy the error text and paste it here.',
+} as const;
 /** A report comes first in a message, so what follows is a returned message and isn't worth parsing. */
 const MAX_PARSED = 512 * 1024;
 /** How deep a bounce can be inside forwarded messages. */
 const MAX_FORWARDS = 3;
-/** No bounce has more parts. Parsing them all would take far longer than reading them as text. */
+/**
+ * Parsing costs more by the line and by the part than by the byte. So many are parsed of a message and all messages in it
+ * together.
+ */
+const MAX_LINES = 10_000;
 const MAX_PARTS = 1000;
-const MAX_BOUNDARIES = 100;
+/** Those of all parts together, in bytes. A message with more is read as text. */
+const MAX_HEADERS = 128 * 1024;
 const MAX_ATTACHED_TEXT = 200_000;
+const MAX_SOUGHT = 1000;
 /** Some notices have a plain part that says only that they are HTML. */
 const SHORT_BODY = 40;
 
 const NOTHING = { isFailureReport: false, passages: [], rest: [], recipients: [], text: '' } as const;
 
 /** Reads a pasted text or a raw message. Doesn't throw for any input; broken MIME is read as text. */
-export async function read(input: string | Uint8Array): Promise<Reading> {
-  const refusal = refuse(input);
-  if (refusal !== undefined) return { ...NOTHING, refusal };
+export async function read(input: Input): Promise<Reading> {
+  const size = input instanceof Blob ? input.size : input.length;
+  const refuse = (reason: Refusal['reason']): Reading => ({
+    ...NOTHING,
+    refusal: { reason, size, limit: MAX_INPUT, message: REFUSALS[reason] },
+  });
+  if (size > MAX_INPUT) return refuse('too-large');
+  const loaded = input instanceof Blob ? await bytesIn(input) : input;
+  if (loaded === undefined) return refuse('unreadable');
+  if (typeof loaded !== 'string' && isBinary(loaded)) return refuse('not-text');
+  return readLoaded(loaded);
+}
+
+/** @returns undefined for a folder, and for a file that has changed since it was chosen */
+async function bytesIn(file: Blob): Promise<Uint8Array | undefined> {
+  try {
+    return new Uint8Array(await file.arrayBuffer());
+  } catch {
+    return undefined;
+  }
+}
+
+async function readLoaded(input: string | Uint8Array): Promise<Reading> {
   const text = typeof input === 'string' ? input : decode(input);
   if (looksLikeMessage(text)) {
     // A blank line or byte order mark at the beginning would end the header before it begins.
     const trimmed = text.trimStart();
-    const source = typeof input === 'string' || trimmed.length !== text.length ? trimmed : input;
-    const reading = await readMessage(source.slice(0, MAX_PARSED), text.slice(0, MAX_PARSED), 0);
-    if (reading !== undefined) {
-      const unread = textFrom(text, MAX_PARSED);
-      return { ...reading, rest: [...reading.rest, ...unread], text };
-    }
+    const isAsIs = typeof input !== 'string' && !hasByteOrderMark16(input) && trimmed.length === text.length;
+    const source = isAsIs ? input.subarray(0, MAX_PARSED) : new TextEncoder().encode(trimmed.slice(0, MAX_PARSED));
+    const left = { lines: MAX_LINES, parts: MAX_PARTS };
+    const parsed = beginning(source, left);
+    const reading = await readMessage(parsed, text.slice(0, MAX_PARSED), left, 0);
+    if (reading !== undefined) return { ...reading, rest: [...reading.rest, ...textFrom(text, parsed.length)], text };
   }
   const searchable = looksLikeHtml(text) ? blankHtml(text) : text;
   const end = endOfReport(searchable);
@@ -83,25 +118,33 @@ export async function read(input: string | Uint8Array): Promise<Reading> {
   };
 }
 
-function textFrom(text: string, at: number): Passage[] {
-  return at < text.length ? [{ role: 'text', text: text.slice(at), at }] : [];
+/** What is left to parse. */
+interface Left {
+  lines: number;
+  parts: number;
 }
 
-function refuse(input: string | Uint8Array): Refusal | undefined {
-  const size = { size: input.length, limit: MAX_INPUT };
-  if (input.length > MAX_INPUT)
-    return {
-      reason: 'too-large',
-      ...size,
-      message: `This is larger than ${MAX_INPUT / 1024 / 1024} MB. Paste only the error text, or choose only the returned message.`,
-    };
-  if (typeof input !== 'string' && isBinary(input))
-    return {
-      reason: 'not-text',
-      ...size,
-      message: 'This file has no text in it. Open it, then copy the error text and paste it here.',
-    };
-  return undefined;
+const LINE_FEED = 0x0a;
+const DASH = 0x2d;
+
+/**
+ * The beginning of a message that is parsed, taken off what is `left`. Every line with two dashes counts as a part,
+ * because a boundary can be written in more ways than are worth reading.
+ */
+function beginning(message: Uint8Array, left: Left): Uint8Array {
+  let end = 0;
+  while (end < message.length) {
+    if (message[end] === DASH && message[end + 1] === DASH) left.parts -= 1;
+    if (left.lines === 0 || left.parts < 0) return message.subarray(0, end);
+    left.lines -= 1;
+    const lineFeed = message.indexOf(LINE_FEED, end);
+    end = lineFeed === -1 ? message.length : lineFeed + 1;
+  }
+  return message;
+}
+
+function textFrom(text: string, at: number): Passage[] {
+  return at < text.length ? [{ role: 'text', text: text.slice(at), at }] : [];
 }
 
 /** Whether bytes are a picture, a document, or a program: they begin with control characters that no text has. */
@@ -160,13 +203,13 @@ function looksLikeMessage(text: string): boolean {
 /** Most readers paste a text, which needs no parser for messages. */
 export const postalMime = () => import('postal-mime');
 
-async function readMessage(source: string | Uint8Array, text: string, depth: number): Promise<Reading | undefined> {
-  if (depth === 0 && hasTooManyParts(text)) return undefined;
+/** @returns undefined for a message that can't be parsed, and for one in another if it's no report */
+async function readMessage(source: Uint8Array, text: string, left: Left, depth: number): Promise<Reading | undefined> {
   let email: Email;
   try {
     const { default: PostalMime } = await postalMime();
     // A returned message has to stay apart from the report, so none is inlined.
-    email = await PostalMime.parse(source, { forceRfc822Attachments: true });
+    email = await PostalMime.parse(source, { forceRfc822Attachments: true, maxHeadersSize: MAX_HEADERS });
   } catch {
     return undefined;
   }
@@ -177,16 +220,17 @@ async function readMessage(source: string | Uint8Array, text: string, depth: num
   if (!isReport && depth < MAX_FORWARDS) {
     for (const part of email.attachments) {
       if (part.mimeType !== 'message/rfc822' && !/\.eml$/iu.test(part.filename ?? '')) continue;
-      const inner = await readMessage(bytesOf(part), text, depth + 1);
-      if (inner?.isFailureReport === true) return inner;
+      const inner = await readMessage(beginning(bytesOf(part), left), text, left, depth + 1);
+      if (inner !== undefined) return inner;
     }
   }
+  if (!isReport && depth > 0) return undefined;
 
   const role = isReport ? 'report' : 'text';
   const decoded = (part: string): Passage => ({ role, text: part.slice(0, endOfReport(part)), at: undefined });
   const body = bodyOf(email);
   const end = endOfReport(body);
-  const at = body === '' ? -1 : text.indexOf(body);
+  const at = body === '' ? -1 : placeOf(body, text);
   const passages: Passage[] = [
     ...recipients.flatMap((recipient): Passage[] =>
       recipient.diagnostic === undefined
@@ -206,14 +250,11 @@ async function readMessage(source: string | Uint8Array, text: string, depth: num
   return { isFailureReport: isReport, passages, rest, recipients, text };
 }
 
-/** Whether a message has so many parts that only a hostile one can. */
-function hasTooManyParts(text: string): boolean {
-  const stated = [...text.matchAll(/boundary=\s{0,9}"?([^"\s;]{1,70})/giu)].map(([, boundary]) => `\n--${boundary}`);
-  if (stated.length > MAX_BOUNDARIES) return true;
-  let count = 0;
-  for (const line of new Set(stated))
-    for (let at = -1; (at = text.indexOf(line, at + 1)) !== -1;) if ((count += 1) > MAX_PARTS) return true;
-  return false;
+/** Where a text stands in another one as it is, or -1. */
+function placeOf(part: string, text: string): number {
+  // A long text that is almost there in many places would take long to look for.
+  const at = text.indexOf(part.slice(0, MAX_SOUGHT));
+  return text.startsWith(part, at) ? at : -1;
 }
 
 function bytesOf({ content }: Attachment): Uint8Array {

@@ -34,15 +34,22 @@ const AROUND = 0.3;
 const APP_CODE = 1.5;
 /** Two meanings belong together within this many words. */
 const CONCEPT_WINDOW = 10;
-/** Of a very long text the beginning and the end are read. UTF-16 units. */
+/** Of a very long text the beginning and the end are read. UTF-16 units of all passages together. */
 const MAX_LENGTH = 60_000;
+/** So long a text has fewer words, unless they are of a letter or two. */
+const MAX_WORDS = 12_000;
 
 /** The tokens of all passages. */
 export function tokenize(passages: readonly Passage[]): TokenizedText {
+  let length = MAX_LENGTH;
+  let count = MAX_WORDS;
   const read = passages.map((passage) => {
-    const text = passage.text;
-    const shown = blankFrames(text.length <= MAX_LENGTH ? text : middleBlanked(text));
-    return { passage, ...separateCodes(shown, readWords(shown)) };
+    const { text } = passage;
+    const shown = blankFrames(middleBlanked(text, length));
+    const words = ends(readWords(shown), count);
+    length -= Math.min(length, text.length);
+    count -= words.length;
+    return { passage, ...separateCodes(shown, words) };
   });
   const hasDiagnostic = passages.some(({ role }) => role === 'diagnostic');
   const codes = read.flatMap(({ passage, codes }) =>
@@ -69,9 +76,17 @@ function token(passage: Passage, start: number, end: number, features: Token['fe
 }
 
 /** Keeps offsets right: what is left out becomes blanks. */
-function middleBlanked(text: string): string {
-  const half = MAX_LENGTH / 2;
-  return `${text.slice(0, half)}${' '.repeat(text.length - MAX_LENGTH)}${text.slice(-half)}`;
+function middleBlanked(text: string, length: number): string {
+  if (text.length <= length) return text;
+  const half = Math.floor(length / 2);
+  return `${text.slice(0, half)}${' '.repeat(text.length - 2 * half)}${text.slice(text.length - half)}`;
+}
+
+/** The first and the last ones of a long list. */
+function ends<T>(list: readonly T[], count: number): readonly T[] {
+  if (list.length <= count) return list;
+  const half = Math.floor(count / 2);
+  return [...list.slice(0, half), ...list.slice(list.length - half)];
 }
 
 /** Lines of a stack trace, of PHP, Java, .NET, Node, and Python: where a program was, not what went wrong. */
@@ -104,24 +119,32 @@ function codeFeatures(reply: string | undefined, status: string | undefined): To
 function wordTokens(passage: Passage, words: readonly Word[], weightOf: (index: number) => number): Token[] {
   const tokens: Token[] = [];
   let before: { readonly name: string; readonly segment: number } | undefined;
-  let recent: { readonly concept: string; readonly index: number; readonly segment: number }[] = [];
+  /** The meanings of the last words of the segment, each with the index of its last word. */
+  const recent = new Map<string, number>();
   words.forEach((word, index) => {
     const name = nameOf(word);
     if (name === '') return;
     const { segment } = word;
     const weight = weightOf(index);
     const features: [string, number][] = [[name, name.startsWith('0x') ? APP_CODE * weight : weight]];
-    if (before?.segment === segment) features.push([`${before.name} ${name}`, weight]);
-    recent = recent.filter((one) => one.segment === segment && index - one.index <= CONCEPT_WINDOW);
-    // People write "log in" and "login", and some apps break words.
-    const joined = before?.segment === segment ? conceptsOf(before.name + name) : [];
-    const concepts = [...new Set([...conceptsOf(name), ...joined])];
+    let concepts = conceptsOf(name);
+    if (before?.segment === segment) {
+      features.push([`${before.name} ${name}`, weight]);
+      // People write "log in" and "login", and some apps break words.
+      const joined = conceptsOf(before.name + name);
+      if (joined.length > 0) concepts = [...new Set([...concepts, ...joined])];
+    } else {
+      recent.clear();
+    }
     for (const concept of concepts) {
       features.push([`:${concept}`, weight]);
-      for (const other of recent)
-        if (other.concept !== concept) features.push([`:${[other.concept, concept].sort().join('+')}`, weight]);
+      for (const [other, at] of recent) {
+        if (index - at > CONCEPT_WINDOW) recent.delete(other);
+        else if (other !== concept)
+          features.push([other < concept ? `:${other}+${concept}` : `:${concept}+${other}`, weight]);
+      }
     }
-    recent.push(...concepts.map((concept) => ({ concept, index, segment })));
+    for (const concept of concepts) recent.set(concept, index);
     tokens.push(token(passage, word.start, word.end, features));
     before = { name, segment };
   });

@@ -1,5 +1,5 @@
 import { type ExcerptPart, excerptParts, framedExcerpt, longestRun } from './excerpt.ts';
-import { formWorth, type Query, readQuery, type Term } from './query.ts';
+import { formWorth, MAX_LENGTH, type Query, readQuery, type Term } from './query.ts';
 import { languageOf, toEnglish } from './spanish.ts';
 import type { Language } from './stop-words.ts';
 import { type TitledPage, TitleIndex } from './title-index.ts';
@@ -91,7 +91,8 @@ const ANSWERS = 0.2;
  *
  * @throws where no page's data arrives; one that is lost costs only itself
  */
-export async function findPages(index: SearchIndex, typed: string, limit: number): Promise<Found> {
+export async function findPages(index: SearchIndex, pasted: string, limit: number): Promise<Found> {
+  const typed = pasted.slice(0, MAX_LENGTH);
   const { language, vocabulary, english } = index;
   const typedIn = languageOf(typed, english?.vocabulary ?? vocabulary, english && vocabulary);
   const text = language === 'en' && typedIn === 'es' ? toEnglish(typed, vocabulary) : typed;

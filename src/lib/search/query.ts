@@ -28,7 +28,7 @@ export interface Query {
 }
 
 /** A whole message is for the diagnosis. UTF-16 units. */
-const MAX_LENGTH = 2_000;
+export const MAX_LENGTH = 2_000;
 /** Each is a search of its own. */
 const MAX_TERMS = 16;
 /** Words in the longest name that synonyms are known for. */

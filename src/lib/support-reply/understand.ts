@@ -63,11 +63,13 @@ function namedGuide(text: string, guides: readonly ReplyGuide[]): ReplyGuide | u
 
 /** From whom a message is; a returned message has the customer's own message in it. */
 const FROM = /^[ \t>*]{0,9}from:[^\n]{0,200}?([^\s<>"(),:;[\]]{1,64}@[^\s<>"(),:;[\]]{1,255})/gimu;
+/** So far into a text the customer's message begins. UTF-16 units. */
+const MAX_READ = 50_000;
 const NOBODY = /^(?:mailer-daemon|postmaster|no-?reply|do-?not-?reply)@/iu;
 
 /** The account that an app names, or else the sender of a message in the text. */
 function ownAddress({ facts, text }: Diagnosis): string | undefined {
-  const named = [facts.account ?? '', ...[...text.matchAll(FROM)].map(([, address = '']) => address)];
+  const named = [facts.account ?? '', ...[...text.slice(0, MAX_READ).matchAll(FROM)].map(([, address = '']) => address)];
   for (const address of named) {
     const read = readEmailAddress(address);
     if (read.ok && !NOBODY.test(read.email) && read.email !== facts.recipient) return read.email;

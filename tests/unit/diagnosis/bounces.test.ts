@@ -151,9 +151,4 @@ describe('a message', () => {
     expect((await texts(alternative('This is HTML.')))[0]).toMatch(/This is HTML\.\s+The mailbox is full/u);
     expect(await texts(alternative(BODY))).toEqual([BODY]);
   });
-
-  it('of very many parts is read as text', async () => {
-    const message = multipart([HEADER, 'Content-Type: multipart/mixed; boundary=b'], ...Array<string>(1001).fill('\n'));
-    expect((await texts(message))[0]).toContain('Content-Type');
-  });
 });

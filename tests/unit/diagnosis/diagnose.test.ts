@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { bounce, find, fixture, prose, rows } from './helpers.ts';
 
 /** The share of texts that a diagnosis passes, and those that it doesn't. */
@@ -137,7 +137,21 @@ describe('files', () => {
     expect(found).toMatchObject({ cause: 'unknown', text: '', refusal: { reason, size: input.length } });
     expect(found.refusal?.message).toMatch(message);
   });
+
+  it('of a file are read like others, unless it can’t be opened, or is so large that it isn’t tried', async () => {
+    expect(await find(new Blob(['550 5.1.1 user unknown']))).toMatchObject({ cause: 'no-such-user' });
+    const opened = vi.fn(async () => Promise.reject(new DOMException('', 'NotReadableError')));
+    expect((await find(sized(100, opened))).refusal).toMatchObject({ reason: 'unreadable' });
+    expect(opened).toHaveBeenCalledOnce();
+    expect((await find(sized(3e9, opened))).refusal).toMatchObject({ reason: 'too-large', size: 3e9 });
+    expect(opened).toHaveBeenCalledOnce();
+  });
 });
+
+/** A file on a disk, which isn't read before it's asked for. */
+function sized(size: number, arrayBuffer: () => Promise<ArrayBuffer>): Blob {
+  return Object.defineProperties(new Blob(), { size: { value: size }, arrayBuffer: { value: arrayBuffer } });
+}
 
 function code(c: string): number {
   return c.charCodeAt(0);

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { inject } from 'vitest';
 import type { Catalogue } from '../../../src/lib/diagnosis/catalogue.ts';
 import { type Diagnosis, diagnose } from '../../../src/lib/diagnosis/diagnose.ts';
+import type { Input } from '../../../src/lib/diagnosis/read.ts';
 
 const FIXTURES = path.join(import.meta.dirname, '../../fixtures/diagnosis');
 
@@ -25,7 +26,7 @@ export const prose = fixture('prose.txt').split('\n%%\n');
 export const catalogue = JSON.parse(inject('catalogue')) as Catalogue;
 
 /** What the site says about a text or a file. */
-export function find(input: string | Uint8Array): Promise<Diagnosis> {
+export function find(input: Input): Promise<Diagnosis> {
   return diagnose(input, catalogue);
 }
 

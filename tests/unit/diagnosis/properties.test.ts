@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { find, fixture, prose, rows } from './helpers.ts';
+import { bounce, failed, find, fixture, prose, rows } from './helpers.ts';
 
 const replies = [...rows('replies.tsv'), ...rows('programs.tsv')];
 
@@ -96,9 +96,24 @@ describe('whatever it is given', () => {
     '\ud800x ',
     '----- ',
     '--x\n',
+    ' x\n',
+    'a-admin',
+    'g:',
+    '"a" <',
+    '=?utf-8?Q?x?= ',
+    'from: ',
+    'delivery to ',
+    'server a.b.c.d.e.f.g ',
+    'Action: failed\n\n',
   ])('it comes to an end: 300 kB of %j', async (part) => {
     const body = part.repeat(300_000 / part.length);
-    const header = 'From: a@example.net\nSubject: x\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=x\n\n';
-    for (const input of [body, header + body]) await find(input);
+    const header = 'From: a@example.net\nMIME-Version: 1.0\n';
+    for (const input of [
+      body,
+      `${header}Subject: ${body}\n\nx`,
+      `${header}Subject: x\nContent-Type: multipart/mixed; boundary=x\n\n${body}`,
+      bounce('Your message is back.', failed(body)),
+    ])
+      await find(input);
   });
 });
