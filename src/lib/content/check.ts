@@ -22,6 +22,11 @@ import { SYMPTOM_GROUPS_FILE, symptomGroupProblems } from './symptom-groups.ts';
 /** Thrown if content can't be published. The message lists every fault with file, line or field, and remedy. */
 export class ContentError extends Error {
   override name = 'ContentError';
+
+  /** Without the message: to errors that say "window", Astro adds a hint about browsers. */
+  override toString(): string {
+    return this.name;
+  }
 }
 
 /** A page whose front matter fits, before the settings are filled in. */
