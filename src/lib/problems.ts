@@ -168,8 +168,11 @@ export function problemLine(place: Place, path: FieldPath, found: string, remedy
   return `${place(path)}: ${field}: found ${found}; ${remedy}${/[.?]$/u.test(remedy) ? '' : '.'}`;
 }
 
-/** A line of a file with its number, for the end of a message. */
-export function sourceLine(number: number, text: string): string {
-  const shown = escaped(text.replaceAll('\t', '  '));
-  return `  ${number} | ${shown.length > 100 ? `${shown.slice(0, 99)}…` : shown}`;
+/** A line of a file and the one above, each with its number, for the end of a message. */
+export function excerpt(text: string, line: number): string {
+  const lines = text.split(/\r?\n/u).map((one, index) => {
+    const shown = escaped(one.replaceAll('\t', '  '));
+    return `\n  ${index + 1} | ${shown.length > 100 ? `${shown.slice(0, 99)}…` : shown}`;
+  });
+  return lines.slice(Math.max(0, line - 2), line).join('');
 }

@@ -31,7 +31,11 @@ describe('the glossary', () => {
     ['', 'the whole file: found nothing; expected a list of entries that begin with "- id:".'],
     ['- id: a\n  term: A\n  also:\n  text: x', '[0].also: found nothing; expected a list, or leave the field out.', 3],
     ['- id: a\n  term:\n    1\n  text: x', '[0].term: found 1; expected text in quotes.', 2],
-    ['- id: a\n  term: A\n- {', "can't be read past this line. Close each [ with ], and each { with }.\n  3 | - {", 3],
+    [
+      '- id: a\n  term: A\n- {',
+      "can't be read past this line. Close each [ with ], and each { with }.\n  2 |   term: A\n  3 | - {",
+      3,
+    ],
     ['- id: a\n  term: Note: A', 'Put text in quotes if it has a colon', 2],
     ["- id: a\n  text: 'x", 'Close each quotation mark.', 2],
     ['- id: a\n\tterm: A', 'Indent with spaces', 2],

@@ -1,6 +1,6 @@
 import { parseDocument, visit } from 'yaml';
 import { z } from 'zod';
-import { explainProblems, problemLine, show, sourceLine } from '../problems.ts';
+import { excerpt, explainProblems, problemLine, show } from '../problems.ts';
 import { yamlRemedy } from './parse-remedies.ts';
 import { yamlPlace } from './yaml-place.ts';
 
@@ -52,10 +52,8 @@ function read(file: string, text: string): unknown {
     Alias: (_, node) => void (node.resolve(document) ?? (at ??= node.range?.[0])),
   });
   if (at === undefined) return document.toJS();
-  const number = text.slice(0, at).split('\n').length;
-  const line = text.split(/\r?\n/u)[number - 1] ?? '';
-  const remedy = yamlRemedy(/^\s*\t/u.test(line) ? 'tab characters' : (error?.message ?? ''));
-  throw new ListError(
-    `${file}:${number}: The list can't be read past this line. ${remedy}\n${sourceLine(number, line)}`,
-  );
+  const line = text.slice(0, at).split('\n').length;
+  const tab = /^\s*\t/u.test(text.split('\n')[line - 1] ?? '');
+  const remedy = yamlRemedy(tab ? 'tab characters' : (error?.message ?? ''));
+  throw new ListError(`${file}:${line}: The list can't be read past this line. ${remedy}${excerpt(text, line)}`);
 }

@@ -3,7 +3,7 @@ import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { shownPath } from '../files.ts';
-import { type Place, sourceLine } from '../problems.ts';
+import { excerpt, type Place } from '../problems.ts';
 import { parseSettings, SettingsError } from './parse.ts';
 import type { MailSettings } from './schema.ts';
 import { doubleFields, placesIn, type Slip, slipIn, slipWhenRun } from './source.ts';
@@ -32,8 +32,7 @@ export async function loadFile(file: string): Promise<{ value: unknown; place: P
   const shown = shownPath(file);
   const text = textOf(file, shown);
   const stop = ({ line, remedy }: Slip): never => {
-    const lines = text.split(/\r?\n/u).map((one, index) => sourceLine(index + 1, one));
-    throw new SettingsError([`${shown}:${line}: ${remedy}`, ...lines.slice(Math.max(0, line - 2), line)].join('\n'));
+    throw new SettingsError(`${shown}:${line}: ${remedy}${excerpt(text, line)}`);
   };
   const slip = slipIn(text);
   if (slip) stop(slip);

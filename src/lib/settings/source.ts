@@ -31,7 +31,7 @@ const REMEDY =
 export function slipIn(text: string): Slip | undefined {
   const source = parse(text);
   const fault = ts.transpileModule(text, { reportDiagnostics: true }).diagnostics?.[0];
-  const { unterminated, bracket } = fault ? scan(text) : {};
+  const { unterminated, bracket } = fault ? scan(source) : {};
   if (unterminated) return unterminated;
   if (!/\bexport\s+default\b/u.test(text)) {
     const first = source.statements.find((statement) => !ts.isImportDeclaration(statement));
@@ -49,18 +49,20 @@ export function slipIn(text: string): Slip | undefined {
 }
 
 /** What has no end, or else the bracket without the other of its pair: the indentation tells which one that is. */
-function scan(text: string): { unterminated?: Slip; bracket?: Slip | undefined } {
+function scan(source: ts.SourceFile): { unterminated?: Slip; bracket?: Slip | undefined } {
+  const { text } = source;
   const scanner = ts.createScanner(ts.ScriptTarget.Latest, false, ts.LanguageVariant.Standard, text);
   const open: { sign: string; line: number; indent: number }[] = [];
   let bracket: Slip | undefined;
   let unpaired = false;
   for (let kind = scanner.scan(); kind !== ts.SyntaxKind.EndOfFileToken; kind = scanner.scan()) {
-    const lines = text.slice(0, scanner.getTokenStart()).split('\n');
-    const line = lines.length;
+    const start = scanner.getTokenStart();
+    const { line: index, character } = source.getLineAndCharacterOfPosition(start);
+    const line = index + 1;
     if (scanner.isUnterminated()) return { unterminated: { line, remedy: UNTERMINATED[kind] ?? QUOTE } };
     if (kind <= ts.SyntaxKind.LastTriviaToken) continue;
     const sign = scanner.getTokenText();
-    const before = lines.at(-1) ?? '';
+    const before = text.slice(start - character, start);
     const indent = before.length - before.trimStart().length;
     const begins = before.trim() === '';
     const top = open.at(-1);
@@ -85,29 +87,13 @@ function unclosed({ sign, line }: { sign: string; line: number }): Slip {
   return { line, remedy: `The ${sign} on this line is never closed. Add a ${closing} where this group ends.` };
 }
 
-/** What is right for a parser, though no such file can be run. */
+/** What is right for a parser, though Node can't run it and doesn't say on which line. */
 function slipInTree(source: ts.SourceFile): Slip | undefined {
   const equals = find(source, ts.isShorthandPropertyAssignment, (one) => one.objectAssignmentInitializer !== undefined);
   if (equals) return { line: lineOf(equals), remedy: `Write ${equals.name.text}: with a colon, not with =.` };
-  // Vite would drop such an import, and Node stop at it.
-  const unused = valueImports(source).find((one) => one.importClause && !isUsed(one));
-  return unused && { line: lineOf(unused), remedy: 'Write "import type" in place of "import", or delete this line.' };
-}
-
-function valueImports(source: ts.SourceFile): ts.ImportDeclaration[] {
-  return source.statements.filter(ts.isImportDeclaration).filter((one) => !one.importClause?.phaseModifier);
-}
-
-/** Whether something in the file is worked out with what `declaration` imports. */
-function isUsed(declaration: ts.ImportDeclaration): boolean {
-  const isImported = (name: string) => find(declaration, ts.isIdentifier, ({ text }) => text === name) !== undefined;
-  return (
-    find(
-      declaration.parent,
-      ts.isIdentifier,
-      (word) => word.pos > declaration.end && !ts.isTypeReferenceNode(word.parent) && isImported(word.text),
-    ) !== undefined
-  );
+  const type = find(source, ts.isImportSpecifier, ({ name }) => name.text === 'MailSettings');
+  if (!type || type.isTypeOnly || type.parent.parent.phaseModifier) return undefined;
+  return { line: lineOf(type), remedy: 'Write "import type" in place of "import".' };
 }
 
 /**
@@ -130,7 +116,7 @@ export function slipWhenRun(text: string, reason: string): Slip | undefined {
       word;
     return { line, remedy: `Put the value in quotes: '${value.getText()}'.` };
   }
-  const [imported] = valueImports(source);
+  const imported = source.statements.find((one) => ts.isImportDeclaration(one) && !one.importClause?.phaseModifier);
   return (
     imported && { line: lineOf(imported), remedy: "What this line imports isn't there. Correct it, or delete it." }
   );
