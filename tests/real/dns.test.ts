@@ -75,9 +75,13 @@ zone:
   });
 
   test.skipIf(isMissing('DNS records by BIND', 'named-checkzone'))('is a zone that BIND would load', () => {
-    const { status, stdout } = spawnSync('named-checkzone', ['-i', 'none', DOMAIN, path.join(folder, 'zone')], {
-      encoding: 'utf8',
-    });
+    const { status, stdout } = spawnSync(
+      findProgram('named-checkzone') ?? '',
+      ['-i', 'none', DOMAIN, path.join(folder, 'zone')],
+      {
+        encoding: 'utf8',
+      },
+    );
     expect(status, stdout).toBe(0);
   });
 });

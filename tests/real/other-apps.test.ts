@@ -80,13 +80,14 @@ const HORDE = `
   echo json_encode(array_map(fn($server) => [$server->host, $server->port, $server->tls, $server->username, $server->label], $found));
 `;
 
-const hordeIsMissing = spawnSync('php', ['-r', "require 'Horde/Mail/Autoconfig.php';"]).status !== 0;
+const php = findProgram('php') ?? 'php';
+const hordeIsMissing = spawnSync(php, ['-r', "require 'Horde/Mail/Autoconfig.php';"]).status !== 0;
 if (hordeIsMissing)
   console.warn('Skipped: Horde reads the Autoconfig file (not installed: php-horde-mail-autoconfig).');
 
 describe.skipIf(hordeIsMissing)('Horde', () => {
   test('finds the servers and the user name in the Autoconfig file', async () => {
-    const php = spawn('php', [
+    const child = spawn(php, [
       '-d',
       'error_reporting=0',
       '-r',
@@ -95,7 +96,7 @@ describe.skipIf(hordeIsMissing)('Horde', () => {
       String(hosts.port),
       'jane@customer.example',
     ]);
-    const printed = await Array.fromAsync(php.stdout.setEncoding('utf8'));
+    const printed = await Array.fromAsync(child.stdout.setEncoding('utf8'));
     const name = other.provider.name;
     expect(JSON.parse(printed.join(''))).toEqual([
       [imap?.host, imap?.port, 'tls', 'jane', name],

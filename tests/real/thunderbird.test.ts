@@ -3,6 +3,7 @@ import type { IncomingServer, MailSettings } from '../../src/lib/settings/schema
 import { hasIncoming } from '../../src/lib/setup-files/incoming.ts';
 import { setupFiles } from '../../src/lib/setup-files/index.ts';
 import { AUTODISCOVER_PATH } from '../../src/lib/setup-files/outlook.ts';
+import { AUTOCONFIG_PATHS } from '../../src/lib/setup-files/thunderbird.ts';
 import { thunderbirdQr } from '../../src/lib/setup-files/thunderbird-qr.ts';
 import other from '../fixtures/other-provider.ts';
 import { type EveryHost, startEveryHost } from '../support/every-host.ts';
@@ -55,13 +56,16 @@ describe.skipIf(isMissing('Thunderbird sets up accounts', 'thunderbird'))('Thund
     },
   );
 
-  test('takes the file over http from a host without a certificate', async () => {
+  test.each([
+    ['its autoconfig name', 'jack@plain.example', AUTOCONFIG_PATHS[1], 'http://autoconfig.plain.example'],
+    ['the domain itself', 'judy@simple.example', AUTOCONFIG_PATHS[0], 'http://simple.example'],
+  ])('takes the file over http from %s if that has no certificate', async (_, email, address, origin) => {
     hosts.https = false;
-    const account = await thunderbird.setUp('jack@plain.example');
-    expect(account).toMatchObject(setUpFor('jack@plain.example', 'jack'));
+    hosts.files = hosts.files.filter((file) => file.address === address);
+    const account = await thunderbird.setUp(email);
+    expect(account).toMatchObject(setUpFor(email, email.slice(0, 4)));
     expect(account.source).toBe('xml-from-isp-http');
-    expect(hosts.asked).toContain('http://autoconfig.plain.example/mail/config-v1.1.xml');
-    expect(hosts.asked).toContain('http://plain.example/.well-known/autoconfig/mail/config-v1.1.xml');
+    expect(hosts.asked).toContain(origin + address);
   });
 
   test('finds the one file for all customers by the MX record of a domain that has no other record', async () => {

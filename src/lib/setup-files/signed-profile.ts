@@ -21,8 +21,8 @@ export interface ProfileSigner {
 }
 
 /** The environment variables that name the files of the signer, both PEM. The key stays out of the project's folder. */
-export const CERTIFICATE_VARIABLE = 'PROFILE_CERTIFICATE';
-export const KEY_VARIABLE = 'PROFILE_KEY';
+const CERTIFICATE_VARIABLE = 'PROFILE_CERTIFICATE';
+const KEY_VARIABLE = 'PROFILE_KEY';
 
 const PEM_CERTIFICATE = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/gu;
 
