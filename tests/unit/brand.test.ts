@@ -6,14 +6,7 @@ import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { contrastFaults } from '../../src/lib/brand/contrast.ts';
 import { brandFile, checkBrandFiles } from '../../src/lib/brand/files.ts';
-import {
-  BASE_COLORS,
-  contrast,
-  type GivenColors,
-  PAIRS,
-  type Palettes,
-  palettesOf,
-} from '../../src/lib/brand/palette.ts';
+import { contrast, type GivenColors, PAIRS, type Palettes, palettesOf } from '../../src/lib/brand/palette.ts';
 import { brandStyles } from '../../src/lib/brand/styles.ts';
 import { filesIn } from '../../src/lib/files.ts';
 import { parseSettings } from '../../src/lib/settings/parse.ts';
@@ -110,7 +103,7 @@ test('every custom property that styles use is set somewhere', () => {
     .map((file) => readFileSync(path.join('src', file), 'utf8'));
   const found = (pattern: RegExp) =>
     sources.flatMap((text) => [...text.matchAll(pattern)].map(([, name = '']) => name));
-  const set = new Set([...found(/--([\w-]+): /gu), ...Object.keys(palettesOf().light), 'font-text', 'font-headings']);
+  const set = new Set([...found(/--([\w-]+):/gu), ...Object.keys(palettesOf().light), 'font-text', 'font-headings']);
   const used = found(/var\(--([\w-]+)\)/gu);
   expect(used.length).toBeGreaterThan(100);
   expect(used.filter((name) => !set.has(name))).toEqual([]);
