@@ -24,7 +24,7 @@ for (const { name, address, reach } of STATES) {
     await page.goto(address);
     await reach(page);
     expect(await violationsOn(page)).toEqual([]);
-    // Dark by the reader's choice, which the system's is like: see `tokens.css`.
+    // Dark by the reader's choice, which the system's is like: see `src/lib/brand/styles.ts`.
     await page.evaluate(() => (document.documentElement.dataset['theme'] = 'dark'));
     await page.setViewportSize({ width: 320, height: 640 });
     // Or the bar of a step lies over a button of its text.

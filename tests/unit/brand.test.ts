@@ -102,7 +102,7 @@ test('every custom property that styles use is set somewhere', () => {
     .map((file) => readFileSync(path.join('src', file), 'utf8'));
   const found = (pattern: RegExp) =>
     sources.flatMap((text) => [...text.matchAll(pattern)].map(([, name = '']) => name));
-  const set = new Set([...found(/--([\w-]+):\s/gu), ...Object.keys(palettesOf().light), 'font-text', 'font-headings']);
+  const set = new Set([...found(/--([\w-]+):/gu), ...Object.keys(palettesOf().light), 'font-text', 'font-headings']);
   const used = found(/var\(--([\w-]+)\)/gu);
   expect(used.length).toBeGreaterThan(100);
   expect(used.filter((name) => !set.has(name))).toEqual([]);

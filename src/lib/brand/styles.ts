@@ -18,7 +18,7 @@ export function brandStyles({ light, dark }: Palettes, { text, headings }: NonNu
     tokens.filter((token) => dark[token] !== light[token]),
   )}`;
   return [
-    '@layer tokens,base,layout,components,print;@layer tokens{',
+    '@layer tokens, base, layout, components, print;@layer tokens{',
     `:root{color-scheme:light;${properties(light, tokens)}${text ? `;--sans:${stack(text, 'text')}` : ''}}`,
     `@media screen and (prefers-color-scheme:dark){:root:not([data-theme=light]){${night}}}`,
     `@media screen{:root[data-theme=dark]{${night}}}}`,
