@@ -43,18 +43,18 @@ describe('colors', () => {
 
   test('can all be read and seen, whatever is named, or else the build says so', () => {
     const color = fc.integer({ min: 0, max: 0xffffff }).map((value) => `#${value.toString(16).padStart(6, '0')}`);
-    const named = fc.record({ accent: color, band: color, error: color }, { requiredKeys: [] });
+    const named = fc.record({ accent: color, band: color }, { requiredKeys: [] });
     let accepted = 0;
     fc.assert(
-      fc.property(named, named, (light, dark) => {
-        const given = { light, dark };
+      fc.property(fc.constantFrom('light', 'dark'), named, (mode, colors) => {
+        const given = { [mode]: colors };
         if (contrastFaults(given).length > 0) return;
         accepted += 1;
         expect(weakPairs(palettesOf(given))).toEqual([]);
       }),
       { numRuns: 25 },
     );
-    expect(accepted).toBeGreaterThan(2);
+    expect(accepted).toBeGreaterThan(5);
   });
 });
 
