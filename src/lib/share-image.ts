@@ -4,6 +4,7 @@ import extended from '@fontsource/source-serif-4/files/source-serif-4-latin-ext-
 import satori from 'satori';
 import sharp from 'sharp';
 import { letterIcon } from './brand/drawings.ts';
+import { SHARE_IMAGE } from './brand/files.ts';
 import type { Palettes } from './brand/palette.ts';
 import type { NameParts } from './settings/wording.ts';
 
@@ -30,8 +31,7 @@ interface Picture {
   readonly height: number;
 }
 
-/** What the image and its mark measure at most, in pixels. */
-const SIZE = { width: 1200, height: 630 } as const;
+/** What the mark measures at most, in pixels. */
 const MARK = { width: 700, height: 64 } as const;
 
 const FONTS = [
@@ -57,7 +57,7 @@ export async function shareImageLook(
     subtitle: light['band-quiet'],
     mark: await picture(logo ?? icon, MARK),
     siteName: logo === undefined ? `${who} ${what}` : what,
-    background: background === undefined ? undefined : await picture(background, SIZE),
+    background: background === undefined ? undefined : await picture(background, SHARE_IMAGE),
   };
 }
 
@@ -73,7 +73,7 @@ async function picture(file: string | Buffer, size: { width: number; height: num
 /** Draws the image that apps show beside a link to a page: a PNG of 1200 by 630 pixels. */
 export async function drawShareImage({ title, subtitle = '' }: ShareImageTexts, look: ShareImageLook): Promise<Buffer> {
   const page = {
-    ...SIZE,
+    ...SHARE_IMAGE,
     padding: 72,
     boxSizing: 'border-box',
     wordBreak: 'break-word',
@@ -89,7 +89,7 @@ export async function drawShareImage({ title, subtitle = '' }: ShareImageTexts, 
       box({ ...subtitleText, display: 'block', lineClamp: 2 }, subtitle),
       box({ ...site, display: 'flex' }, [{ type: 'img', props: look.mark }, look.siteName]),
     ]),
-    { ...SIZE, fonts: FONTS },
+    { ...SHARE_IMAGE, fonts: FONTS },
   );
   // The soft edges of letters need only a few colors. Dithering would make the file four times as large.
   const colours = look.background === undefined ? 16 : 64;
