@@ -7,21 +7,17 @@ customElements.define(
     connectedCallback(): void {
       const print = this.querySelector<HTMLButtonElement>('[data-print]');
       const button = this.querySelector<HTMLButtonElement>('[data-copy]');
-      const twin = this.querySelector('a');
       const said = this.querySelector('[role=status]');
-      if (!print || !button || !twin || !said) return;
+      if (!print || !button || !said) return;
       print.hidden = false;
       button.hidden = false;
       print.addEventListener('click', () => void addQrCode().finally(() => globalThis.print()));
-      button.addEventListener(
-        'click',
-        () => void this.copy(twin.href).then((words) => (said.textContent = words ?? '')),
-      );
+      button.addEventListener('click', () => void this.copy().then((words) => (said.textContent = words ?? '')));
     }
 
     /** Copies the page's Markdown twin, with the reader's user name where the page shows it. @returns what to say */
-    async copy(address: string): Promise<string | undefined> {
-      const text = this.load(address);
+    async copy(): Promise<string | undefined> {
+      const text = this.load();
       if (await copyText(text)) return this.dataset['copied'];
       return text.then(
         () => this.dataset['refused'],
@@ -29,8 +25,8 @@ customElements.define(
       );
     }
 
-    async load(address: string): Promise<string> {
-      const response = await fetch(address);
+    async load(): Promise<string> {
+      const response = await fetch(this.querySelector('a')?.href ?? '');
       if (!response.ok) throw new Error(String(response.status));
       return withOwnName(await response.text());
     }

@@ -58,9 +58,8 @@ customElements.define(
         email = address ?? undefined;
         write();
       });
+      // Also when the reader comes to the page: a browser may restore the answer of an earlier visit.
       followFinished(write);
-      // A browser may restore the answer of an earlier visit.
-      addEventListener('pageshow', write);
     }
 
     #showUnfinished(

@@ -13,9 +13,8 @@ interface Kept {
 }
 
 function isKept(value: unknown): value is Kept {
-  if (typeof value !== 'object' || value === null) return false;
-  const { done, at } = value as Partial<Record<keyof Kept, unknown>>;
-  return Array.isArray(done) && done.every((one) => Number.isInteger(one)) && typeof at === 'number';
+  const { done, at } = (value ?? {}) as Partial<Record<keyof Kept, unknown>>;
+  return Array.isArray(done) && done.every(Number.isInteger) && typeof at === 'number';
 }
 
 const key = `steps:${location.pathname}`;
@@ -33,45 +32,26 @@ function load(): readonly number[] | undefined {
   }
 }
 
-/** Takes over what is kept now, and tells all parts of the page. Where nothing is kept, the page keeps its own marks. */
-function follow(): void {
-  done = load() ?? done;
-  for (const tell of followers) tell();
-}
-
-// The same page in another tab, also while this one was put aside.
-addEventListener('storage', (event) => {
-  if (event.key === key) follow();
-});
-addEventListener('pageshow', ({ persisted }) => {
-  if (persisted) follow();
-});
-
 /** The numbers of the finished steps, in order. */
 export function finishedSteps(): readonly number[] {
   return (done ??= load() ?? []);
 }
 
-/** Marks a step as finished or takes the mark away. Another tab may have marked others. */
+/** Marks a step as finished, or takes its mark away. Another tab may have marked others. */
 export function markStep(number: number, isFinished: boolean): void {
   const others = (load() ?? finishedSteps()).filter((one) => one !== number);
-  keep(isFinished ? [...others, number] : others);
+  keepFinished(isFinished ? [...others, number].sort((a, b) => a - b) : others);
 }
 
-/** Takes all marks away. */
-export function clearMarks(): void {
-  keep([]);
-}
-
-/** Keeps which steps are finished, and tells all parts of the page and the other tabs. */
-function keep(numbers: readonly number[]): void {
-  done = [...numbers].sort((a, b) => a - b);
+/** Keeps which steps are finished, in order, and tells all parts of the page and the other tabs. */
+export function keepFinished(numbers: readonly number[]): void {
+  done = numbers;
   try {
     localStorage.setItem(key, JSON.stringify({ done, at: Date.now() } satisfies Kept));
   } catch {
     // Blocked or full.
   }
-  for (const tell of followers) tell();
+  for (const follow of followers) follow();
 }
 
 /** The next visit starts without marks, because this one ended well. Pages that are open keep them. */
@@ -83,7 +63,14 @@ export function forgetFinished(): void {
   }
 }
 
-/** Calls `tell` whenever a step is marked, here or in another tab. */
-export function followFinished(tell: () => void): void {
-  followers.push(tell);
+/** Calls `follow` whenever a step is marked, here or in another tab, and whenever the reader comes to the page. */
+export function followFinished(follow: () => void): void {
+  followers.push(follow);
 }
+
+/** Takes over what another tab has kept, also while this page was put aside. If nothing is kept, its own marks stay. */
+function catchUp(): void {
+  done = load() ?? done;
+  for (const follow of followers) follow();
+}
+for (const sign of ['storage', 'pageshow']) addEventListener(sign, catchUp);

@@ -1,5 +1,5 @@
 import { fill } from '../i18n/fill.ts';
-import { clearMarks, finishedSteps, followFinished, markStep } from './finished-steps.ts';
+import { finishedSteps, followFinished, keepFinished, markStep } from './finished-steps.ts';
 
 /**
  * The steps of a page: marked as finished one by one, listed with their marks, and "Continue with step 3" for readers
@@ -61,7 +61,7 @@ function draw(): void {
 
 if (steps.length > 0) {
   restart?.addEventListener('click', () => {
-    clearMarks();
+    keepFinished([]);
     // The button is gone now.
     next?.focus();
   });

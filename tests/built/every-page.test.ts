@@ -3,6 +3,7 @@ import { select, selectAll } from 'hast-util-select';
 import { toText } from 'hast-util-to-text';
 import { HtmlValidate } from 'html-validate';
 import sharp from 'sharp';
+import { SKIP, visit } from 'unist-util-visit';
 import { describe, expect, test } from 'vitest';
 import own from '../../src/mail-settings.ts';
 import {
@@ -70,6 +71,22 @@ describe('every page', () => {
         .map((target) => `${address} -> ${target}`),
     );
     expect(broken).toEqual([]);
+  });
+
+  test('has no words that run together at a link or a word in bold, with a script or without', () => {
+    const faults: string[] = [];
+    for (const { address, tree } of pages) {
+      visit(tree, 'element', ({ tagName }, index = 0, parent) => {
+        if (['pre', 'svg'].includes(tagName)) return SKIP;
+        if (!['a', 'b', 'strong', 'em'].includes(tagName)) return undefined;
+        const [before, after] = [parent?.children[index - 1], parent?.children[index + 1]];
+        if (before?.type === 'text' && /[\p{L}\p{N}.,;:!?]$/u.test(before.value))
+          faults.push(`${address} ${before.value}`);
+        if (after?.type === 'text' && /^[\p{L}\p{N}]/u.test(after.value)) faults.push(`${address} ${after.value}`);
+        return undefined;
+      });
+    }
+    expect(faults).toEqual([]);
   });
 
   test('is valid HTML', async () => {

@@ -81,6 +81,12 @@ test('it holds everything of its own', () => {
   expect(JSON.parse(read(OTHER_DIST, 'settings.json'))).toMatchObject({ outgoing: other.outgoing });
 });
 
+test('where an app password signs in, no page asks for another one', () => {
+  const asking = pagesIn(OTHER_DIST).filter(({ tree }) => /\b(?:email|mailbox) password/iu.test(textIn('main', tree)));
+  expect(asking.map(({ address }) => address)).toEqual([]);
+  expect(textIn('main', pageAt('/guides/outlook/', pagesIn(OTHER_DIST)).tree)).toContain('Enter your app password.');
+});
+
 test('it has its own old addresses and not the first one’s', () => {
   expect(isAnswered(OTHER_DIST, '/why-can-i-not-send/')).toBe(true);
   for (const old of Object.keys(own.site.oldAddresses)) expect(isAnswered(OTHER_DIST, old)).toBe(false);

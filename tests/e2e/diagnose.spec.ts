@@ -37,6 +37,21 @@ for (const [late, files] of [
   });
 }
 
+test('what is too long is refused in words, as a file or pasted, and what comes next is read', async ({ page }) => {
+  const long = `${FULL}\n${'x'.repeat(11 * 1024 * 1024)}`;
+  await page.goto('/diagnose/');
+  await chooseFile(page, long);
+  const refused = answerOn(page).getByRole('heading', { name: 'This is too long to read' });
+  await expect(refused).toBeVisible();
+  await fieldOn(page).fill(FULL);
+  await expect(answerOn(page).getByRole('heading', { name: 'The mailbox is full' })).toBeVisible();
+  await fieldOn(page).evaluate((field: HTMLTextAreaElement, text) => {
+    field.value = text;
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+  }, long);
+  await expect(refused).toBeVisible();
+});
+
 test('a letter is not taken for an error', async ({ page }) => {
   await page.goto('/diagnose/');
   await fieldOn(page).fill(FULL);

@@ -155,7 +155,7 @@ export const STATES: readonly State[] = [
     reach: async (page) => {
       await page.route('**/diagnose/data.json', (route) => route.abort());
       await page.reload();
-      await expect(page.getByRole('alert')).toContainText('didn’t load');
+      await expect(page.getByRole('alert')).toContainText('don’t work right now');
     },
   },
   {

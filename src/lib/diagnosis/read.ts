@@ -62,8 +62,8 @@ const MAX_FORWARDS = 3;
  * Parsing costs more by the line and by the part than by the byte. So many are parsed of a message and all messages in it
  * together.
  */
-const MAX_LINES = 10_000;
-const MAX_PARTS = 1000;
+const MAX_LINES = 5_000;
+const MAX_PARTS = 200;
 /** Those of all parts together, in bytes. A message with more is read as text. */
 const MAX_HEADERS = 128 * 1024;
 const MAX_ATTACHED_TEXT = 200_000;
