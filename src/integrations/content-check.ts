@@ -3,10 +3,18 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { checkContent, type CheckedPage, ContentError } from '../lib/content/check.ts';
 import { ownerNotices, unconfirmedNotice, urgentNotice } from '../lib/owner-notices.ts';
+import { settingsFile } from '../lib/settings/load.ts';
 import type { MailSettings } from '../lib/settings/schema.ts';
 
-/** After the last change of a file, before the content is checked again. Milliseconds. */
-const PAUSE_MS = 100;
+/** What the check reads. */
+const CHECKED = /[\\/]src[\\/](?:content|i18n|components)[\\/]/u;
+/** Where Astro keeps what it has read of the content. */
+const READ = /[\\/]\.astro[\\/]/u;
+
+/** Milliseconds until Astro has read a change. It waits half a second for more, and may have nothing to write. */
+const PAUSE_MS = 1_000;
+/** Milliseconds until Astro has written all that it read. */
+const WRITE_MS = 200;
 
 /**
  * Checks all content before Astro builds anything, and in dev whenever a file changes. A fault stops the build; in dev
@@ -29,8 +37,10 @@ export function contentCheck(settings: MailSettings): AstroIntegration {
   return {
     name: 'content-check',
     hooks: {
-      'astro:config:setup': ({ command, config }) => {
+      'astro:config:setup': ({ command, config, addWatchFile }) => {
         root = fileURLToPath(config.root);
+        // Dev starts again with the new values.
+        addWatchFile(settingsFile(root));
         if (command !== 'build') return;
         pages = check(false);
       },
@@ -63,12 +73,25 @@ export function contentCheck(settings: MailSettings): AstroIntegration {
           if (problem !== undefined) show();
           else if (before !== undefined) server.ws.send({ type: 'full-reload' });
         };
+        // The browser reloads a page as soon as its file changes. One made before Astro has read the change would stay old.
+        let checked = Promise.resolve();
+        let release: (() => void) | undefined;
         let timer: ReturnType<typeof setTimeout> | undefined;
         server.watcher.on('all', (_, file) => {
-          if (!/[\\/]src[\\/](?:content|i18n|components)[\\/]/u.test(file)) return;
+          const changed = CHECKED.test(file);
+          if (!changed && !(release && READ.test(file))) return;
+          if (!release) checked = new Promise((resolve) => (release = resolve));
           clearTimeout(timer);
-          timer = setTimeout(update, PAUSE_MS);
+          timer = setTimeout(
+            () => {
+              update();
+              release?.();
+              release = undefined;
+            },
+            changed ? PAUSE_MS : WRITE_MS,
+          );
         });
+        server.middlewares.use((_request, _response, next) => void checked.then(() => next(), next));
         // A page that is opened while there is a fault shows it too.
         server.ws.on('connection', show);
         update();

@@ -39,9 +39,9 @@ export function checkBody(
   file: string,
   { settings, addresses, terms, firstStep }: RuleContext,
 ): { tree: Root; problems: BodyProblem[] } {
-  const parser = unified().use(remarkParse).use(remarkGfm);
-  if (file.endsWith('.mdx')) parser.use(remarkMdx);
-  const tree = parser.parse(content);
+  const before = read.get(file);
+  const tree = before?.content === content ? before.tree : parse(content, file);
+  read.set(file, { content, tree });
   const vfile = new VFile({ path: file });
   unified()
     .use(checkComponents)
@@ -53,4 +53,13 @@ export function checkBody(
     .runSync(tree, vfile);
   const problems = vfile.messages.map(({ line, reason }) => ({ line: line ?? 1, message: reason }));
   return { tree, problems: problems.sort((a, b) => a.line - b.line) };
+}
+
+/** What was read last of each file. Dev checks all of them after each change, and reading takes the longest. */
+const read = new Map<string, { content: string; tree: Root }>();
+
+function parse(content: string, file: string): Root {
+  const parser = unified().use(remarkParse).use(remarkGfm);
+  if (file.endsWith('.mdx')) parser.use(remarkMdx);
+  return parser.parse(content);
 }
