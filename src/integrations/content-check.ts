@@ -83,10 +83,11 @@ export function contentCheck(settings: MailSettings): AstroIntegration {
         let timer: ReturnType<typeof setTimeout> | undefined;
         const settle = async (): Promise<void> => {
           try {
+            const hadProblem = problem !== undefined;
             update();
-            // After a restart, Astro reads content only if it is asked to. The check has said what it can't read.
-            if (restarted) {
-              await refreshContent?.({}).catch(() => undefined);
+            // After a restart, or if it couldn't read something, Astro reads content only when it is asked to.
+            if (restarted || hadProblem) {
+              await refreshContent?.({});
               await sleep(WRITE_MS);
             }
           } finally {
