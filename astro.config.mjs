@@ -7,6 +7,7 @@ import compressor from 'astro-compressor';
 import { defineConfig } from 'astro/config';
 import { contentCheck } from './src/integrations/content-check.ts';
 import { cspHashes } from './src/integrations/csp-hashes.ts';
+import { devContent } from './src/integrations/dev-content.ts';
 import { markdownPages } from './src/integrations/markdown-pages.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
 import { serviceWorker } from './src/integrations/service-worker.ts';
@@ -39,6 +40,7 @@ export default defineConfig({
   integrations: [
     mdx({ optimize: true }),
     preact(),
+    devContent(),
     // These run after the pages are built, in this order.
     sitemapOfPages(locales),
     markdownPages(),

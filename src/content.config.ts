@@ -7,14 +7,19 @@ import { articleSchema, errorSchema, guideSchema, symptomSchema, translationSche
 import { symptomGroupSchema } from './lib/content/symptom-groups.ts';
 import { ERROR_TEXTS_FILE, labeledTextSchema, readLabeledTexts } from './lib/diagnosis/labeled-texts.ts';
 
-/** Content that can't be read must not end dev. The content check says what is wrong with it. */
+/**
+ * In dev, content that can't be read is read again when something changes. The content check says what is wrong with it.
+ * Astro would end dev.
+ */
 const lenient = (loader: Loader): Loader => ({
   ...loader,
   load: async (context) => {
     try {
       await loader.load(context);
     } catch (error) {
-      if (!import.meta.env.DEV) throw error;
+      // Only dev watches.
+      if (!context.watcher) throw error;
+      context.watcher.once('all', () => lenient(loader).load(context));
     }
   },
 });

@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { MailSettings } from './schema.ts';
@@ -23,7 +23,7 @@ export async function loadSettings(file = settingsFile()): Promise<MailSettings>
   }
   let module: { default?: unknown };
   try {
-    module = (await import(/* @vite-ignore */ `${pathToFileURL(file).href}?${statSync(file).mtimeMs}`)) as { default?: unknown };
+    module = (await import(/* @vite-ignore */ pathToFileURL(file).href)) as { default?: unknown };
   } catch (error) {
     throw new SettingsError(
       `${shown}: The file can't be read as TypeScript.\n  ${error instanceof Error ? error.message : String(error)}`,
