@@ -10,6 +10,7 @@ import './src/lib/env-file.ts';
 import { contentCheck } from './src/integrations/content-check.ts';
 import { cspHashes } from './src/integrations/csp-hashes.ts';
 import { mailSettings } from './src/integrations/mail-settings.ts';
+import { devContent } from './src/integrations/dev-content.ts';
 import { markdownPages } from './src/integrations/markdown-pages.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
 import { serviceWorker } from './src/integrations/service-worker.ts';
@@ -62,6 +63,7 @@ export default defineConfig({
     mdx({ optimize: true }),
     preact(),
     mailSettings(),
+    devContent(),
     // These run after the pages are built, in this order.
     sitemapOfPages(locales, settings.site.base),
     markdownPages(),

@@ -1,5 +1,5 @@
 import { defineCollection } from 'astro:content';
-import { file, glob } from 'astro/loaders';
+import { file, glob, type Loader } from 'astro/loaders';
 import { termSchema } from './lib/content/glossary.ts';
 import { likelyCauseSchema, questionSchema } from './lib/content/questions.ts';
 import { withoutEnding } from './lib/content/read-files.ts';
@@ -7,13 +7,34 @@ import { articleSchema, errorSchema, guideSchema, symptomSchema, translationSche
 import { symptomGroupSchema } from './lib/content/symptom-groups.ts';
 import { ERROR_TEXTS_FILE, labeledTextSchema, readLabeledTexts } from './lib/diagnosis/labeled-texts.ts';
 
+/**
+ * In dev, content that can't be read is read again when something changes. The content check says what is wrong with it.
+ * Astro would end dev.
+ */
+const lenient = (loader: Loader): Loader => ({
+  ...loader,
+  load: async (context) => {
+    try {
+      await loader.load(context);
+    } catch (error) {
+      // Only dev watches.
+      if (!context.watcher) throw error;
+      context.watcher.once('all', () => lenient(loader).load(context));
+    }
+  },
+});
+
 /** The pages in a folder of `src/content`. A file's path is its id and becomes its address: `outlook/new`. */
 const pagesIn = (folder: string) =>
-  glob({
-    base: `./src/content/${folder}`,
-    pattern: '**/*.{md,mdx}',
-    generateId: ({ entry }) => withoutEnding(entry),
-  });
+  lenient(
+    glob({
+      base: `./src/content/${folder}`,
+      pattern: '**/*.{md,mdx}',
+      generateId: ({ entry }) => withoutEnding(entry),
+    }),
+  );
+
+const list = (...args: Parameters<typeof file>) => lenient(file(...args));
 
 export const collections = {
   errors: defineCollection({ loader: pagesIn('errors'), schema: errorSchema }),
@@ -22,13 +43,13 @@ export const collections = {
   symptoms: defineCollection({ loader: pagesIn('symptoms'), schema: symptomSchema }),
   /** `es/guides/iphone` is the Spanish text of `guides/iphone`. */
   translations: defineCollection({ loader: pagesIn('translations'), schema: translationSchema }),
-  glossary: defineCollection({ loader: file('src/content/glossary.yaml'), schema: termSchema }),
+  glossary: defineCollection({ loader: list('src/content/glossary.yaml'), schema: termSchema }),
   /** What the diagnosis learns from, beside the examples of the errors. */
   errorTexts: defineCollection({
-    loader: file(ERROR_TEXTS_FILE, { parser: readLabeledTexts }),
+    loader: list(ERROR_TEXTS_FILE, { parser: readLabeledTexts }),
     schema: labeledTextSchema,
   }),
-  symptomGroups: defineCollection({ loader: file('src/content/symptom-groups.yaml'), schema: symptomGroupSchema }),
-  questions: defineCollection({ loader: file('src/content/questions.yaml'), schema: questionSchema }),
-  likelyCauses: defineCollection({ loader: file('src/content/likely-causes.yaml'), schema: likelyCauseSchema }),
+  symptomGroups: defineCollection({ loader: list('src/content/symptom-groups.yaml'), schema: symptomGroupSchema }),
+  questions: defineCollection({ loader: list('src/content/questions.yaml'), schema: questionSchema }),
+  likelyCauses: defineCollection({ loader: list('src/content/likely-causes.yaml'), schema: likelyCauseSchema }),
 };

@@ -1,4 +1,5 @@
-import { checkBody, type RuleContext } from '../../remark/check/index.ts';
+import type { Root } from 'mdast';
+import { checkBody, parseBody, type RuleContext } from '../../remark/check/index.ts';
 import { stepsIn } from '../../remark/steps.ts';
 import { shortAddress } from '../guide-links.ts';
 import { didYouMean, explainProblems, fieldName, type FieldPath, type Place, problemLine, show } from '../problems.ts';
@@ -127,15 +128,29 @@ function trySplit(file: string, text: string): ReturnType<typeof splitFile> | { 
   }
 }
 
-function bodyProblems(content: string, file: string, known: RuleContext): { problems: string[]; steps: StepSummary[] } {
+/** Why a page can't be read; `undefined` if it can, whatever its rules say. */
+export function readingProblem(file: string, text: string): string | undefined {
+  const split = trySplit(file, text);
+  if ('problem' in split) return split.problem;
+  const parsed = tryParse(split.content, file);
+  return 'problem' in parsed ? parsed.problem : undefined;
+}
+
+function tryParse(content: string, file: string): { tree: Root } | { problem: string } {
   try {
-    const { tree, problems } = checkBody(content, file, known);
-    return { problems: problems.map(({ line, message }) => `${file}:${line}: ${message}`), steps: stepsIn(tree) };
+    return { tree: parseBody(content, file) };
   } catch (error) {
     const found = (error as { line?: number }).line;
     const { line = found, message } = mdxRemedy(messageOf(error), found);
-    return { problems: [`${file}${line ? `:${line}` : ''}: ${message}`], steps: [] };
+    return { problem: `${file}${line ? `:${line}` : ''}: ${message}` };
   }
+}
+
+function bodyProblems(content: string, file: string, known: RuleContext): { problems: string[]; steps: StepSummary[] } {
+  const parsed = tryParse(content, file);
+  if ('problem' in parsed) return { problems: [parsed.problem], steps: [] };
+  const problems = checkBody(parsed.tree, file, known);
+  return { problems: problems.map(({ line, message }) => `${file}:${line}: ${message}`), steps: stepsIn(parsed.tree) };
 }
 
 /** A page's own texts. A page may name any source, and quote any error. */

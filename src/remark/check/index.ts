@@ -27,21 +27,32 @@ export interface BodyProblem {
   readonly message: string;
 }
 
+/** What was read last of each file. Dev checks all of them after each change, and reading takes the longest. */
+const read = new Map<string, { content: string; tree: Root }>();
+
 /**
- * Reads a body and applies all rules to it. To add a rule, write a plugin that calls `file.message(…)`, and name it here.
+ * Reads a body.
  *
  * @param content the file's text with blank lines in place of the front matter, so that line numbers are the file's own
  * @param file the file's path, which tells Markdown from MDX
  * @throws {VFileMessage} if the text is not valid MDX; its `line` says where
  */
-export function checkBody(
-  content: string,
-  file: string,
-  { settings, addresses, terms, firstStep }: RuleContext,
-): { tree: Root; problems: BodyProblem[] } {
+export function parseBody(content: string, file: string): Root {
+  const before = read.get(file);
+  if (before?.content === content) return before.tree;
   const parser = unified().use(remarkParse).use(remarkGfm);
   if (file.endsWith('.mdx')) parser.use(remarkMdx);
   const tree = parser.parse(content);
+  read.set(file, { content, tree });
+  return tree;
+}
+
+/** Applies all rules to a body. To add a rule, write a plugin that calls `file.message(…)`, and name it here. */
+export function checkBody(
+  tree: Root,
+  file: string,
+  { settings, addresses, terms, firstStep }: RuleContext,
+): BodyProblem[] {
   const vfile = new VFile({ path: file });
   unified()
     .use(checkComponents)
@@ -52,5 +63,5 @@ export function checkBody(
     .use(checkErrorSections, firstStep)
     .runSync(tree, vfile);
   const problems = vfile.messages.map(({ line, reason }) => ({ line: line ?? 1, message: reason }));
-  return { tree, problems: problems.sort((a, b) => a.line - b.line) };
+  return problems.sort((a, b) => a.line - b.line);
 }
