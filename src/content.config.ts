@@ -1,10 +1,12 @@
+import path from 'node:path';
+import { z } from 'zod';
 import { defineCollection } from 'astro:content';
 import { file, glob } from 'astro/loaders';
 import { termSchema } from './lib/content/glossary.ts';
 import { likelyCauseSchema, questionSchema } from './lib/content/questions.ts';
 import { withoutEnding } from './lib/content/read-files.ts';
 import { articleSchema, errorSchema, guideSchema, symptomSchema, translationSchema } from './lib/content/schemas.ts';
-import { symptomGroupSchema } from './lib/content/symptom-groups.ts';
+import { symptomGroupSchema, symptomGroupTextsSchema } from './lib/content/symptom-groups.ts';
 import { ERROR_TEXTS_FILE, labeledTextSchema, readLabeledTexts } from './lib/diagnosis/labeled-texts.ts';
 
 /** The pages in a folder of `src/content`. A file's path is its id and becomes its address: `outlook/new`. */
@@ -15,6 +17,14 @@ const pagesIn = (folder: string) =>
     generateId: ({ entry }) => withoutEnding(entry),
   });
 
+/** The texts of a list in other languages. A file's language is its id: `es`. */
+const textsOf = (list: string) =>
+  glob({
+    base: './src/content/translations',
+    pattern: `*/${list}.yaml`,
+    generateId: ({ entry }) => path.dirname(entry),
+  });
+
 export const collections = {
   errors: defineCollection({ loader: pagesIn('errors'), schema: errorSchema }),
   guides: defineCollection({ loader: pagesIn('guides'), schema: guideSchema }),
@@ -23,12 +33,14 @@ export const collections = {
   /** `es/guides/iphone` is the Spanish text of `guides/iphone`. */
   translations: defineCollection({ loader: pagesIn('translations'), schema: translationSchema }),
   glossary: defineCollection({ loader: file('src/content/glossary.yaml'), schema: termSchema }),
+  glossaryTexts: defineCollection({ loader: textsOf('glossary'), schema: z.array(termSchema) }),
   /** What the diagnosis learns from, beside the examples of the errors. */
   errorTexts: defineCollection({
     loader: file(ERROR_TEXTS_FILE, { parser: readLabeledTexts }),
     schema: labeledTextSchema,
   }),
   symptomGroups: defineCollection({ loader: file('src/content/symptom-groups.yaml'), schema: symptomGroupSchema }),
+  symptomGroupTexts: defineCollection({ loader: textsOf('symptom-groups'), schema: z.array(symptomGroupTextsSchema) }),
   questions: defineCollection({ loader: file('src/content/questions.yaml'), schema: questionSchema }),
   likelyCauses: defineCollection({ loader: file('src/content/likely-causes.yaml'), schema: likelyCauseSchema }),
 };

@@ -5,8 +5,16 @@ import type { MailSettings } from '../settings/schema.ts';
 import { addressOf } from './addresses.ts';
 import { checkPage, checkTranslation, type Known, valueProblems } from './check-page.ts';
 import { GLOSSARY_FILE } from './glossary.ts';
+import { checkListTexts } from './list-texts.ts';
 import { ListError } from './lists.ts';
-import { loadErrorTexts, loadGlossary, loadLikelyCauses, loadQuestions, loadSymptomGroups } from './load-lists.ts';
+import {
+  loadErrorTexts,
+  loadGlossary,
+  loadLikelyCauses,
+  loadQuestions,
+  loadSymptomGroups,
+  readListTexts,
+} from './load-lists.ts';
 import { oldAddressProblem } from './old-addresses.ts';
 import { LIKELY_CAUSES_FILE, questionProblems, QUESTIONS_FILE } from './questions.ts';
 import { readPages, readTranslations } from './read-files.ts';
@@ -71,6 +79,10 @@ export function checkContent(root: string, settings: MailSettings, { locales, dr
     ...valueProblems(LIKELY_CAUSES_FILE, causes ?? [], settings),
     ...(questions && causes ? questionProblems(questions, causes, addresses) : []),
   );
+  for (const list of readListTexts(root)) {
+    const checked = orProblem(problems, () => checkListTexts(list, { glossary, groups: groups ?? [], locales }));
+    problems.push(...(checked?.problems ?? []), ...valueProblems(list.file, checked?.entries ?? [], settings));
+  }
   // Astro would log a fault in it, and build the diagnosis without these texts.
   orProblem(problems, () => loadErrorTexts(root));
   const known: Known = { settings, ids, addresses, terms: glossary.map(({ id }) => id), locales };

@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { ERROR_TEXTS_FILE, type LabeledText, readLabeledTexts } from '../diagnosis/labeled-texts.ts';
 import { GLOSSARY_FILE, type GlossaryTerm, parseGlossary } from './glossary.ts';
+import type { ListTexts } from './list-texts.ts';
 import { ListError } from './lists.ts';
 import {
   type LikelyCause,
@@ -38,6 +39,19 @@ export function loadLikelyCauses(root: string): LikelyCause[] {
 /** @throws {ListError} where the list is missing or cannot be used */
 export function loadErrorTexts(root: string): LabeledText[] {
   return readLabeledTexts(read(root, ERROR_TEXTS_FILE));
+}
+
+/** The lists in other languages, sorted by file. */
+export function readListTexts(root: string): ListTexts[] {
+  const folder = 'src/content/translations';
+  return globSync('*/**/*.{yaml,yml}', { cwd: path.join(root, folder) })
+    .map((name) => name.replaceAll(path.sep, '/'))
+    .sort()
+    .map((name) => {
+      const [locale = '', ...rest] = name.split('/');
+      const file = `${folder}/${name}`;
+      return { file, locale, list: rest.join('/'), text: read(root, file) };
+    });
 }
 
 function read(root: string, file: string): string {
