@@ -1,10 +1,12 @@
+import path from 'node:path';
+import { z } from 'zod';
 import { defineCollection } from 'astro:content';
 import { file, glob, type Loader } from 'astro/loaders';
 import { termSchema } from './lib/content/glossary.ts';
 import { likelyCauseSchema, questionSchema } from './lib/content/questions.ts';
 import { withoutEnding } from './lib/content/read-files.ts';
 import { articleSchema, errorSchema, guideSchema, symptomSchema, translationSchema } from './lib/content/schemas.ts';
-import { symptomGroupSchema } from './lib/content/symptom-groups.ts';
+import { symptomGroupSchema, symptomGroupTextsSchema } from './lib/content/symptom-groups.ts';
 import { ERROR_TEXTS_FILE, labeledTextSchema, readLabeledTexts } from './lib/diagnosis/labeled-texts.ts';
 
 /**
@@ -36,6 +38,16 @@ const pagesIn = (folder: string) =>
 
 const list = (...args: Parameters<typeof file>) => lenient(file(...args));
 
+/** The texts of a list in other languages. A file's language is its id: `es`. */
+const textsOf = (name: string) =>
+  lenient(
+    glob({
+      base: './src/content/translations',
+      pattern: `*/${name}.yaml`,
+      generateId: ({ entry }) => path.dirname(entry),
+    }),
+  );
+
 export const collections = {
   errors: defineCollection({ loader: pagesIn('errors'), schema: errorSchema }),
   guides: defineCollection({ loader: pagesIn('guides'), schema: guideSchema }),
@@ -44,12 +56,14 @@ export const collections = {
   /** `es/guides/iphone` is the Spanish text of `guides/iphone`. */
   translations: defineCollection({ loader: pagesIn('translations'), schema: translationSchema }),
   glossary: defineCollection({ loader: list('src/content/glossary.yaml'), schema: termSchema }),
+  glossaryTexts: defineCollection({ loader: textsOf('glossary'), schema: z.array(termSchema) }),
   /** What the diagnosis learns from, beside the examples of the errors. */
   errorTexts: defineCollection({
     loader: list(ERROR_TEXTS_FILE, { parser: readLabeledTexts }),
     schema: labeledTextSchema,
   }),
   symptomGroups: defineCollection({ loader: list('src/content/symptom-groups.yaml'), schema: symptomGroupSchema }),
+  symptomGroupTexts: defineCollection({ loader: textsOf('symptom-groups'), schema: z.array(symptomGroupTextsSchema) }),
   questions: defineCollection({ loader: list('src/content/questions.yaml'), schema: questionSchema }),
   likelyCauses: defineCollection({ loader: list('src/content/likely-causes.yaml'), schema: likelyCauseSchema }),
 };

@@ -15,6 +15,7 @@ import {
   type SymptomData,
 } from './lib/content/schemas.ts';
 import type { SymptomGroup } from './lib/content/symptom-groups.ts';
+import { TRANSLATED_PAGES } from './lib/fixed-pages.ts';
 import { mapTexts } from './lib/plain-text.ts';
 import { settings } from './lib/settings/index.ts';
 import type { MailSettings } from './lib/settings/schema.ts';
@@ -58,6 +59,12 @@ interface Client {
   readonly variants: readonly GuidePage[];
 }
 
+/** An entry of a list, and the language of its texts. */
+type InLanguage<Entry> = Entry & { readonly locale: string };
+
+/** A word, and in a translation what it's called in the language of the original, which many apps show. */
+type Term = InLanguage<GlossaryTerm> & { readonly original?: Pick<GlossaryTerm, 'term' | 'also'> | undefined };
+
 export interface Site {
   /** The language of this site. */
   readonly locale: string;
@@ -70,11 +77,11 @@ export interface Site {
   readonly symptoms: readonly SymptomPage[];
   readonly clients: readonly Client[];
   /** Answers to "What happens?" on the way to the symptom pages. */
-  readonly symptomGroups: readonly SymptomGroup[];
+  readonly symptomGroups: readonly InLanguage<SymptomGroup>[];
   /** The questions of `/find/`, and where they lead. */
   readonly questions: readonly Question[];
   readonly likelyCauses: readonly LikelyCause[];
-  readonly glossary: readonly GlossaryTerm[];
+  readonly glossary: readonly Term[];
 }
 
 const palettes = palettesOf(settings.brand?.colors);
@@ -83,19 +90,27 @@ const palettes = palettesOf(settings.brand?.colors);
 const isShown = ({ data }: { data: { draft: boolean } }): boolean => import.meta.env.DEV || !data.draft;
 
 async function load(locale: string): Promise<Site> {
-  const [errors, guides, articles, symptoms, translations, glossary, symptomGroups, questions, likelyCauses] =
-    await Promise.all([
-      getCollection('errors', isShown),
-      getCollection('guides', isShown),
-      getCollection('articles', isShown),
-      getCollection('symptoms', isShown),
-      getCollection('translations'),
-      getCollection('glossary'),
-      getCollection('symptomGroups'),
-      getCollection('questions'),
-      getCollection('likelyCauses'),
-    ]);
+  const [errors, guides, articles, symptoms, translations] = await Promise.all([
+    getCollection('errors', isShown),
+    getCollection('guides', isShown),
+    getCollection('articles', isShown),
+    getCollection('symptoms', isShown),
+    getCollection('translations'),
+  ]);
+  const [glossary, terms, symptomGroups, answers, questions, likelyCauses] = await Promise.all([
+    getCollection('glossary'),
+    getCollection('glossaryTexts'),
+    getCollection('symptomGroups'),
+    getCollection('symptomGroupTexts'),
+    getCollection('questions'),
+    getCollection('likelyCauses'),
+  ]);
   const translated = new Map(translations.map((entry) => [entry.id, entry]));
+  /** The texts of a list's entry in the site's language, if there are any. */
+  const textsOf = <Texts extends { readonly id: string }>(
+    lists: readonly { readonly id: string; readonly data: readonly Texts[] }[],
+    entry: string,
+  ): Texts | undefined => lists.find(({ id }) => id === locale)?.data.find(({ id }) => id === entry);
 
   /** A page in the site's language, or in the default one where there is no translation. */
   function page<Kind extends CollectionName, Data extends PageTexts>(
@@ -147,8 +162,12 @@ async function load(locale: string): Promise<Site> {
   guidePages.sort((a, b) => a.data.order - b.data.order);
   // The error that brings most readers here comes first.
   const first = ({ data }: ErrorPage) => Number(isCentral(data));
-  errorPages.sort((a, b) => first(b) - first(a) || a.name.localeCompare(b.name, 'en', { numeric: true }));
-  articlePages.sort((a, b) => a.name.localeCompare(b.name));
+  /** What is in the reader's language comes before what isn't. */
+  const own = (page: ContentPage) => Number(page.locale === locale);
+  errorPages.sort(
+    (a, b) => own(b) - own(a) || first(b) - first(a) || a.name.localeCompare(b.name, locale, { numeric: true }),
+  );
+  articlePages.sort((a, b) => own(b) - own(a) || a.name.localeCompare(b.name, locale));
 
   const clients = guidePages
     .filter((guide) => !guide.id.includes('/'))
@@ -167,13 +186,28 @@ async function load(locale: string): Promise<Site> {
     articles: articlePages,
     symptoms: symptomPages,
     clients,
-    symptomGroups: listed(symptomGroups).sort((a, b) => a.order - b.order),
+    symptomGroups: symptomGroups
+      .map(({ data }) => {
+        const texts = textsOf(answers, data.id);
+        const also = data.also.map(({ text, to }, index) => ({ text: texts?.also[index] ?? text, to }));
+        return inLanguage({ ...data, ...texts, also }, texts ? locale : DEFAULT_LOCALE);
+      })
+      .sort((a, b) => a.order - b.order),
     questions: listed(questions),
     likelyCauses: listed(likelyCauses),
     glossary: glossary
-      .map(({ data }) => fillInAll(settings, { ...data, text: typographic(data.text) }))
-      .sort((a, b) => a.term.localeCompare(b.term, 'en')),
+      .map(({ data }) => {
+        const texts = textsOf(terms, data.id);
+        const original = texts && { term: data.term, also: data.also };
+        return { ...inLanguage({ ...data, ...texts }, texts ? locale : DEFAULT_LOCALE), original };
+      })
+      .sort((a, b) => a.term.localeCompare(b.term, locale)),
   };
+}
+
+/** An entry of a list with the settings filled in, and the language that it's in. */
+function inLanguage<Entry extends object>(entry: Entry, locale: string): InLanguage<Entry> {
+  return { ...mapTexts(fillInAll(settings, entry, stringsFor(locale).settings), typographic), locale };
 }
 
 /** The entries of a list with the settings filled in. */
@@ -201,7 +235,7 @@ export function loadSite(locale: string = DEFAULT_LOCALE): Promise<Site> {
 }
 
 /** The pages of a kind in every language that they exist in, as `getStaticPaths` of a `[...locale]` route returns them. */
-export async function localizedPaths<Kind extends 'errors' | 'guides'>(kind: Kind) {
+export async function localizedPaths<Kind extends CollectionName>(kind: Kind) {
   const lists = LOCALES.map(async (locale) => {
     const site = await loadSite(locale);
     const pages: readonly Site[Kind][number][] = site[kind];
@@ -210,6 +244,16 @@ export async function localizedPaths<Kind extends 'errors' | 'guides'>(kind: Kin
       .map((page) => ({ params: { locale: localeParam(locale), id: page.id }, props: { page } }));
   });
   return (await Promise.all(lists)).flat();
+}
+
+/** The link to an address, and the language of the page there: that of the site if the page is there in it. */
+export function linkTo(site: Site, to: string): { href: string; locale: string } {
+  const address = to.replace(/[?#].*$/u, '');
+  const pages: readonly ContentPage[] = [...site.errors, ...site.guides, ...site.articles, ...site.symptoms];
+  const page = pages.find(({ kind, id }) => addressOf(kind, id) === address);
+  const isEverywhere = (TRANSLATED_PAGES as readonly string[]).includes(address);
+  const locale = page?.locale ?? (isEverywhere ? site.locale : DEFAULT_LOCALE);
+  return { href: localized(locale, to), locale };
 }
 
 /** The pages that `page` names as related, in the order in which it names them. The content check made sure they exist. */

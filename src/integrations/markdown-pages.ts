@@ -19,20 +19,16 @@ import { filesIn } from '../lib/files.ts';
  * two can't say different things.
  */
 export function markdownPages(): AstroIntegration {
-  let base = '/';
   return {
     name: 'markdown-pages',
     hooks: {
-      'astro:config:done': ({ config }) => {
-        base = config.base;
-      },
       'astro:build:done': async ({ dir }) => {
         const out = fileURLToPath(dir);
         for (const name of filesIn(out).filter((file) => file.endsWith('.html'))) {
           const file = path.join(out, name);
           const html = await readFile(file, 'utf8');
           if (!html.includes('rel="alternate" type="text/markdown"')) continue;
-          await writeFile(path.join(path.dirname(file), 'index.md'), toMarkdown(html, name, base));
+          await writeFile(path.join(path.dirname(file), 'index.md'), toMarkdown(html, name));
         }
       },
     },
@@ -43,10 +39,9 @@ export function markdownPages(): AstroIntegration {
  * The text of a page's `<main>` as Markdown.
  *
  * @param file where the page is, for messages
- * @param base the path that the site is published below
  */
-export function toMarkdown(html: string, file: string, base = '/'): string {
-  return String(processor.processSync({ value: html, path: file, data: { base } }));
+export function toMarkdown(html: string, file: string): string {
+  return String(processor.processSync({ value: html, path: file }));
 }
 
 const processor = unified()
@@ -57,7 +52,7 @@ const processor = unified()
   .use(remarkStringify, { bullet: '-', rule: '-' });
 
 /** Reduces a page to its `<main>`, without what means nothing as text. */
-function cleanMain(page: Root, { path: file, data }: VFile): Root {
+function cleanMain(page: Root, { path: file }: VFile): Root {
   const main = select('main', page);
   if (!main) throw new Error(`${file} can't have a Markdown page because it has no <main>.`);
   const search = select('.search-open', page)?.properties['href'];
@@ -70,11 +65,11 @@ function cleanMain(page: Root, { path: file, data }: VFile): Root {
       return index;
     }
     if (node.type !== 'element') return undefined;
-    const { dataTerm, role } = node.properties;
-    if (dataTerm) {
-      // The explanation opens from a button. In Markdown, the term links to it.
+    const { role } = node.properties;
+    if (hasClass(node, 'term')) {
+      // The explanation opens from a button. In Markdown, the term links to where the explanation leads.
       node.tagName = 'a';
-      node.properties = { href: `${String(data['base'])}glossary/#${String(dataTerm)}` };
+      node.properties = { href: select(`#${String(node.properties['popoverTarget'])} a`, page)?.properties['href'] };
     } else if (node.tagName === 'ask-box') {
       // The field for errors and words becomes a link to the page that has it.
       const label = select('label', node)?.children ?? [];
@@ -154,7 +149,7 @@ function pairsAsList(list: Element): void {
 function isLeftOut(node: Element): boolean {
   const { tagName, properties } = node;
   return (
-    (TAGS.includes(tagName) && !properties['dataTerm']) ||
+    (TAGS.includes(tagName) && !hasClass(node, 'term')) ||
     CLASSES.some((name) => hasClass(node, name)) ||
     // A decoration.
     (tagName === 'img' && properties['alt'] === '') ||

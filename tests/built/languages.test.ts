@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { selectAll } from 'hast-util-select';
 import { describe, expect, test } from 'vitest';
+import { TRANSLATED_PAGES } from '../../src/lib/fixed-pages.ts';
 import own from '../../src/mail-settings.ts';
 import other from '../fixtures/other-provider.ts';
 import { attributes, DIST, filesIn, OTHER_DIST, pageAt, pagesIn, read, textIn } from '../support/built-site.ts';
@@ -12,19 +13,15 @@ const pages = pagesIn(DIST);
 const at = (address: string) => pageAt(address, pages);
 
 /** Addresses of translations, each with that of its original. */
-const translated = filesIn('src/content/translations').map((file) => {
+const files = filesIn('src/content/translations').filter((file) => /\.mdx?$/u.test(file));
+const translated = files.map((file) => {
   const [locale = '', ...rest] = file.replace(/\.mdx?$/u, '').split('/');
   const original = `/${rest.join('/')}/`;
   return { locale, original, address: `/${locale}${original}` };
 });
 
-test.each(OTHERS)('%s has home, guides, search, the central article and the first guides', (locale) => {
-  for (const address of [
-    '/',
-    '/guides/',
-    '/search/',
-    ...['outlook', 'iphone', 'android'].map((id) => `/guides/${id}/`),
-  ]) {
+test.each(OTHERS)('%s has home and its lists, the central article and the first guides', (locale) => {
+  for (const address of [...TRANSLATED_PAGES, ...['outlook', 'iphone', 'android'].map((id) => `/guides/${id}/`)]) {
     expect(at(`/${locale}${address}`).html).toContain(`<html lang="${locale}"`);
   }
   expect(at(`/${locale}/errors/550-authentication-is-required-for-relay/`).html).toContain(`<html lang="${locale}"`);

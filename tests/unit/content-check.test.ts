@@ -401,6 +401,26 @@ describe('all content', () => {
     expect(check(drafts, true)).toContain('src/content/articles/draft.mdx:11: "# Again"');
   });
 
+  test('has lists in other languages with the entries of the originals', () => {
+    const group = '- { id: it-stopped, answer: It stopped, order: 1, also: [{ text: x, to: / }] }\n';
+    const texts = (list: string, text: string) =>
+      check({ 'symptom-groups.yaml': group, [`translations/${list}`]: text });
+    expect(texts('es/glossary.yaml', '- { id: relay, term: Relé, text: x }')).toBe('');
+    expect(texts('es/glossary.yaml', '# x\n- id: rely\n  term: x\n  text: Use submit.northwind.example')).toBe(
+      [
+        'src/content/translations/es/glossary.yaml:2: There is no "rely" in src/content/glossary.yaml. Did you mean "relay"? Use an id of that list, or delete the entry.',
+        'src/content/translations/es/glossary.yaml: Texts are missing for relay. Add an entry for each, with the id it has in src/content/glossary.yaml.',
+        'src/content/translations/es/glossary.yaml: "submit.northwind.example" is typed by hand. Write {outgoing.host}, so that it follows the settings.',
+      ].join('\n\n'),
+    );
+    expect(texts('es/glossary.yaml', '- { id: relay, term: x }')).toContain('[0].text: found nothing');
+    expect(texts('es/symptom-groups.yaml', '- { id: it-stopped, answer: x }')).toContain(
+      'es/symptom-groups.yaml:1: "it-stopped" has 0 texts under also, but the original has 1. Write a text for each link in',
+    );
+    expect(texts('es/glosary.yaml', '- id: x')).toContain('no such list to translate. Did you mean "glossary.yaml"?');
+    expect(texts('pt/glossary.yaml', '- id: x')).toContain('There is no language "pt".');
+  });
+
   test('has its lists, and pages in every folder', () => {
     const texts = 'cause\ttext\nother\tMail loop\nip-blockd\tBlocked\nother\t\n';
     const message = check({ 'glossary.yaml': undefined, 'symptoms/one.md': undefined, 'error-texts.tsv': texts });

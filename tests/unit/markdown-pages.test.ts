@@ -27,8 +27,8 @@ test.each([
 test.each([
   [
     'a term links to its explanation',
-    '<p>Your <button data-term="smtp">SMTP</button> server</p>',
-    'Your [SMTP](/glossary/#smtp) server\n',
+    '<p>Your <button class="term" popovertarget="term-smtp">SMTP</button> server</p><div data-screen-only><div id="term-smtp"><a href="/es/glossary/#smtp">All</a></div></div>',
+    'Your [SMTP](/es/glossary/#smtp) server\n',
   ],
   ['an address in parts is one word', '<p>example.com/<wbr>go/<wbr>iphone</p>', 'example.com/go/iphone\n'],
   [

@@ -39,12 +39,17 @@ export function readSearches(file: string): Search[] {
 
 const SHOWN = 12;
 
+/** A page is the right one in whichever language it's found. */
+const original = (address: string): string => address.replace(/^\/es(?=\/)/u, '');
+
 export async function score(index: SearchIndex, searches: readonly Search[]): Promise<Scored[]> {
   const scored: Scored[] = [];
   for (const search of searches) {
     const { hits } = await findPages(index, search.query, SHOWN);
     const found = hits.map(({ url }) => url);
-    const place = found.findIndex((url) => search.wanted.some((address) => url.startsWith(address)));
+    const place = found.findIndex((url) =>
+      search.wanted.some((address) => original(url).startsWith(original(address))),
+    );
     scored.push({ ...search, place, found });
   }
   return scored;

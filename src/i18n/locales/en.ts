@@ -20,7 +20,9 @@ const en = {
     breadcrumbs: 'Breadcrumb',
     home: 'Home',
     errors: 'Errors',
+    problems: 'Problems',
     guides: 'Guides',
+    articles: 'Articles',
     explainError: 'Explain an error',
     fixApp: 'Fix my app',
     checkSettings: 'Check my settings',
@@ -119,6 +121,51 @@ const en = {
     computer: 'Mail apps on a computer',
     devices: 'Printers and other devices',
     programs: 'Websites and programs',
+  },
+
+  errorList: {
+    title: 'Email errors and what they mean',
+    description:
+      'Find the error that your mail app or a returned message shows. Each page says what it means and what to do.',
+    whoFixes: 'Who can fix it',
+    groups: {
+      you: { title: 'You can fix these', hint: 'Each page starts with the one thing to try first.' },
+      wait: { title: 'These usually go away', hint: 'The mail server keeps trying to deliver your message.' },
+      recipient: { title: 'The recipient has to fix these', hint: 'You don’t need to change your settings.' },
+      administrator: {
+        title: 'Your provider or administrator has to fix these',
+        hint: 'They need the full text of the error.',
+      },
+      depends: {
+        title: 'Who can fix these depends on the exact words',
+        hint: 'Each page helps you find the words in your error.',
+      },
+    },
+  },
+
+  symptomList: {
+    title: 'What’s going wrong?',
+    description:
+      'Email won’t send and there’s no clear error? Choose what you notice. Each page helps you find the cause and fix it.',
+    other: 'If you see an error, {paste}. For words you don’t know, see {words}.',
+    paste: 'paste it to find out what it means',
+    words: 'words explained',
+  },
+
+  articleList: {
+    title: 'More about your email',
+    description: 'Why mail doesn’t arrive, how to free up space in your mailbox, and how to set up an account.',
+  },
+
+  glossary: {
+    title: 'Words explained',
+    description: 'What SMTP, port, relay and other email words mean, in one or two plain sentences each.',
+    searchTerms: ['glossary', 'what does it mean', 'dictionary'],
+    also: 'Also called: {names}.',
+    /** The words of the original, which many apps show. */
+    original: 'In English: {names}.',
+    onPage: 'Words on this page',
+    all: 'All words explained',
   },
 
   conversation: {

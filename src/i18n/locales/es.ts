@@ -23,7 +23,9 @@ const es: Strings = {
     breadcrumbs: 'Estás aquí',
     home: 'Inicio',
     errors: 'Errores',
+    problems: 'Problemas',
     guides: 'Guías',
+    articles: 'Artículos',
     explainError: 'Explicar un error',
     fixApp: 'Arreglar mi app',
     checkSettings: 'Comprobar mis ajustes',
@@ -108,8 +110,8 @@ const es: Strings = {
     find: 'Averigua qué pasa (en inglés)',
     frequent: 'Los errores más frecuentes',
     orAll: 'O mira {all}.',
-    allErrors: 'Todos los errores (en inglés)',
-    allErrorsInside: 'todos los errores (en inglés)',
+    allErrors: 'Todos los errores',
+    allErrorsInside: 'todos los errores',
     notSure: '¿Qué pasa?',
     whatHappens: 'Elige lo más parecido.',
     why: '¿Por qué puedo recibir pero no enviar?',
@@ -130,6 +132,51 @@ const es: Strings = {
     computer: 'Apps de correo en una computadora',
     devices: 'Impresoras y otros dispositivos',
     programs: 'Sitios web y programas',
+  },
+
+  errorList: {
+    title: 'Los errores del correo y qué significan',
+    description:
+      'Busca el error que muestra tu app de correo o un mensaje devuelto. Cada página dice qué significa y qué hacer.',
+    whoFixes: 'Quién puede arreglarlo',
+    groups: {
+      you: { title: 'Estos puedes arreglarlos tú', hint: 'Cada página empieza por lo primero que conviene probar.' },
+      wait: { title: 'Estos suelen pasar solos', hint: 'El servidor de correo sigue intentando entregar tu mensaje.' },
+      recipient: { title: 'Estos los arregla el destinatario', hint: 'No tienes que cambiar tus ajustes.' },
+      administrator: {
+        title: 'Estos los arregla tu proveedor o tu administrador',
+        hint: 'Necesitan el texto completo del error.',
+      },
+      depends: {
+        title: 'En estos depende de las palabras exactas',
+        hint: 'Cada página te ayuda a encontrar las palabras de tu error.',
+      },
+    },
+  },
+
+  symptomList: {
+    title: '¿Qué pasa con tu correo?',
+    description:
+      '¿Tu correo no sale y no ves un error claro? Elige lo que notas. Cada página te ayuda a encontrar la causa y a arreglarla.',
+    other: 'Si ves un error, {paste}. Si no conoces una palabra, mira {words}.',
+    paste: 'pégalo y averigua qué significa (en inglés)',
+    words: 'las palabras explicadas',
+  },
+
+  articleList: {
+    title: 'Más sobre tu correo',
+    description: 'Por qué no llega el correo, cómo hacer espacio en tu buzón y cómo configurar una cuenta.',
+  },
+
+  glossary: {
+    title: 'Palabras explicadas',
+    description:
+      'Qué significan SMTP, puerto, retransmitir y otras palabras del correo, en una o dos frases sencillas.',
+    searchTerms: ['glosario', 'qué significa', 'que significa', 'diccionario'],
+    also: 'También se llama: {names}.',
+    original: 'En inglés: {names}.',
+    onPage: 'Palabras de esta página',
+    all: 'Todas las palabras explicadas',
   },
 
   conversation: {
@@ -250,7 +297,7 @@ const es: Strings = {
     compare: 'Compara tus ajustes con los nuestros',
     compareText: 'El servidor de salida es {host}, sin nada delante ni detrás.',
     compareLink: 'Comprobar mis ajustes (en inglés)',
-    another: 'Asegúrate de que es este error',
+    another: 'Si ves un error, mira qué significa',
     anotherText: 'Pega el mensaje completo y te lo explicamos.',
     anotherLink: 'Explicar un error (en inglés)',
     related: 'Mira si una de estas páginas encaja mejor',
@@ -310,6 +357,7 @@ const es: Strings = {
     otherWays: '¿No es lo que buscas?',
     ways: [
       ['/es/guides/', 'Arreglar mi app de correo, paso a paso'],
+      ['/es/errors/', 'Ver la lista de los errores'],
       ['/diagnose/', 'Explicar un error (en inglés)'],
       ['/check/', 'Comprobar mis ajustes (en inglés)'],
       ['#need-person', 'Hablar con alguien'],

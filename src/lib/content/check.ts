@@ -4,6 +4,7 @@ import type { MailSettings } from '../settings/schema.ts';
 import { addressOf } from './addresses.ts';
 import { checkPage, checkTranslation, type Known, valueProblems } from './check-page.ts';
 import { GLOSSARY_FILE } from './glossary.ts';
+import { checkListTexts } from './list-texts.ts';
 import { ListError } from './lists.ts';
 import {
   listPlace,
@@ -12,6 +13,7 @@ import {
   loadLikelyCauses,
   loadQuestions,
   loadSymptomGroups,
+  readListTexts,
 } from './load-lists.ts';
 import { oldAddressProblem } from './old-addresses.ts';
 import { LIKELY_CAUSES_FILE, questionProblems, QUESTIONS_FILE } from './questions.ts';
@@ -84,6 +86,13 @@ export function checkContent(root: string, settings: MailSettings, { locales, dr
     ...valueProblems(ends, causes ?? [], settings),
     ...(questions && causes ? questionProblems(questions, causes, addresses, asked, ends) : []),
   );
+  for (const list of readListTexts(root)) {
+    const checked = orProblem(problems, () => checkListTexts(list, { glossary, groups: groups ?? [], locales }));
+    problems.push(
+      ...(checked?.problems ?? []),
+      ...valueProblems(listPlace(root, list.file), checked?.entries ?? [], settings),
+    );
+  }
   // Astro would log a fault in it, and build the diagnosis without these texts.
   orProblem(problems, () => loadErrorTexts(root));
   const known: Known = { settings, ids, addresses, terms: glossary.map(({ id }) => id), locales };

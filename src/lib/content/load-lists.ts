@@ -1,8 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Place } from '../problems.ts';
 import { ERROR_TEXTS_FILE, type LabeledText, readLabeledTexts } from '../diagnosis/labeled-texts.ts';
 import { GLOSSARY_FILE, type GlossaryTerm, parseGlossary } from './glossary.ts';
+import type { ListTexts } from './list-texts.ts';
 import { ListError } from './lists.ts';
 import {
   type LikelyCause,
@@ -45,6 +46,19 @@ export function loadErrorTexts(root: string): LabeledText[] {
 /** Where the fields of a list stand. */
 export function listPlace(root: string, file: string): Place {
   return (path) => yamlPlace(file, read(root, file))(path);
+}
+
+/** The lists in other languages, sorted by file. */
+export function readListTexts(root: string): ListTexts[] {
+  const folder = 'src/content/translations';
+  return globSync('*/**/*.{yaml,yml}', { cwd: path.join(root, folder) })
+    .map((name) => name.replaceAll(path.sep, '/'))
+    .sort()
+    .map((name) => {
+      const [locale = '', ...rest] = name.split('/');
+      const file = `${folder}/${name}`;
+      return { file, locale, list: rest.join('/'), text: read(root, file) };
+    });
 }
 
 function read(root: string, file: string): string {

@@ -17,6 +17,13 @@ export const symptomGroupSchema = z.strictObject({
   also: z.array(z.strictObject({ text: line, to: line })).default([]),
 });
 
+/** The texts of an answer in another language; `also` has those of the links, in their order. */
+export const symptomGroupTextsSchema = z.strictObject({
+  id: entryId,
+  answer: line,
+  also: z.array(line).default([]),
+});
+
 export type SymptomGroup = z.output<typeof symptomGroupSchema>;
 
 /** The answers as the file lists them. @throws {ListError} if the list can't be used */

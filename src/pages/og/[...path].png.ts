@@ -18,8 +18,12 @@ async function pagesIn(locale: string) {
   const t = stringsFor(locale);
   const translated = {
     '/': settings.site.name,
+    '/articles/': t.articleList.title,
+    '/errors/': t.errorList.title,
+    '/glossary/': t.glossary.title,
     '/guides/': t.guideList.title,
     '/search/': t.searchPage.title,
+    '/symptoms/': t.symptomList.title,
   } satisfies Record<(typeof TRANSLATED_PAGES)[number], string>;
   const fixed = locale === DEFAULT_LOCALE ? { ...translated, ...ENGLISH_PAGES } : translated;
   return [
