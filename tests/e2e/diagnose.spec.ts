@@ -37,20 +37,45 @@ for (const [late, files] of [
   });
 }
 
-test('what is too long is refused in words, as a file or pasted, and what comes next is read', async ({ page }) => {
-  const long = `${FULL}\n${'x'.repeat(11 * 1024 * 1024)}`;
+test('a file that is too large is refused in words, and the next one is read', async ({ page }) => {
   await page.goto('/diagnose/');
-  await chooseFile(page, long);
-  const refused = answerOn(page).getByRole('heading', { name: 'This is too long to read' });
-  await expect(refused).toBeVisible();
-  await fieldOn(page).fill(FULL);
+  await chooseFile(page, `${FULL}\n${'x'.repeat(11 * 1024 * 1024)}`);
+  await expect(answerOn(page).getByRole('heading', { name: 'This is too long to read' })).toBeVisible();
+  await page.getByLabel('Choose a saved message').setInputFiles({
+    name: 'bounce.eml',
+    mimeType: 'message/rfc822',
+    buffer: Buffer.from(FULL),
+  });
   await expect(answerOn(page).getByRole('heading', { name: 'The mailbox is full' })).toBeVisible();
-  await fieldOn(page).evaluate((field: HTMLTextAreaElement, text) => {
-    field.value = text;
-    field.dispatchEvent(new Event('input', { bubbles: true }));
-  }, long);
-  await expect(refused).toBeVisible();
 });
+
+for (const [where, address] of [
+  ['the page for errors', '/diagnose/'],
+  ['the page for support', '/support/'],
+] as const) {
+  test(`of an endless text that is pasted on ${where}, the beginning and the end are read`, async ({ page }) => {
+    await page.goto(address);
+    await page.waitForLoadState('networkidle');
+    const field = page.getByRole('main').getByRole('textbox').first();
+    await expect(field).toBeEnabled();
+    await field.evaluate(
+      (element, text) => {
+        const clipboardData = new DataTransfer();
+        clipboardData.setData('text/plain', text);
+        element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+      },
+      `${'a letter\n'.repeat(2_000_000)}${FULL}`,
+    );
+    await expect(field).toHaveValue(/over quota$/u);
+    expect((await field.inputValue()).length).toBeLessThan(110_000);
+    await expect(
+      page
+        .getByRole('status')
+        .filter({ hasText: /mailbox (?:is )?full/iu })
+        .first(),
+    ).toBeVisible();
+  });
+}
 
 test('a letter is not taken for an error', async ({ page }) => {
   await page.goto('/diagnose/');

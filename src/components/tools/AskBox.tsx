@@ -7,6 +7,7 @@ import { guideOfDevice } from '../../scripts/device.ts';
 import { keepError } from '../../scripts/reader-error.ts';
 import { Answer, fixIt } from './Answer.tsx';
 import { Hits } from './Hits.tsx';
+import { pasteShortened } from './paste-shortened.ts';
 import { useBfcacheRestore } from './use-bfcache-restore.ts';
 import { useDiagnosis } from './use-diagnosis.ts';
 import { type SearchResult, useSearch } from './use-search.ts';
@@ -156,7 +157,8 @@ export default function AskBox({
           enterkeyhint="search"
           value={typeof input === 'string' ? input : ''}
           onInput={(event) => setInput(event.currentTarget.value)}
-          onPaste={() => {
+          onPaste={(event) => {
+            pasteShortened(event);
             // A phone's keyboard covers the answer.
             if (matchMedia('(pointer: coarse)').matches) setLeading(true);
           }}

@@ -11,6 +11,7 @@ import {
 } from '../../lib/support-reply/reply.ts';
 import { type ReplySubject, subjectText, understand } from '../../lib/support-reply/understand.ts';
 import { CopyButton } from './CopyButton.tsx';
+import { pasteShortened } from './paste-shortened.ts';
 import { useBfcacheRestore } from './use-bfcache-restore.ts';
 import { useDiagnosis } from './use-diagnosis.ts';
 import { useJson } from './use-json.ts';
@@ -120,6 +121,7 @@ export default function SupportReply({ values, userName, signature }: Props) {
             value={entered.text}
             // A number of a step belongs to the guide that the text before was about.
             onInput={(event) => enter({ text: event.currentTarget.value, step: undefined })}
+            onPaste={pasteShortened}
           />
         </div>
         <Understanding

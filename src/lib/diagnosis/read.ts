@@ -65,7 +65,7 @@ const MAX_FORWARDS = 3;
 const MAX_LINES = 5_000;
 const MAX_PARTS = 200;
 /** Those of all parts together, in bytes. A message with more is read as text. */
-const MAX_HEADERS = 128 * 1024;
+const MAX_HEADERS = 64 * 1024;
 const MAX_ATTACHED_TEXT = 200_000;
 const MAX_SOUGHT = 1000;
 /** Some notices have a plain part that says only that they are HTML. */

@@ -35,9 +35,9 @@ const APP_CODE = 1.5;
 /** Two meanings belong together within this many words. */
 const CONCEPT_WINDOW = 10;
 /** Of a very long text the beginning and the end are read. UTF-16 units of all passages together. */
-const MAX_LENGTH = 60_000;
+const MAX_LENGTH = 40_000;
 /** So long a text has fewer words, unless they are of a letter or two. */
-const MAX_WORDS = 12_000;
+const MAX_WORDS = 8_000;
 
 /** The tokens of all passages. */
 export function tokenize(passages: readonly Passage[]): TokenizedText {
