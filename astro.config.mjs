@@ -107,6 +107,8 @@ export default defineConfig({
     },
     // A worker may import what it needs later.
     worker: { format: 'es' },
+    // Only the worker imports it. Dev would find it with the first pasted error, and reload the page.
+    optimizeDeps: { include: ['postal-mime'] },
     build: {
       license: { fileName: 'licences.txt' },
       // Astro's own directive in content modules, which Rolldown doesn't know.
