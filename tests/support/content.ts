@@ -14,6 +14,7 @@ export const pages = readPages(ROOT);
 
 /** What a page may refer to, with the settings of the other provider. */
 export const known: Known = {
+  root: ROOT,
   settings: other,
   ids: Object.fromEntries(
     COLLECTIONS.map((name) => [name, pages.filter(({ collection }) => collection === name).map(({ id }) => id)]),

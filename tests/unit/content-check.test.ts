@@ -60,14 +60,17 @@ describe('an author may use', () => {
   test.each([
     ['a component that is imported', "import Own from '../../components/Own.astro';\n\n<Own.Part any={1} {...more} />"],
     ['a component that is made in place', 'export const Own = () => 1;\n\n<Own />'],
-    ['expressions', 'In {new Date().getFullYear()} {items.length}.'],
+    ['expressions', 'export const items = [1];\n\nIn {new Date().getFullYear()} {items.length} {Math.PI}.'],
     ['comments', 'Text. {/* for authors */}'],
     ['footnotes', 'Text[^1].\n\n[^1]: Note.'],
     ['task lists and tables', '- [x] done\n\n| a |\n| - |\n| 1 |'],
-    ['pictures of their own', '![A window](../../assets/x.png)\n\n![Another][x]\n\n[x]: ../../assets/x.png'],
+    ['pictures of their own', '![Icons](../../../public/app-icons.svg)\n\n![Others][x]\n\n[x]: /app-icons.svg'],
     ['code in any language, or none', '```rust\nfn main() {}\n```\n\n```\nx\n```'],
     ['HTML', 'Press <kbd>Enter</kbd> <abbr title="x">y</abbr><br />'],
-    ['links', '[a](/guides/iphone/#step-2) [b](#x) [c](https://a.example) [d](mailto:a@b.example) [e](tel:1)'],
+    [
+      'links',
+      '## X\n\n[a](/guides/iphone/#step-2) [b](#x) [c](https://a.example) [d](mailto:a@b.example) [e](tel:1) <a href="#need-person">f</a>',
+    ],
     ['settings', '<Value of="outgoing.port" /> <Webmail /> <Support />\n\n```\n{outgoing.host} {email.example}\n```'],
   ])('%s', (_, body) => {
     expect(problemsOf('articles/right.mdx', article(body))).toBe('');
@@ -88,6 +91,10 @@ function expectRefused(place: string, text: string, says: string): void {
 
 describe('front matter is refused with the field, what was found, and what to write:', () => {
   test.each<[change: Head, says: string]>([
+    [{ checked: '2026-11-31' }, 'bad.mdx:6: checked: found 2026-11-31; the calendar has no such day.'],
+    [{ published: '2026-12-24' }, 'checked: found 2026-11-24; expected 2026-12-24, which is in published, or later.'],
+    [{ related: '{ guides: [iphone, iphone] }' }, 'expected each page once.'],
+    [{ title: '“Curly”' }, 'title: found "“Curly”"; expected text in straight quotes'],
     [{ title: undefined }, 'title: found nothing; expected text in quotes.'],
     [{ description: "'Short.'" }, 'description: found "Short."; expected a description of 50 to 160 characters'],
     [{ sumary: "'x'" }, 'sumary: found "x"; did you mean "summary"? The fields here are title, draft'],
@@ -155,7 +162,19 @@ describe('front matter is refused with the field, what was found, and what to wr
       'a quotation mark that stays open',
       'articles/bad.mdx',
       "---\ntitle: 'x\nname: y\nsummary: 'z'\n---\n\nText.\n",
-      'The mistake is here or above: a quotation mark',
+      "bad.mdx:2: The front matter between the --- lines can't be read past this line. Close each quotation mark.",
+    ],
+    [
+      'no front matter',
+      'articles/bad.mdx',
+      'Text.\n',
+      'bad.mdx: The front matter is missing. Begin the file with a line ---',
+    ],
+    [
+      'another encoding',
+      'articles/bad.mdx',
+      page({ ...HEAD, title: "'Caf\uFFFD'" }),
+      "bad.mdx: This file isn't saved as UTF-8.",
     ],
     [
       'its own page',
@@ -241,7 +260,11 @@ describe('a body is refused with the line and what to write:', () => {
     ['A <Term of="rely">relay</Term>.', ':10: There is no "rely" in src/content/glossary.yaml. Did you mean "relay"?'],
     ['<Term of="relay">a</Term>\n\n<Term of="relay">a</Term>', ':12: "relay" is already explained on line 10.'],
     ['# Again', ':10: "# Again" would be a second page title. Start headings with ##.'],
-    ['<Note title="x">\n\nText.', ":10: <Note> isn't closed. Write <Note …> and </Note> on lines of their own"],
+    [
+      '<Note title="x">\n\nText.',
+      ":10: <Note> isn't closed. If there's nothing inside, end the tag with />. Otherwise write",
+    ],
+    ['One<br>two', ":10: <br> isn't closed. Write <br />."],
     [
       '<Note title="x">\n\n<Fold title="y">\n\nText.\n\n</Note>',
       ":12: <Fold> isn't closed before </Note> on line 16. Add </Fold> on a line of its own",
@@ -254,6 +277,26 @@ describe('a body is refused with the line and what to write:', () => {
     ['Replace {name}.', ':10: {name} is JavaScript here, and nothing is called name. To show braces, write \\{name}.'],
     ['A { brace', ':10: What is in { } has to be JavaScript, and each { needs a }. To show a brace, write \\{.'],
     ['1 <2', ':10: No tag begins with this <. To show the sign, write \\<.'],
+    ['<https://a.example>', ':10: No tag begins with this <. To show the sign, write \\<. A link is [text](address)'],
+    ['## A heading {#id}', ":10: {#id} can't be used. A heading's address is made from its words. Delete this."],
+    ['Ask <Note title="x>a</Note>.\n\nText.', ':10: A quotation mark in a tag is never closed.'],
+    ['<Note title="a" title="b">a</Note>', ':10: <Note> has title="…" twice. Delete one of the two.'],
+    ['1. <Note title="x">\n\nText.\n\n</Note>', ":10: <Note> isn't closed"],
+    ['Hello {name.first}.', ':10: {name.first} is JavaScript here, and nothing is called name.'],
+    ['Hello {email}.', ':10: {email} is JavaScript here, and nothing is called email.'],
+    ['<WhenServer software="KestrelMial">a</WhenServer>', ':10: The settings call the mail server "KestrelMail", not'],
+    // What was meant as Markdown
+    ['##Heading', ':10: "##Heading" would be shown as it is. A heading needs a space after the # signs.'],
+    ['##', ':10: This heading has no words.'],
+    ['## A\n\n#### B', ':12: "#### B" leaves out a level. Write ###.'],
+    ['Text\nand **bold.', ':11: "**" would be shown as it is. Bold text begins and ends with **'],
+    ['See[^1].', ':10: "[^1]" would be shown as it is. This footnote has no text.'],
+    ['[a][b]', ':10: "[a][b]" would be shown as it is. No line says where this link leads.'],
+    ['[a] (/check/)', ':10: "[a] (/check/)" would be shown as it is. A link is [text](address), with no space'],
+    ['(a)[/check/]', ':10: "(a)[/check/]" would be shown as it is.'],
+    ['[a](/check/', ':10: "[a](/check/" would be shown as it is.'],
+    ['A } brace', ':10: A } has no { before it. Delete it, or add the {.'],
+    ['```sh\nls', ':10: This code has no end, so all below it is code. Write ``` on a line of its own after it.'],
     // Settings
     [
       '<Value of="outgoing.hots" />',
@@ -292,7 +335,20 @@ describe('a body is refused with the line and what to write:', () => {
     ['[x][1]\n\n[1]: guides/iphone/', ':12: The link "guides/iphone/" can\'t be used.'],
     ['![x](https://a.example/x.png)', ':10: The picture is on another site, which the security policy blocks.'],
     ['![y][y]\n\n[y]: //a.example/y.png', ':12: The picture is on another site'],
-    ['![](../../assets/x.png)', ':10: The picture has no description. Write ![what it shows](…).'],
+    ['[x](#nothing)', ':10: The link leads to #nothing, but the page has no heading or step "#nothing".'],
+    ['## Heading\n\n[x](#headin)', 'Did you mean "#heading"?'],
+    [
+      '<a href="/guides/iphone">x</a>',
+      ':10: The link leads to /guides/iphone, but this site has no such page. Did you mean',
+    ],
+    ['<img src="https://a.example/x.png" alt="x" />', ':10: The picture is on another site'],
+    ['<img src="/icon.svg" />', ':10: The picture has no description.'],
+    [
+      '![A menu](../../assets/menu.png)',
+      ':10: There is no picture src/assets/menu.png. Put it in src/assets, and write',
+    ],
+    ['![](/icon.svg)', ':10: The picture has no description. Write ![what it shows](…).'],
+    ['Text.\n\n<style>\n  p { color: red }\n</style>', ":12: <style> can't be used in content"],
     [
       '<script src="x.js"></script>',
       ":10: <script> can't be used in content because the site's security policy blocks it.",
@@ -324,8 +380,19 @@ describe('a translation', () => {
   });
 
   test('has the steps of its original, and only texts', () => {
-    const [steps] = checkTranslation({ ...file, text, locale: 'es' }, original, known);
-    expect(steps).toContain('A translation needs the same steps in the same order.');
+    const problemsOf = (changed: string) =>
+      checkTranslation({ ...file, text: changed, locale: 'es' }, original, known).join('\n');
+    expect(problemsOf(text)).toContain(
+      'The number of steps is 0, but 6 in src/content/guides/iphone.mdx. A translation',
+    );
+    const swapped = original?.text
+      .slice(original.text.indexOf('\n\n'))
+      .replace('covers="user-name"', 'covers="server"');
+    expect(problemsOf(text + swapped)).toContain(
+      'Step 2 covers server, but in src/content/guides/iphone.mdx it covers user-name.',
+    );
+    const broken = { ...(original as (typeof pages)[number]), text: '---\ntitle: [\n---\n' };
+    expect(checkTranslation({ ...file, text, locale: 'es' }, broken, known)).toEqual([]);
     const coded = page({ title, description, summary, translated: '2026-11-24', order: '1' });
     expect(checkTranslation({ ...file, text: coded, locale: 'es' }, original, known)[0]).toContain('order: found 1');
   });
@@ -335,9 +402,9 @@ describe('all content', () => {
   /** A small site with one page of each kind. */
   const SITE: Readonly<Record<string, string>> = {
     'articles/one.mdx': article('Text.'),
-    'errors/one.mdx': page(ERROR, ERROR_BODY),
-    'guides/one.mdx': guide('authentication user-name server password test'),
-    'symptoms/one.md': page({ ...HEAD, group: 'it-stopped', order: '1' }),
+    'errors/one.mdx': page({ ...ERROR, title: "'An error'" }, ERROR_BODY),
+    'guides/one.mdx': guide('authentication user-name server password test', { title: "'A guide'" }),
+    'symptoms/one.md': page({ ...HEAD, title: "'A symptom'", group: 'it-stopped', order: '1' }),
     'error-texts.tsv': 'cause\ttext\nother\tMail loop\n',
     'glossary.yaml': '- { id: relay, term: Relay, text: x }\n',
     'symptom-groups.yaml': '- { id: it-stopped, answer: It stopped, order: 1 }\n',
@@ -392,11 +459,11 @@ describe('all content', () => {
   test('may hold drafts, which only dev shows: faults in them and links to them count there', () => {
     const drafts = {
       'articles/draft.mdx': page({ ...HEAD, draft: 'true' }, '# Again'),
-      'articles/link.md': article('[x](/articles/draft/)'),
+      'articles/link.md': page({ ...HEAD, title: "'Another'" }, '[x](/articles/draft/)'),
       'translations/es/articles/draft.mdx': 'Not ready.',
     };
     expect(check(drafts)).toMatch(
-      /^src\/content\/articles\/link\.md:10: The link leads to \/articles\/draft\/[^\n]*$/u,
+      /^src\/content\/articles\/link\.md:10: The link leads to \/articles\/draft\/[^\n]*\n\nsrc\/content\/articles\/draft\.mdx: This page is a draft, which only dev shows\.[^\n]*$/u,
     );
     expect(check(drafts, true)).toContain('src/content/articles/draft.mdx:11: "# Again"');
   });
@@ -410,7 +477,7 @@ describe('all content', () => {
       [
         'src/content/translations/es/glossary.yaml:2: There is no "rely" in src/content/glossary.yaml. Did you mean "relay"? Use an id of that list, or delete the entry.',
         'src/content/translations/es/glossary.yaml: Texts are missing for relay. Add an entry for each, with the id it has in src/content/glossary.yaml.',
-        'src/content/translations/es/glossary.yaml: "submit.northwind.example" is typed by hand. Write {outgoing.host}, so that it follows the settings.',
+        'src/content/translations/es/glossary.yaml:4: [0].text: "submit.northwind.example" is typed by hand. Write {outgoing.host}, so that it follows the settings.',
       ].join('\n\n'),
     );
     expect(texts('es/glossary.yaml', '- { id: relay, term: x }')).toContain('[0].text: found nothing');
@@ -419,6 +486,27 @@ describe('all content', () => {
     );
     expect(texts('es/glosary.yaml', '- id: x')).toContain('no such list to translate. Did you mean "glossary.yaml"?');
     expect(texts('pt/glossary.yaml', '- id: x')).toContain('There is no language "pt".');
+  });
+
+  test('has a title and an address for each page, and nothing that only looks like a page', () => {
+    const message = check({
+      'articles/one.md': page({ ...HEAD, title: "'A guide'" }),
+      'articles/notes.txt': 'x',
+      'articles/two.MDX': article('Text.'),
+      'article/two.mdx': article('Text.'),
+      'articles/.DS_Store': 'x',
+      'articles/picture.png': 'x',
+    });
+    expect(message).toContain(
+      'src/content/articles/one.mdx: src/content/articles/one.md has the same address. Rename one',
+    );
+    expect(message).toContain(
+      'src/content/articles/one.md: title: found "A guide"; src/content/guides/one.mdx has the same',
+    );
+    expect(message).toContain("src/content/articles/notes.txt: This isn't a page. End its name with .mdx, or move it");
+    expect(message).toContain("src/content/articles/two.MDX: This isn't a page. End its name with .mdx");
+    expect(message).toContain('src/content/article/two.mdx: Pages are in src/content/errors, src/content/guides, ');
+    expect(message).not.toMatch(/DS_Store|picture/u);
   });
 
   test('has its lists, and pages in every folder', () => {

@@ -1,12 +1,13 @@
 import type { Root } from 'mdast';
 import { checkBody, parseBody, type RuleContext } from '../../remark/check/index.ts';
+import { anchorsIn } from '../../remark/anchors.ts';
 import { stepsIn } from '../../remark/steps.ts';
 import { shortAddress } from '../guide-links.ts';
 import { didYouMean, explainProblems, fieldName, type FieldPath, type Place, problemLine, show } from '../problems.ts';
 import type { MailSettings } from '../settings/schema.ts';
 import { fillIn, typedByHand } from '../settings/wording.ts';
 import type { StepSummary } from './body-facts.ts';
-import { mdxRemedy, yamlRemedy } from './parse-remedies.ts';
+import { frontMatterRemedy, mdxRemedy } from './parse-remedies.ts';
 import { type ContentFile, splitFile, type TranslationFile } from './read-files.ts';
 import {
   type CollectionName,
@@ -23,12 +24,8 @@ import {
 import { yamlPlace } from './yaml-place.ts';
 
 /** What a page may refer to. */
-export interface Known {
-  readonly settings: MailSettings;
+export interface Known extends Omit<RuleContext, 'firstStep'> {
   readonly ids: Readonly<Record<CollectionName, readonly string[]>>;
-  readonly addresses: ReadonlySet<string>;
-  /** Ids of the glossary. */
-  readonly terms: readonly string[];
   readonly locales: readonly string[];
 }
 
@@ -62,6 +59,7 @@ export function checkPage({ collection, id, file, text }: ContentFile, known: Kn
         ...relatedProblems(place, collection, id, checked.data, known),
       ]
     : [explainProblems(place, checked.error, frontmatter, schema)];
+  problems.push(...dateProblems(file, text, checked.data));
 
   const firstStep = checked.success && collection === 'errors' ? firstStepOf(checked.data as ErrorData) : undefined;
   const body = bodyProblems(content, file, { ...known, firstStep });
@@ -89,7 +87,11 @@ export function checkTranslation(
       `${file}: There is no language "${locale}". Add src/i18n/locales/${locale}.ts, or move the file to src/content/translations/<language>/${collection}/.`,
     ];
   }
-  if (!original) return [`${file}: There is no page src/content/${collection}/${id} for this to translate.`];
+  if (!original) {
+    return [
+      `${file}: There is no page src/content/${collection}/${id} for this to translate. Give it the path of its page, such as src/content/translations/${locale}/guides/iphone.mdx for src/content/guides/iphone.mdx, or delete it.`,
+    ];
+  }
   const split = trySplit(file, text);
   if ('problem' in split) return [split.problem];
   const place = yamlPlace(file, text);
@@ -97,17 +99,26 @@ export function checkTranslation(
   const problems = checked.success
     ? valueProblems(place, withoutQuotes(checked.data), known.settings)
     : [explainProblems(place, checked.error, split.frontmatter, translationSchema)];
+  problems.push(...dateProblems(file, text));
   const body = bodyProblems(split.content, file, known);
   problems.push(...body.problems);
-  const outline = (steps: readonly StepSummary[]) => steps.map(({ covers }) => covers.join(' ') || '-').join(', ');
-  const own = outline(body.steps);
-  const first = outline(bodyProblems(splitFile(original.text).content, original.file, known).steps);
-  if (own !== first) {
-    problems.push(
-      `${file}: Its steps cover ${own}, but the steps of ${original.file} cover ${first}. A translation needs the same steps in the same order.`,
-    );
-  }
-  return problems;
+  return [...problems, ...stepProblems({ file, text }, original)];
+}
+
+/** Steps of a translation that aren't those of its original. Nothing is said of a page that can't be read. */
+function stepProblems(own: Pick<ContentFile, 'file' | 'text'>, original: ContentFile): string[] {
+  const [steps, first] = [own, original].map(({ file, text }) => {
+    const read = tryRead(file, text);
+    return 'problem' in read ? undefined : stepsIn(read.tree).map(({ covers }) => covers.join(' ') || 'nothing');
+  });
+  if (!steps || !first) return [];
+  const at = steps.findIndex((covers, index) => covers !== first[index]);
+  if (at < 0 && steps.length === first.length) return [];
+  const difference =
+    steps.length === first.length
+      ? `Step ${at + 1} covers ${steps[at]}, but in ${original.file} it covers ${first[at]}`
+      : `The number of steps is ${steps.length}, but ${first.length} in ${original.file}`;
+  return [`${own.file}: ${difference}. A translation needs the same steps in the same order.`];
 }
 
 /** What to do first on a page about one error. The central article has sections of its own. */
@@ -117,39 +128,55 @@ function firstStepOf(error: ErrorData): string | undefined {
 
 function trySplit(file: string, text: string): ReturnType<typeof splitFile> | { problem: string } {
   try {
+    if (text.includes('\uFFFD') || text.includes('\0')) {
+      return { problem: `${file}: This file isn't saved as UTF-8. In your editor, save it again with that encoding.` };
+    }
     const split = splitFile(text);
-    if (!split.content.startsWith('---')) return split;
-    return { problem: `${file}: The front matter has no end. Write --- on a line of its own after the last field.` };
-  } catch (error) {
-    const line = (error as { mark?: { line?: number } }).mark?.line;
+    if (split.content.startsWith('---')) {
+      return { problem: `${file}: The front matter has no end. Write --- on a line of its own after the last field.` };
+    }
+    if (Object.keys(split.frontmatter).length > 0) return split;
     return {
-      problem: `${file}${line === undefined ? '' : `:${line + 1}`}: The front matter between the --- lines can't be read past this line. ${yamlRemedy(messageOf(error))}`,
+      problem: `${file}: The front matter is missing. Begin the file with a line ---, then its fields, such as title: '…', then another line ---.`,
+    };
+  } catch (error) {
+    const { line, message } = frontMatterRemedy(text, error);
+    return {
+      problem: `${file}:${line}: The front matter between the --- lines can't be read past this line. ${message}`,
     };
   }
 }
 
 /** Why a page can't be read; `undefined` if it can, whatever its rules say. */
 export function readingProblem(file: string, text: string): string | undefined {
-  const split = trySplit(file, text);
-  if ('problem' in split) return split.problem;
-  const parsed = tryParse(split.content, file);
-  return 'problem' in parsed ? parsed.problem : undefined;
+  const read = tryRead(file, text);
+  return 'problem' in read ? read.problem : undefined;
 }
 
-function tryParse(content: string, file: string): { tree: Root } | { problem: string } {
+/** The parts of a page that a link can lead to; `undefined` if the page can't be read. */
+export function anchorsOf(file: string, text: string): string[] | undefined {
+  const read = tryRead(file, text);
+  return 'problem' in read ? undefined : anchorsIn(read.tree);
+}
+
+function tryRead(file: string, text: string): { tree: Root } | { problem: string } {
+  const split = trySplit(file, text);
+  return 'problem' in split ? split : tryParse(file, split.content);
+}
+
+function tryParse(file: string, content: string): { tree: Root } | { problem: string } {
   try {
     return { tree: parseBody(content, file) };
   } catch (error) {
-    const found = (error as { line?: number }).line;
-    const { line = found, message } = mdxRemedy(messageOf(error), found);
-    return { problem: `${file}${line ? `:${line}` : ''}: ${message}` };
+    const { line, message } = mdxRemedy(messageOf(error), (error as { line?: number }).line ?? 1, content);
+    return { problem: `${file}:${line}: ${message}` };
   }
 }
 
 function bodyProblems(content: string, file: string, known: RuleContext): { problems: string[]; steps: StepSummary[] } {
-  const parsed = tryParse(content, file);
+  const parsed = tryParse(file, content);
   if ('problem' in parsed) return { problems: [parsed.problem], steps: [] };
-  const problems = checkBody(parsed.tree, file, known);
+  const problems = checkBody(parsed.tree, content, file, known);
   return { problems: problems.map(({ line, message }) => `${file}:${line}: ${message}`), steps: stepsIn(parsed.tree) };
 }
 
@@ -177,6 +204,25 @@ export function valueProblems(place: Place, value: unknown, settings: MailSettin
   }
 }
 
+/** Days that the calendar doesn't have, which YAML takes for days of the next month, and days in the wrong order. */
+function dateProblems(file: string, text: string, data?: PageData): string[] {
+  const problems: string[] = [];
+  for (const { 1: field, 2: day = '', index } of text.matchAll(/(\w+): *(\d{4}-\d\d-\d\d) *\r?$/gmu)) {
+    if (index > text.indexOf('\n---')) break;
+    const date = new Date(day);
+    if (!Number.isNaN(date.getTime()) && date.toISOString().startsWith(day)) continue;
+    problems.push(
+      `${file}:${text.slice(0, index).split('\n').length}: ${field}: found ${day}; the calendar has no such day.`,
+    );
+  }
+  if (data && data.checked < data.published) {
+    problems.push(
+      `${file}: checked: found ${show(data.checked)}; expected ${show(data.published)}, which is in published, or later.`,
+    );
+  }
+  return problems;
+}
+
 /** Related pages that don't exist, and guides to apps that readers may have instead. */
 function relatedProblems(
   place: Place,
@@ -195,7 +241,7 @@ function relatedProblems(
       if (ids[name].includes(target) && !itself) return [];
       const remedy = itself
         ? 'this is the page itself. Leave it out'
-        : `there is no such page in src/content/${name}. ${didYouMean(target, ids[name])}The pages are ${ids[name].join(', ')}`;
+        : `there is no such page in src/content/${name}. ${didYouMean(target, ids[name])}Write the path of its file there, without .mdx`;
       return [problemLine(place, [...path, index], show(target), remedy)];
     }),
   );

@@ -1,8 +1,9 @@
 import { ENGLISH_PAGES, TRANSLATED_PAGES } from '../fixed-pages.ts';
 import { settingsPlace } from '../settings/load.ts';
 import type { MailSettings } from '../settings/schema.ts';
+import { show } from '../problems.ts';
 import { addressOf } from './addresses.ts';
-import { checkPage, checkTranslation, type Known, valueProblems } from './check-page.ts';
+import { anchorsOf, checkPage, checkTranslation, type Known, valueProblems } from './check-page.ts';
 import { GLOSSARY_FILE } from './glossary.ts';
 import { checkListTexts } from './list-texts.ts';
 import { ListError } from './lists.ts';
@@ -17,7 +18,7 @@ import {
 } from './load-lists.ts';
 import { oldAddressProblem } from './old-addresses.ts';
 import { LIKELY_CAUSES_FILE, questionProblems, QUESTIONS_FILE } from './questions.ts';
-import { readPages, readTranslations } from './read-files.ts';
+import { readPages, readTranslations, strayFiles } from './read-files.ts';
 import { type CollectionName, COLLECTIONS, type PageData, type SymptomData } from './schemas.ts';
 import { SYMPTOM_GROUPS_FILE, symptomGroupProblems } from './symptom-groups.ts';
 
@@ -95,7 +96,15 @@ export function checkContent(root: string, settings: MailSettings, { locales, dr
   }
   // Astro would log a fault in it, and build the diagnosis without these texts.
   orProblem(problems, () => loadErrorTexts(root));
-  const known: Known = { settings, ids, addresses, terms: glossary.map(({ id }) => id), locales };
+  const anchors = new Map(
+    [...files.map((file) => ({ ...file, locale: '' })), ...translations].flatMap(
+      ({ locale, collection, id, file, text }) => {
+        const parts = anchorsOf(file, text);
+        return parts ? [[`${locale && `/${locale}`}${addressOf(collection, id)}`, parts] as const] : [];
+      },
+    ),
+  );
+  const known: Known = { root, settings, ids, addresses, anchors, terms: glossary.map(({ id }) => id), locales };
 
   const pages = files.flatMap((file): CheckedPage[] => {
     const checked = checkPage(file, known);
@@ -118,6 +127,21 @@ export function checkContent(root: string, settings: MailSettings, { locales, dr
     all: addresses,
   });
   if (moved !== undefined) problems.push(moved);
+  for (const [, [first, second]] of Map.groupBy(files, ({ collection, id }) => addressOf(collection, id))) {
+    if (first && second) problems.push(`${second.file}: ${first.file} has the same address. Rename one of the two.`);
+  }
+  for (const [title, [first, second]] of Map.groupBy(pages, ({ data }) => data.title)) {
+    if (first && second)
+      problems.push(`${second.file}: title: found ${show(title)}; ${first.file} has the same title.`);
+  }
+  for (const { collection, id, file } of hidden) {
+    const isNamed = problems.some(
+      (problem) => problem.includes(addressOf(collection, id)) || problem.includes(`"${id}"`),
+    );
+    if (isNamed)
+      problems.push(`${file}: This page is a draft, which only dev shows. Delete "draft: true" to publish it.`);
+  }
+  problems.push(...strayFiles(root));
   for (const name of COLLECTIONS) {
     if (ids[name].length === 0) problems.push(`src/content/${name}: There is no .md or .mdx file in this folder.`);
   }

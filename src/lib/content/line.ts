@@ -5,4 +5,6 @@ import { isPlainLine } from '../plain-text.ts';
 export const line = z
   .string({ error: 'text in quotes' })
   .min(1, "text that isn't empty")
-  .refine(isPlainLine, 'one line of text without invisible characters');
+  .refine(isPlainLine, 'one line of text without invisible characters')
+  // As a word processor writes them, they would be part of the text.
+  .refine((text) => !/^(?:‘.*’|“.*”)$/u.test(text), `text in straight quotes: '…'`);

@@ -1,11 +1,14 @@
+import { parseDocument } from 'yaml';
+import { blocked } from '../../remark/check/components.ts';
+
 /**
  * What to do about a page that can't be read, for what its parsers say. Their own messages name tokens and productions,
  * which help nobody who writes an article.
  */
 
-/** A place and a remedy. The line is that of the body, and `undefined` if the parser's own is best. */
+/** A line and a remedy. */
 export interface ParseRemedy {
-  readonly line?: number;
+  readonly line: number;
   readonly message: string;
 }
 
@@ -29,43 +32,81 @@ export function yamlRemedy(message: string): string {
   return YAML_REMEDIES.find(([says]) => says.test(message))?.[1] ?? YAML_REMEDY;
 }
 
+/**
+ * Where front matter can't be read, and what to do. `yaml` knows the line where a quotation mark was opened; the parser
+ * that Astro uses names the one where it gave up.
+ *
+ * @param text the page, which begins with its front matter
+ * @param error what Astro's parser threw
+ */
+export function frontMatterRemedy(text: string, error: unknown): ParseRemedy {
+  const yaml = /^\s*---\r?\n[^]*?\n(?=---)/u.exec(text)?.[0] ?? text;
+  const [first] = parseDocument(yaml, { prettyErrors: false }).errors;
+  const says = first?.message ?? String(error);
+  return {
+    line: first
+      ? yaml.slice(0, first.pos[0]).split('\n').length
+      : ((error as { mark?: { line: number } }).mark?.line ?? 0) + 1,
+    message: yamlRemedy(/^Tabs /u.test(says) ? 'tab characters' : says),
+  };
+}
+
 const MDX_REMEDIES: readonly (readonly [says: RegExp, remedy: string])[] = [
   [/expected an open tag first/u, 'This closing tag has no opening tag before it. Add one, or delete the closing tag.'],
+  [/in closing tag/u, 'A closing tag holds nothing but its name, such as </Step>.'],
   [/closing quote/u, 'A quotation mark in a tag is never closed. Add the one that is missing.'],
   [/in attribute name/u, 'A quotation mark is missing in this tag or in the one before it.'],
-  [/before attribute value/u, 'Put what follows the = in quotes, such as title="…".'],
+  [/before attribute value/u, 'Put what follows the = in straight quotes, such as title="…".'],
+  [/attribute|self-closing/u, 'This tag can\'t be read. Write it like <Step title="…"> or <Support />.'],
   [
     /import\/exports/u,
     'A line that begins with import or export has to be JavaScript. Correct it, or begin the line with another word.',
   ],
+  [/lazy line/u, 'A tag or brace that was opened in a list or a quotation is closed outside of it. Indent this line.'],
   [/expression/u, 'What is in { } has to be JavaScript, and each { needs a }. To show a brace, write \\{.'],
-  [
-    /before name|in name/u,
-    'No tag begins with this <. To show the sign, write \\<. A link is [text](address), and a comment is {/* … */}.',
-  ],
 ];
+const MDX_REMEDY =
+  'No tag begins with this <. To show the sign, write \\<. A link is [text](address), and a comment is {/* … */}.';
+
+/** HTML elements that hold nothing. */
+const EMPTY = ['br', 'hr', 'img', 'input', 'wbr'];
 
 /**
  * @param message what the MDX parser says
  * @param line where it says so
+ * @param content what it read
  */
-export function mdxRemedy(message: string, line?: number): ParseRemedy {
+export function mdxRemedy(message: string, line: number, content: string): ParseRemedy {
   const [, closing, open, from] =
     /closing tag `<\/(\S*?)>`, expected corresponding closing tag for `<(\S*?)>` \((\d+):/u.exec(message) ?? [];
   if (closing !== undefined) {
     return {
       line: Number(from),
-      message: `<${open}> isn't closed before </${closing}>${line === undefined ? '' : ` on line ${line}`}. Add </${open}> on a line of its own, or end the tag with /> if there's nothing inside. If it's </${closing}> that is too much, delete it.`,
+      message: `<${open}> isn't closed before </${closing}> on line ${line}. Add </${open}> on a line of its own, or end the tag with /> if there's nothing inside. If it's </${closing}> that is too much, delete it.`,
     };
   }
   // If a tag is never closed, only the message says where it is: "(10:1-10:17)".
-  const [, name, begins] = /(?:closing tag for|before the end of) `<(\S*?)>`(?: \((\d+):)?/u.exec(message) ?? [];
-  if (name !== undefined) {
+  const [, name = '', begins] = /(?:closing tag for|before the end of) `<(\S*?)>`(?: \((\d+):)?/u.exec(message) ?? [];
+  if (name !== '') {
     return {
-      ...(begins === undefined ? {} : { line: Number(begins) }),
-      message: `<${name}> isn't closed. Write <${name} …> and </${name}> on lines of their own, with a blank line before and after each. If there's nothing inside, end the tag with />.`,
+      line: Number(begins ?? line),
+      message: EMPTY.includes(name)
+        ? `<${name}> isn't closed. Write <${name} />.`
+        : `<${name}> isn't closed. If there's nothing inside, end the tag with />. Otherwise write </${name}> after it. Around paragraphs and lists, put both tags on lines of their own, with a blank line before and after each.`,
     };
   }
-  const remedy = MDX_REMEDIES.find(([says]) => says.test(message))?.[1];
-  return { message: remedy ?? `The text isn't valid MDX. ${message}` };
+  const before = content.split('\n').slice(0, line);
+  const refused = /<(script|style)\b(?![^]*<\/\1>)/u.exec(before.join('\n'))?.[1];
+  if (refused !== undefined) {
+    return { line: before.findLastIndex((one) => one.includes(`<${refused}`)) + 1, message: blocked(`<${refused}>`) };
+  }
+  const headingId = /\{#[\w-]+\}/u.exec(before.at(-1) ?? '')?.[0];
+  if (headingId !== undefined) {
+    return { line, message: `${headingId} can't be used. A heading's address is made from its words. Delete this.` };
+  }
+  const remedy = MDX_REMEDIES.find(([says]) => says.test(message))?.[1] ?? MDX_REMEDY;
+  // The parser goes on to the next quotation mark, or to the end of the file.
+  const isOpen = /closing quote|in attribute name/u.test(message);
+  const opened = before.findLastIndex((one) => /<\w[^>]*="[^"]*$/u.test(one));
+  return { line: isOpen && opened >= 0 ? opened + 1 : line, message: remedy };
 }

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseFrontmatter } from '@astrojs/markdown-remark';
 import { filesIn } from '../files.ts';
@@ -46,6 +46,27 @@ function contentFiles(root: string, folder: string): { name: string; file: strin
       file: `src/content/${folder}/${name}`,
       text: readFileSync(path.join(base, name), 'utf8'),
     }));
+}
+
+/** Beside pages, what may lie in `src/content`: the lists, pictures, and what systems leave behind. */
+const NO_PAGE = /(?:\.(?:yaml|tsv|png|jpe?g|webp|avif|gif|svg)|(?:^|[\\/])(?:\.[^\\/]*|Thumbs\.db|desktop\.ini))$/iu;
+
+/** Files that an author may take for pages, and that no page is made of: a message each. */
+export function strayFiles(root: string): string[] {
+  const base = path.join(root, 'src/content');
+  const folders = [...COLLECTIONS, 'translations'];
+  return globSync('**/*', { cwd: base, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(base, path.join(entry.parentPath, entry.name)))
+    .filter((name) => !NO_PAGE.test(name))
+    .flatMap((name) => {
+      const file = path.join('src/content', name);
+      if (!/\.mdx?$/u.test(name)) return [`${file}: This isn't a page. End its name with .mdx, or move it elsewhere.`];
+      const [folder = '', ...rest] = name.split(path.sep);
+      if (folders.includes(folder) && rest.length > 0) return [];
+      return [`${file}: Pages are in ${folders.map((one) => `src/content/${one}`).join(', ')}. Move it there.`];
+    })
+    .sort();
 }
 
 /**

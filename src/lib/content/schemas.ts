@@ -24,12 +24,12 @@ const pageId = z
     'the id of a page, which is its path below the folder without .mdx, such as outlook/new',
   );
 
-const related = z.strictObject({
-  errors: z.array(pageId).default([]),
-  guides: z.array(pageId).default([]),
-  articles: z.array(pageId).default([]),
-  symptoms: z.array(pageId).default([]),
-});
+const pageIds = z
+  .array(pageId)
+  .refine((ids) => new Set(ids).size === ids.length, 'each page once')
+  .default([]);
+
+const related = z.strictObject({ errors: pageIds, guides: pageIds, articles: pageIds, symptoms: pageIds });
 
 /** What was changed on a page and when, for readers who come back. */
 const change = z.strictObject({ date: day, what: line });
@@ -118,7 +118,7 @@ export const guideSchema = z
     /** Shown under the title: which app this guide is for, and how to recognize it. */
     recognize: recognize.optional(),
     /** Guides to the apps that a reader of this one may really have. */
-    confusedWith: z.array(pageId).default([]),
+    confusedWith: pageIds,
     tile: tile.optional(),
     /** For the apps that home shows large: the glyph beside the name. */
     homeIcon: z.enum(GLYPHS, { error: `the glyph of an app that home shows large: ${GLYPHS.join(', ')}` }).optional(),

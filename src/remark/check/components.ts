@@ -95,7 +95,8 @@ function checkHtml({ value }: Html, say: (message: string) => void): void {
   for (const [, name = ''] of value.matchAll(/<[a-z][^>]*?\s(style|on[a-z]+)\s*=/giu)) say(blocked(`${name}="…"`));
 }
 
-function blocked(what: string): string {
+/** Why HTML that the security policy blocks can't be used. */
+export function blocked(what: string): string {
   return `${what} can't be used in content because the site's security policy blocks it. Make a component for it in src/components/mdx.`;
 }
 
@@ -110,7 +111,7 @@ function checkComponent(node: Jsx, parent: { type: string } | undefined, say: (m
     return;
   }
   const allowed = [...(rule.required ?? []), ...(rule.optional ?? [])];
-  for (const item of node.attributes) {
+  for (const [index, item] of node.attributes.entries()) {
     if (item.type !== 'mdxJsxAttribute' || typeof item.value !== 'string') {
       say(
         allowed[0] ? `<${name}> takes only text in quotes, such as ${allowed[0]}="…".` : `<${name}> has no attributes.`,
@@ -119,6 +120,8 @@ function checkComponent(node: Jsx, parent: { type: string } | undefined, say: (m
       say(
         `<${name}> has no attribute "${item.name}". ${didYouMean(item.name, allowed)}${allowed[0] ? `It takes ${allowed.join(', ')}.` : 'It takes none.'}`,
       );
+    } else if (node.attributes.findIndex((other) => other.type === item.type && other.name === item.name) < index) {
+      say(`<${name}> has ${item.name}="…" twice. Delete one of the two.`);
     } else {
       const words = rule.words?.[item.name];
       const wrong = words && item.value.split(' ').find((word) => !words.includes(word));

@@ -6,15 +6,14 @@ import { unified } from 'unified';
 import { VFile } from 'vfile';
 import type { MailSettings } from '../../lib/settings/schema.ts';
 import { checkComponents } from './components.ts';
-import { checkLinks } from './links.ts';
+import { checkLeftovers } from './leftovers.ts';
+import { checkLinks, type LinkTargets } from './links.ts';
 import { checkErrorSections, checkHeadings, checkTerms } from './outline.ts';
 import { checkValues } from './values.ts';
 
 /** What the rules compare a body with. */
-export interface RuleContext {
+export interface RuleContext extends LinkTargets {
   readonly settings: MailSettings;
-  /** Addresses of all pages of the site. */
-  readonly addresses: ReadonlySet<string>;
   /** Ids of the glossary. */
   readonly terms: readonly string[];
   /** What to do first, on a page about one error. */
@@ -50,15 +49,17 @@ export function parseBody(content: string, file: string): Root {
 /** Applies all rules to a body. To add a rule, write a plugin that calls `file.message(…)`, and name it here. */
 export function checkBody(
   tree: Root,
+  content: string,
   file: string,
-  { settings, addresses, terms, firstStep }: RuleContext,
+  { settings, terms, firstStep, ...targets }: RuleContext,
 ): BodyProblem[] {
-  const vfile = new VFile({ path: file });
+  const vfile = new VFile({ path: file, value: content });
   unified()
     .use(checkComponents)
     .use(checkValues, settings)
-    .use(checkLinks, addresses)
+    .use(checkLinks, targets)
     .use(checkHeadings)
+    .use(checkLeftovers)
     .use(checkTerms, terms)
     .use(checkErrorSections, firstStep)
     .runSync(tree, vfile);

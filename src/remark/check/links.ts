@@ -1,45 +1,79 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { didYouMean, show } from '../../lib/problems.ts';
+import { anchorsIn } from '../anchors.ts';
+import { attribute, visitJsx } from '../jsx.ts';
 
 /** How a link to another place than a page of this site begins: nothing that runs code or is loaded by itself. */
-const ELSEWHERE = /^(?:https?:\/\/|mailto:|tel:|#)/u;
+const ELSEWHERE = /^(?:https?:\/\/|mailto:|tel:)/u;
+const OTHER_SITE = /^(?:https?:)?\/\//u;
 
-/**
- * Refuses links to pages that don't exist, and pictures that would be loaded from another site.
- *
- * @param addresses all pages of the site
- */
-export function checkLinks(addresses: ReadonlySet<string>) {
+/** Parts that the layout gives every page. */
+const OF_LAYOUT = ['main', 'need-person', 'steps', 'fix-it', 'questions', 'related'];
+
+const ON_OTHER_SITE =
+  'The picture is on another site, which the security policy blocks. Put it in src/assets and use its path there.';
+const NO_DESCRIPTION = 'The picture has no description. Write ![what it shows](…).';
+
+/** What a link can lead to. */
+export interface LinkTargets {
+  /** Addresses of all pages of the site. */
+  readonly addresses: ReadonlySet<string>;
+  /** For pages of content, the parts that a link can lead to. */
+  readonly anchors?: ReadonlyMap<string, readonly string[]> | undefined;
+  /** The project's folder, for pictures. */
+  readonly root: string;
+}
+
+/** Refuses links to pages that don't exist, and pictures that would be loaded from another site or that aren't there. */
+export function checkLinks({ addresses, anchors, root }: LinkTargets) {
   return (tree: Root, file: VFile): void => {
+    const own = anchorsIn(tree);
+    /** What is wrong with a link; `undefined` if it can be used. */
+    const linkProblem = (url: string): string | undefined => {
+      const [, address = '', anchor = ''] = /^([^?#]*)[^#]*#?(.*)$/u.exec(url) ?? [];
+      if (ELSEWHERE.test(url)) return undefined;
+      if (addresses.has(address) || url.startsWith('#')) {
+        const parts = address === '' ? own : anchors?.get(address);
+        if (!parts || anchor === '' || [...parts, ...OF_LAYOUT].includes(anchor)) return undefined;
+        return `The link leads to ${url}, but the page has no heading or step "#${anchor}". ${didYouMean(
+          `#${anchor}`,
+          parts.map((part) => `#${part}`),
+        )}`.trim();
+      }
+      if (/^\/(?!\/)/u.test(url)) {
+        return `The link leads to ${url}, but this site has no such page. ${didYouMean(address, [...addresses], '', '')}`.trim();
+      }
+      return `The link ${show(url)} can't be used. Begin it with / for a page of this site, or with #, https://, mailto: or tel:.`;
+    };
+
     const pictures = new Set<string>();
     visit(tree, 'imageReference', ({ identifier }) => void pictures.add(identifier));
-
     visit(tree, ['link', 'definition', 'image', 'imageReference'], (node) => {
       const say = (message: string): void => void file.message(message, node.position);
       if (node.type === 'image' || (node.type === 'definition' && pictures.has(node.identifier))) {
-        if (/^(?:https?:)?\/\//u.test(node.url)) {
-          say(
-            'The picture is on another site, which the security policy blocks. Put it in src/assets and use its path there.',
-          );
+        const folder = path.dirname(file.path);
+        const picture = node.url.startsWith('/') ? path.join('public', node.url) : path.join(folder, node.url);
+        if (OTHER_SITE.test(node.url)) say(ON_OTHER_SITE);
+        else if (!existsSync(path.join(root, picture))) {
+          const assets = path.relative(folder, 'src/assets').replaceAll(path.sep, '/');
+          say(`There is no picture ${picture}. Put it in src/assets, and write ![what it shows](${assets}/name.png).`);
         }
       } else if (node.type === 'link' || node.type === 'definition') {
-        const problem = linkProblem(node.url, addresses);
+        const problem = linkProblem(node.url);
         if (problem) say(problem);
       }
-      if ((node.type === 'image' || node.type === 'imageReference') && !node.alt?.trim()) {
-        say('The picture has no description. Write ![what it shows](…).');
-      }
+      if ((node.type === 'image' || node.type === 'imageReference') && !node.alt?.trim()) say(NO_DESCRIPTION);
+    });
+    visitJsx(tree, undefined, (node) => {
+      const href = node.name === 'a' ? attribute(node, 'href') : undefined;
+      const problem = href === undefined ? undefined : linkProblem(href);
+      if (problem) file.message(problem, node.position);
+      if (OTHER_SITE.test(attribute(node, 'src') ?? '')) file.message(ON_OTHER_SITE, node.position);
+      if (node.name === 'img' && !attribute(node, 'alt')) file.message(NO_DESCRIPTION, node.position);
     });
   };
-}
-
-function linkProblem(url: string, addresses: ReadonlySet<string>): string | undefined {
-  const address = url.replace(/[?#].*$/u, '');
-  if (ELSEWHERE.test(url) || addresses.has(address)) return undefined;
-  if (/^\/(?!\/)/u.test(url)) {
-    return `The link leads to ${url}, but this site has no such page. ${didYouMean(address, [...addresses], '', '')}`.trim();
-  }
-  return `The link ${show(url)} can't be used. Begin it with / for a page of this site, or with #, https://, mailto: or tel:.`;
 }

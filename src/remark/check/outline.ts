@@ -5,13 +5,21 @@ import type { VFile } from 'vfile';
 import { didYouMean } from '../../lib/problems.ts';
 import { attribute, isJsx, visitJsx } from '../jsx.ts';
 
-/** Refuses a second page title. */
+/** Refuses a second page title, a level that is left out, and a heading without words. */
 export function checkHeadings() {
-  return (tree: Root, file: VFile): void =>
-    visit(tree, 'heading', (node) => {
-      if (node.depth > 1) return;
-      file.message(`"# ${toString(node)}" would be a second page title. Start headings with ##.`, node.position);
+  return (tree: Root, file: VFile): void => {
+    let above = 1;
+    visit(tree, 'heading', ({ depth, position, children }) => {
+      const title = toString(children);
+      const heading = `"${'#'.repeat(depth)} ${title}"`;
+      if (title === '') file.message('This heading has no words. Write some, or delete the # signs.', position);
+      else if (depth === 1) file.message(`${heading} would be a second page title. Start headings with ##.`, position);
+      else if (depth > above + 1) {
+        file.message(`${heading} leaves out a level. Write ${'#'.repeat(above + 1)}.`, position);
+      }
+      above = depth;
     });
+  };
 }
 
 /**

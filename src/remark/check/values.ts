@@ -17,11 +17,14 @@ const OF_MDX = ['frontmatter', 'props', 'components', 'undefined', 'null', 'true
 /** What shows a value, if it isn't `<Value of="…" />`. */
 const COMPONENT_OF: Readonly<Record<string, string>> = { 'webmail.url': '<Webmail />', 'support.url': '<Support />' };
 
+const componentFor = (path: string): string => COMPONENT_OF[path] ?? `<Value of="${path}" />`;
+
 /** Refuses names of values that the settings don't have, and values of the settings that are typed by hand. */
 export function checkValues(settings: MailSettings) {
   const values = Object.keys(namedValues(settings));
   const fieldValues = [...values, ...OF_READER];
-  const groups = new Set(fieldValues.map((path) => path.split('.')[0]));
+  const own = settings.server.software;
+  const groups = new Set(values.map((path) => path.split('.')[0]));
 
   return (tree: Root, file: VFile): void => {
     const defined = new Set([...importedNames(tree), ...OF_MDX]);
@@ -33,9 +36,8 @@ export function checkValues(settings: MailSettings) {
       };
       const typed = typedByHand(settings, textOf(node));
       if (typed) {
-        const component = COMPONENT_OF[typed.path] ?? `<Value of="${typed.path}" />`;
         say(
-          `"${typed.value}" is typed by hand. Write ${component}, or {${typed.path}} in code, so that it follows the settings.`,
+          `"${typed.value}" is typed by hand. Write ${componentFor(typed.path)}, or {${typed.path}} in code, so that it follows the settings.`,
         );
       }
       if (node.type === 'code') {
@@ -44,16 +46,20 @@ export function checkValues(settings: MailSettings) {
           file.message(token.message, { line: line + 1 + token.line, column: 1 });
         }
       } else if (node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression') {
-        const name = /^\s*([a-z]\w*)\s*$/iu.exec(node.value)?.[1];
-        const path = /^\s*([a-zA-Z]+)(?:\.[a-zA-Z]+)*\s*$/u.exec(node.value);
-        if (path && groups.has(path[1])) {
-          say(`{${node.value}} is JavaScript here. To show a value, write <Value of="${node.value.trim()}" />.`);
-        } else if (name && !defined.has(name)) {
-          say(`{${node.value}} is JavaScript here, and nothing is called ${name}. To show braces, write \\{${name}}.`);
+        const path = node.value.trim();
+        const name = /^([a-z]\w*)(?:\.\w+)*$/iu.exec(path)?.[1];
+        if (name && groups.has(name)) {
+          say(`{${node.value}} is JavaScript here. To show a value, write ${componentFor(path)}.`);
+        } else if (name && !defined.has(name) && !(name in globalThis)) {
+          say(`{${node.value}} is JavaScript here, and nothing is called ${name}. To show braces, write \\{${path}}.`);
         }
       } else if (isJsx(node)) {
         if (node.name === 'Value') known(attribute(node, 'of'), values);
         if (node.name === 'Field') known(attribute(node, 'value'), fieldValues);
+        const software = node.name === 'WhenServer' ? attribute(node, 'software') : undefined;
+        if (software !== undefined && software !== own && didYouMean(software, [own]) !== '') {
+          say(`The settings call the mail server "${own}", not "${software}". Write the same name.`);
+        }
       }
     });
   };
