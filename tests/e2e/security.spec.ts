@@ -67,3 +67,76 @@ for (const address of ['/search/?q=relay', '/settings/']) {
     await expect(page.locator('main img')).toHaveCount(0);
   });
 }
+
+test.describe('in a browser that knows no policy', () => {
+  test.use({ bypassCSP: true });
+  const MARKUP = `"'></title></textarea><img src=x onerror="globalThis.ran = 1"><svg onload="globalThis.ran = 1">`;
+  const encoded = encodeURIComponent(MARKUP);
+  const bounce = [
+    `From: "${MARKUP.replaceAll('"', '')}" <mailer-daemon@mx.example.org>`,
+    `Subject: Undeliverable ${MARKUP}`,
+    'MIME-Version: 1.0',
+    'Content-Type: text/html',
+    '',
+    `<p>550 5.1.1 user unknown ${MARKUP} &lt;img src=x onerror="globalThis.ran = 1"&gt;</p>`,
+  ].join('\n');
+
+  const ways: Readonly<Record<string, (page: Page) => Promise<void>>> = {
+    'the address of the search': async (page) => {
+      // A longer search isn't in the title.
+      await page.goto(`/search/?q=${encodeURIComponent('"></title><img src=x onerror="ran=1">')}`);
+      await expect(page).toHaveTitle(/<img src=x/u);
+    },
+    'the address of a guide': async (page) => {
+      await page.goto(`/guides/iphone/#email=${encoded}@example.com`);
+      await page.goto(`/guides/android/#${MARKUP}`);
+    },
+    'a link to the check': async (page) => {
+      await page.goto(`/check/#host=${encoded}&port=${encoded}&user=${encoded}`);
+      await expect(page.getByLabel('Outgoing Mail Server')).toHaveValue(/<img src=x/u);
+    },
+    'a returned message and the name of its file': async (page) => {
+      await page.goto('/diagnose/');
+      await page.getByText('I have the returned message as a file').click();
+      await page.getByLabel('Choose a saved message').setInputFiles({
+        name: `${MARKUP.replaceAll('/', '')}.eml`,
+        mimeType: 'message/rfc822',
+        buffer: Buffer.from(bounce),
+      });
+      await expect(answerOn(page)).toContainText('user unknown');
+    },
+    'what support entered': async (page) => {
+      await page.goto('/support/');
+      const field = page.getByLabel('What the customer wrote or sees');
+      await field.fill(`550 5.1.1 user unknown ${MARKUP}`);
+      await page.getByLabel('Customer’s email address').fill(MARKUP);
+      await expect(page.getByText(/^This looks like: /u)).toBeVisible();
+      await page.reload();
+      await expect(field).toHaveValue(/<img src=x/u);
+    },
+    'what the browser keeps': async (page) => {
+      await page.goto('/guides/iphone/');
+      await page.evaluate((markup) => {
+        const steps = JSON.stringify({ done: [markup], at: Date.now() });
+        for (const [key, value] of [
+          ['theme', markup],
+          ['client', markup],
+          ['steps:/guides/iphone/', steps],
+        ] as const)
+          localStorage.setItem(key, value);
+        for (const key of ['error', 'email', 'address']) sessionStorage.setItem(key, markup);
+      }, MARKUP);
+      await page.reload();
+      await page.getByRole('radio', { name: 'No, it still fails' }).check();
+      await expect(page.getByLabel('What does the error say now?')).toHaveValue(/<img src=x/u);
+    },
+  };
+  for (const [way, go] of Object.entries(ways)) {
+    test(`markup that comes in by ${way} stays text`, async ({ page }) => {
+      await go(page);
+      await page.waitForLoadState('networkidle');
+      expect(await page.evaluate(() => 'ran' in globalThis)).toBe(false);
+      await expect(page.locator('[onerror], [onload]')).toHaveCount(0);
+    });
+  }
+});

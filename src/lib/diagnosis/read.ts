@@ -63,7 +63,7 @@ const MAX_FORWARDS = 3;
  * together.
  */
 const MAX_LINES = 5_000;
-const MAX_PARTS = 200;
+const MAX_PARTS = 100;
 /** Those of all parts together, in bytes. A message with more is read as text. */
 const MAX_HEADERS = 64 * 1024;
 const MAX_ATTACHED_TEXT = 200_000;
