@@ -18,6 +18,7 @@ export function ownerNotices(settings: MailSettings, pages: readonly CheckedPage
     urgentNotice(settings),
     unusedForm(settings, file),
     missingForSetupFiles(settings, file),
+    futureNotice(pages, buildDay()),
     overdueWarning(reviewsOf(pages, buildDay())),
     unconfirmedNotice(pages),
     missingSecurityContact(settings, file),
@@ -38,6 +39,17 @@ export function unconfirmedNotice(
   const what = total === 1 ? '1 statement is' : `${total} statements are`;
   const files = unsure.map(({ file, count }) => `\n  ${file} (${count})`).join('');
   return `${what} not confirmed by a source. Look them up on a device, and remove them from "unconfirmed", with the field itself if it is empty then. They are in${files}`;
+}
+
+/** Pages that were checked on a day that hasn't come yet, and so would be due too late. */
+export function futureNotice(
+  pages: readonly { file: string; data: Pick<PageData, 'checked'> }[],
+  today: Date,
+): string | undefined {
+  // Somewhere it is tomorrow already.
+  const ahead = pages.filter(({ data }) => data.checked.getTime() - today.getTime() > 2 * 24 * 60 * 60 * 1_000);
+  if (ahead.length === 0) return undefined;
+  return `A page can't have been checked on a day that hasn't come yet. Correct "checked" in\n  ${ahead.map(({ file }) => file).join('\n  ')}`;
 }
 
 /** The one notice that nobody may overlook, between two rules: readers are left alone with their problem. */

@@ -168,7 +168,7 @@ describe('front matter is refused with the field, what was found, and what to wr
       'no front matter',
       'articles/bad.mdx',
       'Text.\n',
-      'bad.mdx: The front matter is missing. Begin the file with a line ---',
+      'bad.mdx:1: The front matter is missing. Begin the file with a line ---',
     ],
     [
       'another encoding',
@@ -278,6 +278,7 @@ describe('a body is refused with the line and what to write:', () => {
     ['A { brace', ':10: What is in { } has to be JavaScript, and each { needs a }. To show a brace, write \\{.'],
     ['1 <2', ':10: No tag begins with this <. To show the sign, write \\<.'],
     ['<https://a.example>', ':10: No tag begins with this <. To show the sign, write \\<. A link is [text](address)'],
+    ['<kim@a.example>', ':10: No tag begins with this <.'],
     ['## A heading {#id}', ":10: {#id} can't be used. A heading's address is made from its words. Delete this."],
     ['Ask <Note title="x>a</Note>.\n\nText.', ':10: A quotation mark in a tag is never closed.'],
     ['<Note title="a" title="b">a</Note>', ':10: <Note> has title="…" twice. Delete one of the two.'],
@@ -335,6 +336,7 @@ describe('a body is refused with the line and what to write:', () => {
     ['[x][1]\n\n[1]: guides/iphone/', ':12: The link "guides/iphone/" can\'t be used.'],
     ['![x](https://a.example/x.png)', ':10: The picture is on another site, which the security policy blocks.'],
     ['![y][y]\n\n[y]: //a.example/y.png', ':12: The picture is on another site'],
+    ['[](/check/)', ':10: The link to /check/ has no words.'],
     ['[x](#nothing)', ':10: The link leads to #nothing, but the page has no heading or step "#nothing".'],
     ['## Heading\n\n[x](#headin)', 'Did you mean "#heading"?'],
     [
@@ -488,9 +490,10 @@ describe('all content', () => {
     expect(texts('pt/glossary.yaml', '- id: x')).toContain('There is no language "pt".');
   });
 
-  test('has a title and an address for each page, and nothing that only looks like a page', () => {
+  test('has a title and an address for each page, a main article for each cause, and nothing that only looks like a page', () => {
     const message = check({
       'articles/one.md': page({ ...HEAD, title: "'A guide'" }),
+      'errors/two.mdx': page({ ...ERROR, title: "'Another error'" }, ERROR_BODY),
       'articles/notes.txt': 'x',
       'articles/two.MDX': article('Text.'),
       'article/two.mdx': article('Text.'),
@@ -502,6 +505,9 @@ describe('all content', () => {
     );
     expect(message).toContain(
       'src/content/articles/one.md: title: found "A guide"; src/content/guides/one.mdx has the same',
+    );
+    expect(message).toContain(
+      'src/content/errors/two.mdx: main: src/content/errors/one.mdx is the main article about other.',
     );
     expect(message).toContain("src/content/articles/notes.txt: This isn't a page. End its name with .mdx, or move it");
     expect(message).toContain("src/content/articles/two.MDX: This isn't a page. End its name with .mdx");

@@ -133,11 +133,13 @@ function trySplit(file: string, text: string): ReturnType<typeof splitFile> | { 
     }
     const split = splitFile(text);
     if (split.content.startsWith('---')) {
-      return { problem: `${file}: The front matter has no end. Write --- on a line of its own after the last field.` };
+      return {
+        problem: `${file}:1: The front matter has no end. Write --- on a line of its own after the last field.`,
+      };
     }
     if (Object.keys(split.frontmatter).length > 0) return split;
     return {
-      problem: `${file}: The front matter is missing. Begin the file with a line ---, then its fields, such as title: '…', then another line ---.`,
+      problem: `${file}:1: The front matter is missing. Begin the file with a line ---, then its fields, such as title: '…', then another line ---.`,
     };
   } catch (error) {
     const { line, message } = frontMatterRemedy(text, error);

@@ -19,7 +19,7 @@ import {
 import { oldAddressProblem } from './old-addresses.ts';
 import { LIKELY_CAUSES_FILE, questionProblems, QUESTIONS_FILE } from './questions.ts';
 import { readPages, readTranslations, strayFiles } from './read-files.ts';
-import { type CollectionName, COLLECTIONS, type PageData, type SymptomData } from './schemas.ts';
+import { type CollectionName, COLLECTIONS, type ErrorData, type PageData, type SymptomData } from './schemas.ts';
 import { SYMPTOM_GROUPS_FILE, symptomGroupProblems } from './symptom-groups.ts';
 
 /** Thrown if content can't be published. The message lists every fault with file, line or field, and remedy. */
@@ -133,6 +133,12 @@ export function checkContent(root: string, settings: MailSettings, { locales, dr
   for (const [title, [first, second]] of Map.groupBy(pages, ({ data }) => data.title)) {
     if (first && second)
       problems.push(`${second.file}: title: found ${show(title)}; ${first.file} has the same title.`);
+  }
+  const mains = pages.filter(({ data }) => 'cause' in data && data.main);
+  for (const [cause, [first, second]] of Map.groupBy(mains, ({ data }) => (data as ErrorData).cause)) {
+    if (first && second) {
+      problems.push(`${second.file}: main: ${first.file} is the main article about ${cause}. Write main: false here.`);
+    }
   }
   for (const { collection, id, file } of hidden) {
     const isNamed = problems.some(

@@ -57,7 +57,7 @@ const MDX_REMEDIES: readonly (readonly [says: RegExp, remedy: string])[] = [
   [/closing quote/u, 'A quotation mark in a tag is never closed. Add the one that is missing.'],
   [/in attribute name/u, 'A quotation mark is missing in this tag or in the one before it.'],
   [/before attribute value/u, 'Put what follows the = in straight quotes, such as title="…".'],
-  [/attribute|self-closing/u, 'This tag can\'t be read. Write it like <Step title="…"> or <Support />.'],
+  [/attribute (?:name|value)|self-closing/u, 'This tag can\'t be read. Write it like <Step title="…"> or <Support />.'],
   [
     /import\/exports/u,
     'A line that begins with import or export has to be JavaScript. Correct it, or begin the line with another word.',

@@ -55,7 +55,7 @@ const COMPONENTS: Readonly<Record<string, ComponentRule>> = {
 };
 
 /** Elements and attributes that would load, run or style something in a page whose policy blocks it. */
-const BLOCKED_ELEMENTS = ['script', 'style', 'iframe', 'object', 'embed'];
+const BLOCKED_ELEMENTS = ['script', 'style', 'iframe', 'object', 'embed', 'form'];
 const BLOCKED_ATTRIBUTES = /^(?:style|on[a-z]+)$/iu;
 
 /** Refuses components that don't exist, wrong attributes, and HTML that the site's security policy blocks. */

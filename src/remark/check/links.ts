@@ -14,6 +14,9 @@ const OTHER_SITE = /^(?:https?:)?\/\//u;
 /** Parts that the layout gives every page. */
 const OF_LAYOUT = ['main', 'need-person', 'steps', 'fix-it', 'questions', 'related'];
 
+/** Elements that load what their `src` names. */
+const LOADING = ['img', 'source', 'video', 'audio'];
+
 const ON_OTHER_SITE =
   'The picture is on another site, which the security policy blocks. Put it in src/assets and use its path there.';
 const NO_DESCRIPTION = 'The picture has no description. Write ![what it shows](…).';
@@ -65,6 +68,7 @@ export function checkLinks({ addresses, anchors, root }: LinkTargets) {
       } else if (node.type === 'link' || node.type === 'definition') {
         const problem = linkProblem(node.url);
         if (problem) say(problem);
+        if (node.type === 'link' && node.children.length === 0) say(`The link to ${node.url} has no words.`);
       }
       if ((node.type === 'image' || node.type === 'imageReference') && !node.alt?.trim()) say(NO_DESCRIPTION);
     });
@@ -72,7 +76,8 @@ export function checkLinks({ addresses, anchors, root }: LinkTargets) {
       const href = node.name === 'a' ? attribute(node, 'href') : undefined;
       const problem = href === undefined ? undefined : linkProblem(href);
       if (problem) file.message(problem, node.position);
-      if (OTHER_SITE.test(attribute(node, 'src') ?? '')) file.message(ON_OTHER_SITE, node.position);
+      if (LOADING.includes(node.name ?? '') && OTHER_SITE.test(attribute(node, 'src') ?? ''))
+        file.message(ON_OTHER_SITE, node.position);
       if (node.name === 'img' && !attribute(node, 'alt')) file.message(NO_DESCRIPTION, node.position);
     });
   };
