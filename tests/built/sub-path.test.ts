@@ -9,7 +9,7 @@ const { base, url } = settings.site;
 
 /** The addresses of this site that a text names as links, without the host. */
 function* addressesIn(text: string): Generator<string> {
-  for (const [, address = '/'] of text.matchAll(/https:\/\/guide\.northwind\.example(\/[^\s"'<>)]*)?/gu)) yield address;
+  for (const [, address = ''] of text.matchAll(/https:\/\/guide\.northwind\.example(\/[^\s"'<>)]*)/gu)) yield address;
   for (const [, address = ''] of text.matchAll(/(?:^\d+; *url=|"href_matches":\["|\]\()(\/[^\s"')]*)/gu)) yield address;
 }
 
