@@ -52,9 +52,9 @@ describe('the catalogue', () => {
     [
       'an unknown cause',
       'cause\ttext\nother\ta\nnonsense\tb',
-      'error-texts.tsv:3: There is no cause "nonsense". Use one of ',
+      'error-texts.tsv:3: cause: found "nonsense"; there is no such cause. The causes are ',
     ],
-    ['no text', 'text\tcause\n\tother', 'error-texts.tsv:2: The text is missing.'],
+    ['no text', 'text\tcause\n\tother', 'error-texts.tsv:2: text: found nothing; add the text, or delete the line.'],
   ])('is refused for a labeled text with %s', (_, tsv, problem) => {
     expect(() => readLabeledTexts(tsv)).toThrow(problem);
   });
