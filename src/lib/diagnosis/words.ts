@@ -34,7 +34,10 @@ const WORD = String.raw`${EMAIL}|${UNSPACED}|[${LETTER}]${SPACED}`;
 const SIGN = String.raw`[^\0-\x20]`;
 /** Python writes bytes as `b'…'`, which is no word. */
 const BYTES = String.raw`[bu]['"](?=[${LETTER}])`;
-const TOKEN = new RegExp(`(${LINE_END})|${BYTES}|((?!${UNSPACED})${ADDRESS})|(${DOTTED_NUMBER})|(${WORD})|${SIGN}`, 'gu');
+const TOKEN = new RegExp(
+  `(${LINE_END})|${BYTES}|((?!${UNSPACED})${ADDRESS})|(${DOTTED_NUMBER})|(${WORD})|${SIGN}`,
+  'gu',
+);
 
 const NOT_SPOKEN = new RegExp(`[${INVISIBLE}${APOSTROPHES}]`, 'gu');
 const ACCENTED = /[\u00c0-\u024f\u0300-\u036f]/u;

@@ -69,7 +69,10 @@ const NOBODY = /^(?:mailer-daemon|postmaster|no-?reply|do-?not-?reply)@/iu;
 
 /** The account that an app names, or else the sender of a message in the text. */
 function ownAddress({ facts, text }: Diagnosis): string | undefined {
-  const named = [facts.account ?? '', ...[...text.slice(0, MAX_READ).matchAll(FROM)].map(([, address = '']) => address)];
+  const named = [
+    facts.account ?? '',
+    ...[...text.slice(0, MAX_READ).matchAll(FROM)].map(([, address = '']) => address),
+  ];
   for (const address of named) {
     const read = readEmailAddress(address);
     if (read.ok && !NOBODY.test(read.email) && read.email !== facts.recipient) return read.email;
