@@ -54,8 +54,8 @@ const es: Strings = {
     asText: 'Esta página como texto',
     copyAsText: 'Copiar esta página como texto',
     textCopied: 'Copiado. Pégalo donde quieras.',
-    textNotCopied: 'Tu navegador no deja copiar a esta página. Imprime la página o selecciona su texto.',
-    textNotLoaded: 'No se pudo cargar el texto. Imprime la página o selecciona su texto.',
+    textNotCopied: 'Tu navegador no permite copiar. Imprime la página o selecciona su texto.',
+    textNotLoaded: 'No se cargó el texto. Imprime la página o selecciona su texto.',
   },
 
   copy: {
@@ -282,7 +282,7 @@ const es: Strings = {
     finish: 'Termina todos los pasos',
     finishText: 'Basta un ajuste distinto para que no se envíe nada.',
     finishLink: 'Ir al paso {number}',
-    unfinished: 'Aún no has marcado como terminados estos pasos: {steps}.',
+    unfinished: 'Pasos que aún no has marcado: {steps}.',
     restart: 'Reinicia tu teléfono o computadora',
     restartText: 'Algunas apps usan los ajustes antiguos hasta entonces. Vuelve a enviar un mensaje de prueba.',
     restartProgram: 'Reinicia el programa o el aparato',
