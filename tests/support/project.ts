@@ -32,6 +32,22 @@ export async function build(folder: string, env: NodeJS.ProcessEnv = {}): Promis
   });
 }
 
+/** Runs `astro dev` in `folder`, and waits until it serves pages. */
+export async function startDev(folder: string, port: number): Promise<{ output: () => string; stop: () => void }> {
+  const child = spawn('astro', ['dev', '--port', String(port)], {
+    cwd: folder,
+    shell: process.platform === 'win32',
+    env: { ...environment, NODE_ENV: 'development', ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1' },
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (data: Buffer) => (output += data.toString()));
+  await new Promise<void>((resolve, reject) => {
+    child.stdout.on('data', () => output.includes('watching for file changes') && resolve());
+    child.on('close', () => reject(new Error(`Dev has ended.\n${output}`)));
+  });
+  return { output: () => output, stop: () => void child.kill() };
+}
+
 /** A copy of the project to change, with the packages of this one. */
 export async function copyProject(): Promise<{ folder: string; remove: () => Promise<void> }> {
   const folder = await mkdtemp(path.join(tmpdir(), 'mail-help-'));
