@@ -1,11 +1,13 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { freePort } from '../support/free-port.ts';
 import { copyProject, startDev } from '../support/project.ts';
 
 const ARTICLE = 'src/content/articles/several-accounts.mdx';
+const SPANISH = 'src/content/translations/es/guides/iphone.mdx';
 const COPY = 'src/content/articles/new.mdx';
+const RENAMED = 'src/content/articles/renamed.mdx';
 /** A busy machine is slow. A page that stays old stays so for good. */
 const SOON = { timeout: 60_000 };
 
@@ -14,10 +16,10 @@ let dev: Awaited<ReturnType<typeof startDev>>;
 let origin: string;
 const read = (name: string): string => readFileSync(path.join(project.folder, name), 'utf8');
 const write = (name: string, text: string): void => writeFileSync(path.join(project.folder, name), text);
-/** What a browser gets that asks for a page right away, and again and again. */
+/** What two browsers get that ask for a page right away, and again and again. */
 const page = (address: string) =>
   expect.poll(async () => {
-    const response = await fetch(`${origin}${address}`);
+    const [response] = await Promise.all([fetch(`${origin}${address}`), fetch(`${origin}${address}`)]);
     return `${response.status} ${await response.text()}`;
   }, SOON);
 
@@ -34,7 +36,7 @@ beforeAll(async () => {
   dev = await startDev(project.folder, port);
 });
 afterAll(async () => {
-  dev?.stop();
+  await dev?.stop();
   await project.remove();
 });
 
@@ -45,12 +47,17 @@ test('dev starts with a page that can’t be read, and shows it once it is mende
   await page('/articles/').toContain('/articles/new/');
 });
 
-test('a page that is changed, added or deleted is so in lists, too', async () => {
+test('a page that is changed, added, renamed or deleted is so in lists, too', async () => {
   write(ARTICLE, read(ARTICLE).replace(/^navTitle: .*/mu, "navTitle: 'Called otherwise'"));
   await page('/articles/').toContain('Called otherwise');
-  rmSync(path.join(project.folder, COPY));
-  await page('/articles/').not.toContain('/articles/new/');
-  await page('/articles/new/').toContain('404 ');
+  write(SPANISH, read(SPANISH).replace(/^title: .*/mu, "title: 'Otro nombre'"));
+  await page('/es/guides/iphone/').toContain('Otro nombre');
+  renameSync(path.join(project.folder, COPY), path.join(project.folder, RENAMED));
+  await page('/articles/renamed/').toContain('A new page');
+  await page('/articles/').toContain('/articles/renamed/');
+  rmSync(path.join(project.folder, RENAMED));
+  await page('/articles/').not.toContain('/articles/renamed/');
+  await page('/articles/renamed/').toContain('404 ');
   write(COPY, read(ARTICLE).replace(/^title: .*/mu, "title: 'Added'"));
   await page('/articles/new/').toContain('Added');
   await page('/articles/').toContain('/articles/new/');

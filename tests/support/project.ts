@@ -33,7 +33,10 @@ export async function build(folder: string, env: NodeJS.ProcessEnv = {}): Promis
 }
 
 /** Runs `astro dev` in `folder`, and waits until it serves pages. */
-export async function startDev(folder: string, port: number): Promise<{ output: () => string; stop: () => void }> {
+export async function startDev(
+  folder: string,
+  port: number,
+): Promise<{ output: () => string; stop: () => Promise<void> }> {
   const child = spawn('astro', ['dev', '--port', String(port)], {
     cwd: folder,
     shell: process.platform === 'win32',
@@ -45,7 +48,12 @@ export async function startDev(folder: string, port: number): Promise<{ output: 
     child.stdout.on('data', () => output.includes('watching for file changes') && resolve());
     child.on('close', () => reject(new Error(`Dev has ended.\n${output}`)));
   });
-  return { output: () => output, stop: () => void child.kill() };
+  const stop = async (): Promise<void> => {
+    const ended = new Promise((resolve) => child.on('close', resolve));
+    child.kill();
+    await ended;
+  };
+  return { output: () => output, stop };
 }
 
 /** A copy of the project to change, with the packages of this one. */
