@@ -66,7 +66,7 @@ const MDX_REMEDIES: readonly (readonly [says: RegExp, remedy: string])[] = [
   [/expression/u, 'What is in { } has to be JavaScript, and each { needs a }. To show a brace, write \\{.'],
 ];
 const MDX_REMEDY =
-  'No tag begins with this <. To show the sign, write \\<. A link is [text](address), and a comment is {/* … */}.';
+  'No tag begins with this <. To show the sign, write \\<. A link has its words in square brackets and then its address in parentheses, and a comment is {/* … */}.';
 
 /** HTML elements that hold nothing. */
 const EMPTY = ['br', 'hr', 'img', 'input', 'wbr'];
