@@ -11,6 +11,8 @@ import type { MailSettings } from '../lib/settings/schema.ts';
 
 /** After the last change of a file, before the content is checked again. Milliseconds. */
 const PAUSE_MS = 100;
+/** After a page was opened, before a fault is shown over it. Milliseconds. */
+const PAUSE_AFTER_ASTRO_MS = 500;
 /** Astro keeps the plugins that fill the settings into code. */
 const START_AGAIN =
   'The settings have changed. To see them in code examples, too, stop "npm run dev" and start it again.';
@@ -86,8 +88,8 @@ export function contentCheck(initial: MailSettings): AstroIntegration {
           clearTimeout(timer);
           timer = setTimeout(update, PAUSE_MS);
         });
-        // A page that is opened while there is a fault shows it too.
-        server.ws.on('connection', show);
+        // A page that is opened while there is a fault shows it too, after what Astro says of it in words of its own.
+        server.ws.on('connection', () => setTimeout(show, PAUSE_AFTER_ASTRO_MS));
         return update();
       },
     },

@@ -1,20 +1,20 @@
 import type { APIRoute } from 'astro';
-import { getCollection } from 'astro:content';
 import { redirectsFile, redirectsOf } from '../lib/hosting/redirects.ts';
 import { SECURITY_TXT_PATH, securityTxt } from '../lib/hosting/security-txt.ts';
 import { buildDay } from '../lib/review.ts';
-import { settings } from '../lib/settings/index.ts';
+import { loadSite } from '../site.ts';
 
 /**
  * `_redirects`, and `security.txt` if the settings name a contact. Astro skips files in `src/pages` whose names begin
  * with an underscore, so `_redirects` can't have a file of its own.
  */
 export async function getStaticPaths() {
+  const { guides, settings } = await loadSite();
   const security = securityTxt(settings, buildDay());
   return [
     {
       params: { hostFile: '_redirects' },
-      props: { text: redirectsFile(redirectsOf(settings, await getCollection('guides')), settings.site.base) },
+      props: { text: redirectsFile(redirectsOf(settings, guides), settings.site.base) },
     },
     ...(security === undefined
       ? []

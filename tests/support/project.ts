@@ -33,6 +33,30 @@ export async function build(folder: string, env: NodeJS.ProcessEnv = {}): Promis
   });
 }
 
+/** Runs `astro dev` in `folder`, and waits until it serves pages. */
+export async function startDev(
+  folder: string,
+  port: number,
+): Promise<{ output: () => string; stop: () => Promise<void> }> {
+  const child = spawn('astro', ['dev', '--port', String(port)], {
+    cwd: folder,
+    shell: process.platform === 'win32',
+    env: { ...environment, NODE_ENV: 'development', ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1' },
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (data: Buffer) => (output += data.toString()));
+  await new Promise<void>((resolve, reject) => {
+    child.stdout.on('data', () => output.includes('watching for file changes') && resolve());
+    child.on('close', () => reject(new Error(`Dev has ended.\n${output}`)));
+  });
+  const stop = async (): Promise<void> => {
+    const ended = new Promise((resolve) => child.on('close', resolve));
+    child.kill();
+    await ended;
+  };
+  return { output: () => output, stop };
+}
+
 /** A copy of the project to change, with the packages of this one. */
 export async function copyProject(): Promise<{ folder: string; remove: () => Promise<void> }> {
   // On Windows and macOS, the folder for temporary files has two names, and Vite would mix them.

@@ -7,7 +7,7 @@ import { didYouMean, explainProblems, fieldName, type FieldPath, type Place, pro
 import type { MailSettings } from '../settings/schema.ts';
 import { fillIn, typedByHand } from '../settings/wording.ts';
 import type { StepSummary } from './body-facts.ts';
-import { frontMatterRemedy, mdxRemedy } from './parse-remedies.ts';
+import { mdxRemedy } from './mdx-remedies.ts';
 import { type ContentFile, splitFile, type TranslationFile } from './read-files.ts';
 import {
   type CollectionName,
@@ -22,6 +22,7 @@ import {
   translationSchema,
 } from './schemas.ts';
 import { yamlPlace } from './yaml-place.ts';
+import { frontMatterRemedy } from './yaml-remedies.ts';
 
 /** What a page may refer to. */
 export interface Known extends Omit<RuleContext, 'firstStep'> {

@@ -1,7 +1,7 @@
 import { parseDocument, visit } from 'yaml';
 import { z } from 'zod';
 import { excerpt, explainProblems, problemLine, show } from '../problems.ts';
-import { yamlRemedy } from './parse-remedies.ts';
+import { yamlRemedy } from './yaml-remedies.ts';
 import { yamlPlace } from './yaml-place.ts';
 
 /** Thrown if a list of content can't be used. The message names the file, the line, each field, and the remedy. */

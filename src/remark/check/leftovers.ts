@@ -2,15 +2,21 @@ import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 
-/** Signs that are left in a text because the Markdown around them has a slip, and what to do. */
+/**
+ * Signs that are left in a text because the Markdown around them has a slip, and what to do. In words, because Astro shows
+ * Markdown in a message as what it stands for.
+ */
 const LEFTOVERS: readonly (readonly [pattern: RegExp, remedy: string])[] = [
   [/^##+\S*/u, 'A heading needs a space after the # signs.'],
-  [/\*\*/u, 'Bold text begins and ends with **, right beside the words.'],
+  [/\*\*/u, 'Bold text has two stars right before its first word, and two right after its last.'],
   [/\[\^[^\]]+\]/u, 'This footnote has no text. Add a line that begins with the same sign and a colon.'],
-  [/\[[^\]]+\]\[[^\]]*\]/u, 'No line says where this link leads. Write [text](address).'],
+  [
+    /\[[^\]]+\]\[[^\]]*\]/u,
+    'No line says where this link leads. Write its address in parentheses in place of the second brackets.',
+  ],
   [
     /\[[^\]]*\]\s+\((?:[/#]|https?:)[^)]*\)?|\[[^\]]*\]\((?:[/#]|https?:).*|\([^)]*\)\[(?:[/#]|https?:).*/u,
-    'A link is [text](address), with no space between the two.',
+    'A link has its words in square brackets and, right after them, its address in parentheses.',
   ],
 ];
 

@@ -19,7 +19,7 @@ const LOADING = ['img', 'source', 'video', 'audio'];
 
 const ON_OTHER_SITE =
   'The picture is on another site, which the security policy blocks. Put it in src/assets and use its path there.';
-const NO_DESCRIPTION = 'The picture has no description. Write ![what it shows](…).';
+const NO_DESCRIPTION = 'The picture has no description. Write what it shows between ![ and ].';
 
 /** What a link can lead to. */
 export interface LinkTargets {
@@ -63,7 +63,7 @@ export function checkLinks({ addresses, anchors, root }: LinkTargets) {
         if (OTHER_SITE.test(node.url)) say(ON_OTHER_SITE);
         else if (!existsSync(path.join(root, picture))) {
           const assets = path.relative(folder, 'src/assets').replaceAll(path.sep, '/');
-          say(`There is no picture ${picture}. Put it in src/assets, and write ![what it shows](${assets}/name.png).`);
+          say(`There is no picture ${picture}. Put it in src/assets, and write ${assets}/name.png here.`);
         }
       } else if (node.type === 'link' || node.type === 'definition') {
         const problem = linkProblem(node.url);
