@@ -23,6 +23,7 @@ const en = {
     problems: 'Problems',
     guides: 'Guides',
     articles: 'Articles',
+    settings: 'Settings',
     explainError: 'Explain an error',
     fixApp: 'Fix my app',
     checkSettings: 'Check my settings',
@@ -88,6 +89,10 @@ const en = {
     copyAll: 'Copy all settings',
   },
 
+  settingsPage: {
+    title: 'The right settings',
+  },
+
   home: {
     title: 'Can’t send email?',
     description:
@@ -111,6 +116,10 @@ const en = {
     mustMatch: 'Every setting must match.',
     seeSettings: 'Settings for sending',
     more: 'More about your email',
+  },
+
+  findPage: {
+    title: 'Find out what’s wrong',
   },
 
   guideList: {
@@ -168,6 +177,10 @@ const en = {
     all: 'All words explained',
   },
 
+  applePage: {
+    title: 'Set up mail on an iPhone, iPad or Mac',
+  },
+
   conversation: {
     appSays: 'App:',
     serverSays: 'Server:',
@@ -179,6 +192,10 @@ const en = {
     part: 'Where to find {labels}: {name}',
     whole: 'The whole screen: {name}',
     unsure: 'Your screen might look a little different.',
+  },
+
+  checkPage: {
+    title: 'Check my settings',
   },
 
   choice: {
@@ -305,6 +322,10 @@ const en = {
   },
 
   /** The ways to a person. */
+  diagnosePage: {
+    title: 'What does my error mean?',
+  },
+
   contact: {
     call: 'Call {phone}',
     form: 'Use the contact form',
@@ -316,6 +337,10 @@ const en = {
   },
 
   /** The page for what cannot be read without a connection, and the line over a page that was kept. */
+  supportPage: {
+    title: 'For support staff',
+  },
+
   offline: {
     title: 'You’re offline',
     description:

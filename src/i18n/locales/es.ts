@@ -26,6 +26,7 @@ const es: Strings = {
     problems: 'Problemas',
     guides: 'Guías',
     articles: 'Artículos',
+    settings: 'Ajustes',
     explainError: 'Explicar un error',
     fixApp: 'Arreglar mi app',
     checkSettings: 'Comprobar mis ajustes',
@@ -99,6 +100,10 @@ const es: Strings = {
     copyAll: 'Copiar todos los ajustes',
   },
 
+  settingsPage: {
+    title: 'Los ajustes correctos',
+  },
+
   home: {
     title: '¿No puedes enviar correo?',
     description:
@@ -107,7 +112,7 @@ const es: Strings = {
     haveError: 'Tengo un mensaje de error',
     knowApp: 'Sé cuál es mi app',
     neither: '¿Ninguna de las dos cosas? {find}',
-    find: 'Averigua qué pasa (en inglés)',
+    find: 'Averigua qué pasa',
     frequent: 'Los errores más frecuentes',
     orAll: 'O mira {all}.',
     allErrors: 'Todos los errores',
@@ -120,8 +125,12 @@ const es: Strings = {
     whyPassed: 'Cuando tu app inicia sesión para enviar, el servidor deja pasar tu mensaje.',
     settings: 'Los ajustes para enviar',
     mustMatch: 'Todos tienen que coincidir.',
-    seeSettings: 'Ajustes para enviar (en inglés)',
+    seeSettings: 'Ajustes para enviar',
     more: 'Más sobre tu correo',
+  },
+
+  findPage: {
+    title: 'Averigua qué pasa',
   },
 
   guideList: {
@@ -159,7 +168,7 @@ const es: Strings = {
     description:
       '¿Tu correo no sale y no ves un error claro? Elige lo que notas. Cada página te ayuda a encontrar la causa y a arreglarla.',
     other: 'Si ves un error, {paste}. Si no conoces una palabra, mira {words}.',
-    paste: 'pégalo y averigua qué significa (en inglés)',
+    paste: 'pégalo y averigua qué significa',
     words: 'las palabras explicadas',
   },
 
@@ -179,6 +188,10 @@ const es: Strings = {
     all: 'Todas las palabras explicadas',
   },
 
+  applePage: {
+    title: 'Configurar el correo en un iPhone, iPad o Mac',
+  },
+
   conversation: {
     appSays: 'App:',
     serverSays: 'Servidor:',
@@ -190,6 +203,10 @@ const es: Strings = {
     part: 'Dónde está {labels}',
     whole: 'La pantalla entera',
     unsure: 'Tu pantalla puede verse algo distinta.',
+  },
+
+  checkPage: {
+    title: 'Comprobar mis ajustes',
   },
 
   choice: {
@@ -296,10 +313,10 @@ const es: Strings = {
       'Apaga el wifi y envía con tus datos móviles. En la computadora, usa otra red wifi o la de tu teléfono. Si así funciona, la primera red bloquea el envío.',
     compare: 'Compara tus ajustes con los nuestros',
     compareText: 'El servidor de salida es {host}, sin nada delante ni detrás.',
-    compareLink: 'Comprobar mis ajustes (en inglés)',
+    compareLink: 'Comprobar mis ajustes',
     another: 'Si ves un error, mira qué significa',
     anotherText: 'Pega el mensaje completo y te lo explicamos.',
-    anotherLink: 'Explicar un error (en inglés)',
+    anotherLink: 'Explicar un error',
     related: 'Mira si una de estas páginas encaja mejor',
     ask: 'Si sigue fallando, pregúntanos',
     askHelped: 'Si sigues sin poder, pregúntanos',
@@ -357,11 +374,15 @@ const es: Strings = {
     otherWays: '¿No es lo que buscas?',
     ways: [
       ['/es/guides/', 'Arreglar mi app de correo, paso a paso'],
+      ['/es/check/', 'Comprobar mis ajustes'],
+      ['/es/find/', 'Averiguar qué pasa, pregunta a pregunta'],
       ['/es/errors/', 'Ver la lista de los errores'],
-      ['/diagnose/', 'Explicar un error (en inglés)'],
-      ['/check/', 'Comprobar mis ajustes (en inglés)'],
       ['#need-person', 'Hablar con alguien'],
     ],
+  },
+
+  diagnosePage: {
+    title: '¿Qué significa mi error?',
   },
 
   contact: {
@@ -372,6 +393,10 @@ const es: Strings = {
     hours: 'Horario: {hours}',
     sendFrom: 'Si tu app de correo todavía no puede enviar, escribe desde {webmail} en tu navegador.',
     none: 'Ponte en contacto con {name} como lo haces siempre, o pregunta a quien configuró tu buzón.',
+  },
+
+  supportPage: {
+    title: 'Para el equipo de ayuda',
   },
 
   offline: {

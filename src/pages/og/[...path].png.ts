@@ -19,10 +19,16 @@ async function pagesIn(locale: string) {
   const translated = {
     '/': settings.site.name,
     '/articles/': t.articleList.title,
+    '/check/': t.checkPage.title,
+    '/diagnose/': t.diagnosePage.title,
     '/errors/': t.errorList.title,
+    '/find/': t.findPage.title,
     '/glossary/': t.glossary.title,
     '/guides/': t.guideList.title,
     '/search/': t.searchPage.title,
+    '/settings/': t.settingsPage.title,
+    '/settings/apple/': t.applePage.title,
+    '/support/': t.supportPage.title,
     '/symptoms/': t.symptomList.title,
   } satisfies Record<(typeof TRANSLATED_PAGES)[number], string>;
   const fixed = locale === DEFAULT_LOCALE ? { ...translated, ...ENGLISH_PAGES } : translated;

@@ -1,10 +1,13 @@
 import type { APIRoute } from 'astro';
 import { getCollection } from 'astro:content';
-import { buildCatalogue } from '../../lib/diagnosis/catalogue.ts';
-import type { DiagnoseData, GuideOffer } from '../../components/tools/use-diagnosis.ts';
-import { namedSupport } from '../../lib/settings/support.ts';
-import { guideOutlines } from '../../site.ts';
-import { withBase } from '../../base.ts';
+import { buildCatalogue } from '../../../lib/diagnosis/catalogue.ts';
+import type { DiagnoseData, GuideOffer } from '../../../components/tools/use-diagnosis.ts';
+import { namedSupport } from '../../../lib/settings/support.ts';
+import { guideOutlines } from '../../../site.ts';
+import { withBase } from '../../../base.ts';
+import { localePaths } from '../../../i18n/index.ts';
+
+export const getStaticPaths = localePaths;
 
 /**
  * What the diagnosis needs: the classifiers, trained here, refused where a cause has no article, and the guides that it can lead

@@ -1,7 +1,10 @@
 import type { APIRoute } from 'astro';
-import type { SupportData } from '../../components/tools/SupportReply.tsx';
-import { CAUSE_TEXTS, repairFor } from '../../lib/diagnosis/causes.ts';
-import { guideOutlines } from '../../site.ts';
+import type { SupportData } from '../../../components/tools/SupportReply.tsx';
+import { CAUSE_TEXTS, repairFor } from '../../../lib/diagnosis/causes.ts';
+import { guideOutlines } from '../../../site.ts';
+import { localePaths } from '../../../i18n/index.ts';
+
+export const getStaticPaths = localePaths;
 
 /** The errors and guides that a reply can be about. */
 export const GET: APIRoute = async ({ locals }) => {
