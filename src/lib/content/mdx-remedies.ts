@@ -5,6 +5,8 @@ import type { ParseRemedy } from './yaml-remedies.ts';
 
 const MDX_REMEDIES: readonly (readonly [says: RegExp, remedy: string])[] = [
   [/expected an open tag first/u, 'This closing tag has no opening tag before it. Add one, or delete the closing tag.'],
+  [/to create a comment in MDX/u, 'Write a comment as {/* … */}.'],
+  [/to create a link in MDX/u, 'Write a link as [words](address).'],
   [/in closing tag/u, 'A closing tag holds nothing but its name, such as </Step>.'],
   [/closing quote/u, 'A quotation mark in a tag is never closed. Add the one that is missing.'],
   [/in attribute name/u, 'A quotation mark is missing in this tag or in the one before it.'],
@@ -17,8 +19,7 @@ const MDX_REMEDIES: readonly (readonly [says: RegExp, remedy: string])[] = [
   [/lazy line/u, 'A tag or brace that was opened in a list or a quotation is closed outside of it. Indent this line.'],
   [/expression/u, 'What is in { } has to be JavaScript, and each { needs a }. To show a brace, write \\{.'],
 ];
-const MDX_REMEDY =
-  'No tag begins with this <. To show the sign, write \\<. A link has its words in square brackets and then its address in parentheses, and a comment is {/* … */}.';
+const MDX_REMEDY = 'No tag begins with this <. To show the sign, write \\<.';
 
 /** HTML elements that hold nothing. */
 const EMPTY = ['br', 'hr', 'img', 'input', 'wbr'];
