@@ -111,8 +111,6 @@ export default defineConfig({
     optimizeDeps: { include: ['postal-mime'] },
     build: {
       license: { fileName: 'licences.txt' },
-      // Every page has loaded this script before, and Firefox reports the second request for it as failed.
-      modulePreload: { resolveDependencies: (_, files) => files.filter((file) => !file.includes('BaseLayout')) },
       // Astro's own directive in content modules, which Rolldown doesn't know.
       rolldownOptions: { checks: { moduleLevelDirective: false } },
     },
@@ -131,7 +129,7 @@ export default defineConfig({
                   },
                   {
                     name: 'preact',
-                    test: /node_modules[\\/]@?preact|src[\\/]base|components[\\/]tools[\\/]use-(?:json|started|bfcache)/u,
+                    test: /node_modules[\\/]@?preact|src[\\/]base|components[\\/]tools[\\/]use-(?:json|started)/u,
                   },
                 ],
               },
