@@ -76,7 +76,11 @@ test('whatever a mail app shows, only the right values are right, and every wron
   });
   fc.assert(
     fc.property(shown, (entered) => {
-      for (const { field, verdict, why, changeTo, difference } of checkSettings(entered, other, en.checkPage.tool.findings)) {
+      for (const { field, verdict, why, changeTo, difference } of checkSettings(
+        entered,
+        other,
+        en.checkPage.tool.findings,
+      )) {
         expect(entered[field].trim()).not.toBe('');
         if (verdict !== 'right') expect(why).not.toBe('');
         if (verdict === 'wrong') expect(changeTo).toBeTruthy();

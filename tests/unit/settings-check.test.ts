@@ -1,11 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import en from '../../src/i18n/locales/en.ts';
 import es from '../../src/i18n/locales/es.ts';
-import {
-  checkSettings,
-  type Field,
-  type ShownSettings,
-} from '../../src/lib/settings-check/check.ts';
+import { checkSettings, type Field, type ShownSettings } from '../../src/lib/settings-check/check.ts';
 import { differenceInWords } from '../../src/lib/settings-check/difference.ts';
 import starttls from '../fixtures/other-provider.ts';
 
@@ -126,7 +122,9 @@ describe('a typing mistake in the server’s name is told letter by letter', () 
   test('even after a word that is not part of it', () => {
     const bare = { ...implicit, outgoing: { ...implicit.outgoing, host: 'harborwebmail.example' } };
     const [found] = checkSettings({ ...EMPTY, server: 'mail.harbormail.example' }, bare, words);
-    expect(differenceInWords(found?.difference ?? [], differenceWords)).toBe('Delete “mail.” at the start. Add “web” after “harbor”.');
+    expect(differenceInWords(found?.difference ?? [], differenceWords)).toBe(
+      'Delete “mail.” at the start. Add “web” after “harbor”.',
+    );
   });
 });
 
@@ -180,9 +178,7 @@ describe('in another language', () => {
     expect(said).toContain('Este servidor es para cuentas de Gmail. No puede enviar el correo de tu cuenta de Harbor.');
     expect(said).toContain(es.addressProblems['two-at']);
     const [server, , , , userName] = checkSettings(shown[0] ?? EMPTY, implicit, findings);
-    expect(differenceInWords(server?.difference ?? [], difference)).toBe(
-      'Cambia «br» por «rb» después de «mail.ha».',
-    );
+    expect(differenceInWords(server?.difference ?? [], difference)).toBe('Cambia «br» por «rb» después de «mail.ha».');
     expect(userName?.changeTo).toBe('tu dirección de correo completa, como ana@yourdomain.com');
   });
 });

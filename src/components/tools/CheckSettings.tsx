@@ -27,7 +27,7 @@ import { useJson } from './use-json.ts';
 import { useSession } from './use-session.ts';
 import { useStarted } from './use-started.ts';
 
-type Words = Strings['checkPage']['tool'];
+type Words = Strings['checkPage']['tool'] & Pick<Strings, 'inEnglish'>;
 
 interface Props {
   readonly settings: Pick<MailSettings, 'provider' | 'webmail' | 'outgoing'>;

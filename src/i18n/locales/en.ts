@@ -398,8 +398,7 @@ const en = {
         serverWithMore: 'The name is right. Make sure your app has nothing before or after it.',
         serverIsAddress: 'This is an email address. The server is a name without an @.',
         serverIsIpAddress: 'This is an IP address. Use the server’s name instead.',
-        serverOfCompany:
-          'This server is for {company} accounts. It can’t send mail for your {provider} account.',
+        serverOfCompany: 'This server is for {company} accounts. It can’t send mail for your {provider} account.',
         serverForIncoming: 'This looks like a server for incoming mail.',
         serverMisspelled: 'This is close, but not the same.',
         serverOfOwnDomain:
@@ -445,8 +444,7 @@ const en = {
       next: {
         title: 'If sending still fails',
         text: 'If the settings are right, the problem is often the password.',
-        webmail:
-          '{link} with the same user name and password. If that fails, too, the user name or password is wrong.',
+        webmail: '{link} with the same user name and password. If that fails, too, the user name or password is wrong.',
         signIn: 'Sign in to {webmail}',
         password: 'Enter {password} again in your mail app, in the settings for sending.',
         goToStep: 'Go to step {step} for {app}',

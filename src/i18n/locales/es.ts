@@ -336,7 +336,8 @@ const es: Strings = {
       signed: 'El {file} sí está firmado.',
       signedFile: 'archivo sin tu dirección',
       inside: 'Lo que hay en el archivo',
-      insideText: 'Tu contraseña no está en él. Si los ajustes cambian, instálalo otra vez: el nuevo sustituye al anterior.',
+      insideText:
+        'Tu contraseña no está en él. Si los ajustes cambian, instálalo otra vez: el nuevo sustituye al anterior.',
     },
     noFile: {
       description:

@@ -65,8 +65,7 @@ export interface DifferenceWords {
 
 /** The difference as instructions, for readers who don't see marks: "Add “web” after “secure”." */
 export function differenceInWords(pieces: readonly Piece[], words: DifferenceWords): string {
-  const name = (text: string): string =>
-    /^[\p{Z}\p{C}]+$/u.test(text) ? words.space : fill(words.letters, { text });
+  const name = (text: string): string => (/^[\p{Z}\p{C}]+$/u.test(text) ? words.space : fill(words.letters, { text }));
   return pieces
     .flatMap((piece, index) => {
       if (isSame(piece)) return [];
