@@ -310,7 +310,7 @@ const es: Strings = {
         '{download}. Tu dispositivo te pide después tu dirección de correo y tu nombre de usuario. Tu nombre de usuario es {userName}.',
       downloadPlain: 'Descarga el archivo sin dirección',
       phone: 'Instálalo en un iPhone o iPad',
-      soon: 'Hazlo antes de 8 minutos. Después, tu dispositivo borra el archivo.',
+      soon: 'Tienes 8 minutos. Después, tu dispositivo borra el archivo.',
       phoneSteps: [
         'Abre la app **Configuración (Settings)**. En España se llama **Ajustes**.',
         'Toca **Perfil descargado (Profile Downloaded)**, cerca del principio.',
@@ -332,7 +332,7 @@ const es: Strings = {
       ],
       notSigned: '¿Por qué dice mi dispositivo que el archivo está sin firmar?',
       notSignedText:
-        'Es normal. Esta página creó el archivo para ti, y ninguna empresa lo firmó. Antes de instalarlo, mira que los nombres de los servidores sean los de abajo.',
+        'Es normal. Esta página creó el archivo para ti, y ninguna empresa lo firmó. Antes de instalarlo, revisa que los nombres de los servidores sean los de abajo.',
       signed: 'El {file} sí está firmado.',
       signedFile: 'archivo sin tu dirección',
       inside: 'Lo que hay en el archivo',
@@ -440,7 +440,7 @@ const es: Strings = {
       didYouMean: '¿Querías escribir esto?',
       whereToChange: 'Dónde cambiarlo: {app}, paso {step}',
       findings: {
-        serverWithMore: 'El nombre está bien. Mira que en tu app no haya nada antes ni después.',
+        serverWithMore: 'El nombre está bien. Revisa que en tu app no haya nada antes ni después.',
         serverIsAddress: 'Es una dirección de correo. El servidor es un nombre sin @.',
         serverIsIpAddress: 'Es una dirección IP. Pon en su lugar el nombre del servidor.',
         serverOfCompany:
@@ -466,13 +466,13 @@ const es: Strings = {
         on: 'Activado',
         userNameOfPerson: 'Es el nombre de una persona, no un nombre de usuario.',
         userNameWithDomain: 'Es una dirección completa. Quita la @ y lo que va detrás.',
-        userNameAlone: 'Mira que sea la primera parte de la dirección de tu buzón de {provider}.',
+        userNameAlone: 'Revisa que sea la primera parte de la dirección de tu buzón de {provider}.',
         userNameNoAddress: 'No es una dirección de correo completa.',
         userNameTypoInDomain: 'Quizás lo que va después de la @ debía ser {domain}.',
         userNameOfCompany: 'Es una dirección completa, pero parece de {company}.',
         userNameTypo: 'Puede tener un error al escribirla.',
         userNameAddress: 'Es una dirección de correo completa.',
-        userNameWhose: 'Mira que sea la de tu buzón de {provider}.',
+        userNameWhose: 'Revisa que sea la de tu buzón de {provider}.',
         wanted: {
           'full-email-address': 'tu dirección de correo completa, como {example}',
           'mailbox-name': 'la parte de tu dirección de correo anterior a la @, como {example}',
