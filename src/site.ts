@@ -281,7 +281,8 @@ function pick<P extends ContentPage>(pages: readonly P[], ids: readonly string[]
 }
 
 /** A guide as tools offer it: its name, and where in it each thing is done. */
-export interface GuideOutline extends Pick<BodyFacts, 'steps' | 'fields'>, Pick<GuidePage, 'address' | 'href'> {
+export interface GuideOutline
+  extends Pick<BodyFacts, 'steps' | 'fields'>, Pick<GuidePage, 'address' | 'href' | 'locale'> {
   readonly id: string;
   readonly name: string;
 }
@@ -289,9 +290,9 @@ export interface GuideOutline extends Pick<BodyFacts, 'steps' | 'fields'>, Pick<
 /** The outlines of all guides, in the order of lists. */
 export async function guideOutlines({ guides }: Site): Promise<GuideOutline[]> {
   return Promise.all(
-    guides.map(async ({ id, address, href, name, entry }) => {
+    guides.map(async ({ id, address, href, name, locale, entry }) => {
       const { steps, fields } = (await render(entry)).remarkPluginFrontmatter as BodyFacts;
-      return { id, name, address, href, steps, fields };
+      return { id, name, address, href, locale, steps, fields };
     }),
   );
 }

@@ -169,6 +169,18 @@ export const STATES: readonly State[] = [
     },
   },
   {
+    name: 'checked settings with faults, in Spanish',
+    address: '/es/check/',
+    reach: async (page) => {
+      await expect(page.getByLabel('Tu app de correo')).toBeEnabled();
+      await page.getByLabel('Tu app de correo').selectOption({ label: 'Mail en una Mac' });
+      await page.getByLabel('Servidor de correo saliente').fill(`mail.${own.outgoing.host}`);
+      await page.getByLabel('Seguridad').selectOption('TLS');
+      await page.getByRole('button', { name: 'Comprobar mis ajustes' }).click();
+      await expect(page.getByRole('heading', { name: 'Tienes que cambiar un ajuste' })).toBeFocused();
+    },
+  },
+  {
     name: 'checked settings with faults, before an app is named',
     address: '/check/',
     reach: async (page) => {

@@ -6,6 +6,7 @@ import { parseGlossary } from '../../src/lib/content/glossary.ts';
 import { ListError } from '../../src/lib/content/lists.ts';
 import { emailInFragment, readEmailAddress } from '../../src/lib/email-address.ts';
 import { guideFragment } from '../../src/lib/guide-links.ts';
+import en from '../../src/i18n/locales/en.ts';
 import { checkSettings, SHOWN_AUTHENTICATION, SHOWN_SECURITY } from '../../src/lib/settings-check/check.ts';
 import { fromFragment, toFragment } from '../../src/lib/settings-check/share.ts';
 import { parseSettings, SettingsError } from '../../src/lib/settings/parse.ts';
@@ -75,7 +76,11 @@ test('whatever a mail app shows, only the right values are right, and every wron
   });
   fc.assert(
     fc.property(shown, (entered) => {
-      for (const { field, verdict, why, changeTo, difference } of checkSettings(entered, other)) {
+      for (const { field, verdict, why, changeTo, difference } of checkSettings(
+        entered,
+        other,
+        en.checkPage.tool.findings,
+      )) {
         expect(entered[field].trim()).not.toBe('');
         if (verdict !== 'right') expect(why).not.toBe('');
         if (verdict === 'wrong') expect(changeTo).toBeTruthy();

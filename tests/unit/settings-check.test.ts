@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import en from '../../src/i18n/locales/en.ts';
+import es from '../../src/i18n/locales/es.ts';
 import { checkSettings, type Field, type ShownSettings } from '../../src/lib/settings-check/check.ts';
 import { differenceInWords } from '../../src/lib/settings-check/difference.ts';
 import starttls from '../fixtures/other-provider.ts';
@@ -14,6 +16,8 @@ const implicit = {
     userName: 'full-email-address',
   },
 } as const;
+
+const { findings: words, difference: differenceWords } = en.checkPage.tool;
 
 const EMPTY: ShownSettings = { server: '', port: '', security: '', authentication: '', userName: '' };
 const RIGHT: ShownSettings = {
@@ -32,19 +36,19 @@ const RIGHT_STARTTLS: ShownSettings = {
 };
 
 function finding(field: Field, value: string, settings: typeof implicit | typeof starttls = implicit) {
-  const found = checkSettings({ ...EMPTY, [field]: value }, settings);
+  const found = checkSettings({ ...EMPTY, [field]: value }, settings, words);
   expect(found).toHaveLength(1);
   return found[0];
 }
 
 test('right settings are right in every field, whatever the provider', () => {
-  const verdicts = [...checkSettings(RIGHT, implicit), ...checkSettings(RIGHT_STARTTLS, starttls)];
+  const verdicts = [...checkSettings(RIGHT, implicit, words), ...checkSettings(RIGHT_STARTTLS, starttls, words)];
   expect(verdicts.map(({ verdict }) => verdict)).toEqual(Array(10).fill('right'));
 });
 
 test('what was left empty is not judged', () => {
-  expect(checkSettings({ ...EMPTY, server: '  ' }, implicit)).toEqual([]);
-  expect(checkSettings({ ...EMPTY, port: '25' }, implicit).map(({ field }) => field)).toEqual(['port']);
+  expect(checkSettings({ ...EMPTY, server: '  ' }, implicit, words)).toEqual([]);
+  expect(checkSettings({ ...EMPTY, port: '25' }, implicit, words).map(({ field }) => field)).toEqual(['port']);
 });
 
 test.each<[field: Field, value: string, why: RegExp, changeTo: string]>([
@@ -112,13 +116,15 @@ describe('a typing mistake in the server’s name is told letter by letter', () 
     ['smtp.mail.harbor.example', 'Delete “smtp.” at the start.'],
     ['harbor.example', 'Add “mail.” at the start.'],
   ])('%s: %s', (typed, words) => {
-    expect(differenceInWords(finding('server', typed)?.difference ?? [])).toBe(words);
+    expect(differenceInWords(finding('server', typed)?.difference ?? [], differenceWords)).toBe(words);
   });
 
   test('even after a word that is not part of it', () => {
     const bare = { ...implicit, outgoing: { ...implicit.outgoing, host: 'harborwebmail.example' } };
-    const [found] = checkSettings({ ...EMPTY, server: 'mail.harbormail.example' }, bare);
-    expect(differenceInWords(found?.difference ?? [])).toBe('Delete “mail.” at the start. Add “web” after “harbor”.');
+    const [found] = checkSettings({ ...EMPTY, server: 'mail.harbormail.example' }, bare, words);
+    expect(differenceInWords(found?.difference ?? [], differenceWords)).toBe(
+      'Delete “mail.” at the start. Add “web” after “harbor”.',
+    );
   });
 });
 
@@ -153,5 +159,26 @@ describe('what only the reader can tell', () => {
     for (const shown of ['TLS', 'Auto']) {
       expect(finding('security', shown)).toMatchObject({ verdict: 'unsure', changeTo: 'SSL/TLS' });
     }
+  });
+});
+
+describe('in another language', () => {
+  test('everything is said in its words, and with nothing left to fill in', () => {
+    const { findings, difference } = es.checkPage.tool;
+    const shown: ShownSettings[] = [
+      { server: 'mail.habror.example', port: '25', security: 'STARTTLS', authentication: 'off', userName: 'Ana Paz' },
+      { server: 'smtp.gmail.com', port: '993', security: 'TLS', authentication: 'same', userName: 'ana@@a.example' },
+      { server: 'smtp.a.example', port: '587', security: 'None', authentication: 'on', userName: 'ana@gmail.con' },
+      { server: '192.0.2.7', port: 'mil', security: 'Auto', authentication: '', userName: 'ana@gmail.com' },
+    ];
+    const said = shown.flatMap((one) => checkSettings(one, implicit, findings).map(({ why }) => why));
+    const { addressProblems, wanted, ...sentences } = en.checkPage.tool.findings;
+    const english = [sentences, addressProblems, wanted].flatMap((texts) => Object.values(texts));
+    expect(said.filter((why) => /[{}]/u.test(why) || english.includes(why))).toEqual([]);
+    expect(said).toContain('Este servidor es para cuentas de Gmail. No puede enviar el correo de tu cuenta de Harbor.');
+    expect(said).toContain(es.addressProblems['two-at']);
+    const [server, , , , userName] = checkSettings(shown[0] ?? EMPTY, implicit, findings);
+    expect(differenceInWords(server?.difference ?? [], difference)).toBe('Cambia «br» por «rb» después de «mail.ha».');
+    expect(userName?.changeTo).toBe('tu dirección de correo completa, como ana@yourdomain.com');
   });
 });

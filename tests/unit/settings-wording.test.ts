@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { filesIn } from '../../src/lib/files.ts';
-import { OTHER_NAMES } from '../../src/lib/settings/other-names.ts';
 import en from '../../src/i18n/locales/en.ts';
+import es from '../../src/i18n/locales/es.ts';
 import {
   fillInAll,
   incomingRows,
@@ -25,12 +25,15 @@ const full = {
 } as const;
 const words = { ...en.settings, required: 'Obligatoria', appPassword: 'Contraseña de aplicación', port: 'Puerto' };
 
-test('the other names of a setting are labels that the guides show', () => {
-  const folder = path.join(import.meta.dirname, '../../src/content/guides');
-  const guides = filesIn(folder).map((file) => readFileSync(path.join(folder, file), 'utf8'));
-  const names = Object.values(OTHER_NAMES).flat();
+test.each([
+  ['en', en, 'guides'],
+  ['es', es, 'translations/es'],
+] as const)('the other names of a setting are labels that the pages show: %s', (_, strings, content) => {
+  const folder = path.join(import.meta.dirname, '../../src/content', content);
+  const pages = filesIn(folder).map((file) => readFileSync(path.join(folder, file), 'utf8'));
+  const names = Object.values(strings.settingsPage.otherNames).flat();
   const isLabel = (name: string) =>
-    guides.some((text) => [`label="${name}"`, `**${name}**`].some((one) => text.includes(one)));
+    pages.some((text) => [`label="${name}"`, `**${name}**`].some((one) => text.includes(one)));
   expect(names.filter((name) => !isLabel(name))).toEqual([]);
 });
 

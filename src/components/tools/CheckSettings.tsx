@@ -1,5 +1,7 @@
 import type { ComponentChild } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { fill } from '../../i18n/fill.ts';
+import type { Strings } from '../../i18n/locales/en.ts';
 import type { Repair } from '../../lib/content/schemas.ts';
 import { guideFragment } from '../../lib/guide-links.ts';
 import {
@@ -7,6 +9,7 @@ import {
   type Field,
   FIELDS,
   type Finding,
+  SHOWN_AUTHENTICATION,
   SHOWN_SECURITY,
   type ShownSettings,
 } from '../../lib/settings-check/check.ts';
@@ -16,39 +19,47 @@ import type { MailSettings } from '../../lib/settings/schema.ts';
 import type { NamedSupport } from '../../lib/settings/support.ts';
 import type { GuideOutline } from '../../site.ts';
 import { copyText } from '../../scripts/clipboard.ts';
+import { Label } from './Label.tsx';
+import { Phrase } from './Phrase.tsx';
 import { SupportName } from './SupportName.tsx';
 import { useBfcacheRestore } from './use-bfcache-restore.ts';
 import { useJson } from './use-json.ts';
+import { useSession } from './use-session.ts';
 import { useStarted } from './use-started.ts';
-import { withBase } from '../../base.ts';
+
+type Words = Strings['checkPage']['tool'] & Pick<Strings, 'inEnglish'>;
 
 interface Props {
   readonly settings: Pick<MailSettings, 'provider' | 'webmail' | 'outgoing'>;
   readonly support: NamedSupport;
   /** What the user name is, as the settings say it: "your full email address". */
   readonly userName: string;
-  /** The apps that a reader may have; their words for each field come from `/guides.json`. */
-  readonly apps: readonly Pick<GuideOutline, 'id' | 'name'>[];
+  /** Which password the app asks for: "your email password". */
+  readonly password: string;
+  /** The apps that a reader may have; their words for each field come from `outlines`. */
+  readonly apps: readonly Pick<GuideOutline, 'id' | 'name' | 'locale'>[];
+  /** The address of the outlines of the guides, `/guides.json`. */
+  readonly outlines: string;
+  /** The link to the page that explains errors. */
+  readonly explain: string;
+  readonly strings: Words;
+  /** The language of the page, and the one that its guides are translated from. */
+  readonly locale: string;
+  readonly originalLocale: string;
 }
 
-const EMPTY: ShownSettings = { server: '', port: '', security: '', authentication: '', userName: '' };
-const LABELS: Readonly<Record<Field, string>> = {
-  server: 'Outgoing Mail Server',
-  port: 'Port',
-  security: 'Security',
-  authentication: 'Sign-in for sending',
-  userName: 'User name for sending',
-};
-const WORDS: Readonly<Record<Finding['verdict'], string>> = {
-  right: 'Looks right',
-  wrong: 'Change this',
-  unsure: 'Check this',
-};
-const AUTHENTICATION_WORDS: Readonly<Record<ShownSettings['authentication'], string>> = {
-  '': 'I’m not sure',
-  on: 'On',
-  same: '“Use same settings as incoming mail server”',
-  off: 'Off',
+/** What the reader entered, kept until the tab is closed: a reader who goes back and forth doesn't enter it twice. */
+interface Entered {
+  readonly shown: ShownSettings;
+  /** Id of the app's guide; empty where none was chosen. */
+  readonly app: string;
+  readonly checked: boolean;
+}
+
+const NOTHING: Entered = {
+  shown: { server: '', port: '', security: '', authentication: '', userName: '' },
+  app: '',
+  checked: false,
 };
 const REPAIRS: Readonly<Record<Field, Repair>> = {
   server: 'server',
@@ -70,26 +81,42 @@ function inApp(app: GuideOutline, field: Field): { label?: string; choose?: stri
   return { ...own, ...(step === undefined ? {} : { step }) };
 }
 
+/** What a field shows, in the reader's language where the form gives words to choose from. */
+function valueInWords(field: Field, shown: ShownSettings, words: Words): string {
+  if (field === 'authentication') return words.authentication[shown.authentication || 'unknown'];
+  if (field === 'security') return securityInWords(shown.security, words);
+  return shown[field];
+}
+
+function securityInWords(mode: string, { security }: Words): string {
+  return mode === 'Auto' || mode === 'None' ? security[mode] : mode;
+}
+
 /** What support needs to know, as text. It holds no password, because none is asked for. */
-function report(shown: ShownSettings, findings: readonly Finding[], app: GuideOutline | undefined): string {
+function report(
+  shown: ShownSettings,
+  findings: readonly Finding[],
+  app: GuideOutline | undefined,
+  words: Words,
+): string {
   return [
-    ...(app ? [`Mail app: ${app.name}`] : []),
+    ...(app ? [`${words.report.app}: ${app.name}`] : []),
     ...FIELDS.map((field) => {
       const found = findings.find((item) => item.field === field);
-      if (!found) return `${LABELS[field]}: (not filled in)`;
-      const value = field === 'authentication' ? AUTHENTICATION_WORDS[shown.authentication] : shown[field];
-      return `${LABELS[field]}: ${value} – ${WORDS[found.verdict]}${found.changeTo ? `: ${found.changeTo}` : ''}`;
+      if (!found) return `${words.fields[field]}: ${words.report.empty}`;
+      const verdict = `${words.verdicts[found.verdict]}${found.changeTo ? `: ${found.changeTo}` : ''}`;
+      return `${words.fields[field]}: ${valueInWords(field, shown, words)} – ${verdict}`;
     }),
   ].join('\n');
 }
 
 /** What was entered above what was probably meant, with marks, and the same in words. */
-function Difference({ pieces, instead }: { pieces: readonly Piece[]; instead: string }) {
+function Difference({ pieces, instead, words }: { pieces: readonly Piece[]; instead: string; words: Words }) {
   return (
     <>
       <dl class="difference">
         <div>
-          <dt>You entered</dt>
+          <dt>{words.youEntered}</dt>
           <dd translate={false}>
             {pieces.map(({ typed, right }) => (typed === right ? typed : typed && <del>{typed}</del>))}
           </dd>
@@ -101,19 +128,28 @@ function Difference({ pieces, instead }: { pieces: readonly Piece[]; instead: st
           </dd>
         </div>
       </dl>
-      <p>{differenceInWords(pieces)}</p>
+      <p>{differenceInWords(pieces, words.difference)}</p>
     </>
   );
 }
 
 /** Compares the settings that the reader's app shows with the right ones. Nothing leaves the page. */
-export default function CheckSettings({ settings, support, userName, apps }: Props) {
+export default function CheckSettings({
+  settings,
+  support,
+  userName,
+  password,
+  apps,
+  outlines,
+  explain,
+  strings: words,
+  locale,
+  originalLocale,
+}: Props) {
   const { webmail, outgoing } = settings;
   const ready = useStarted();
-  const { data: outlines } = useJson<readonly GuideOutline[]>('/guides.json');
-  const [shown, setShown] = useState<ShownSettings>(EMPTY);
-  const [appId, setAppId] = useState('');
-  const [checked, setChecked] = useState(false);
+  const { data: guides } = useJson<readonly GuideOutline[]>(outlines);
+  const [{ shown, app: appId, checked }, enter] = useSession('check', NOTHING);
   const [copied, setCopied] = useState('');
   const summary = useRef<HTMLHeadingElement>(null);
   useBfcacheRestore();
@@ -122,9 +158,11 @@ export default function CheckSettings({ settings, support, userName, apps }: Pro
     const fillIn = () => {
       const shared = fromFragment(location.hash);
       if (!shared) return;
-      setShown(shared.shown);
-      setAppId(apps.some(({ id }) => id === shared.app) ? shared.app : '');
-      setChecked(Object.values(shared.shown).some((value) => value !== ''));
+      enter({
+        shown: shared.shown,
+        app: apps.some(({ id }) => id === shared.app) ? shared.app : '',
+        checked: Object.values(shared.shown).some((value) => value !== ''),
+      });
       // Out of the address bar, so that it is not passed on by mistake.
       history.replaceState(null, '', location.pathname);
     };
@@ -133,47 +171,49 @@ export default function CheckSettings({ settings, support, userName, apps }: Pro
     return () => removeEventListener('hashchange', fillIn);
   }, []);
 
-  const app = outlines?.find(({ id }) => id === appId);
-  const findings = checked ? checkSettings(shown, settings) : [];
+  const app = guides?.find(({ id }) => id === appId);
+  /** The language of what a guide in another language than the page says. */
+  const foreign = (guide: Pick<GuideOutline, 'locale'>) => (guide.locale === locale ? undefined : guide.locale);
+  const findings = checked ? checkSettings(shown, settings, words.findings) : [];
   const having = (verdict: Finding['verdict']) => findings.filter((found) => found.verdict === verdict);
   const [wrong, unsure] = [having('wrong'), having('unsure')];
   const leftEmpty = FIELDS.filter((field) => !findings.some((found) => found.field === field));
   const outcome = wrong.length > 0 ? 'wrong' : findings.length > 0 && unsure.length === 0 ? 'right' : '';
-  const title = headline(findings.length, wrong.length, unsure.length, leftEmpty.length);
+  const title = headline(findings.length, wrong.length, unsure.length, leftEmpty.length, words.headline);
 
   useEffect(() => {
     if (!checked) return;
     summary.current?.focus();
-    document.title = document.title.replace(/^(?:Error: )?/u, wrong.length > 0 ? 'Error: ' : '');
+    const plain = document.title.startsWith(words.error) ? document.title.slice(words.error.length) : document.title;
+    document.title = wrong.length > 0 ? words.error + plain : plain;
   }, [checked, wrong.length > 0]);
 
   const change = (field: Field) => (event: { currentTarget: HTMLInputElement | HTMLSelectElement }) => {
-    setShown({ ...shown, [field]: event.currentTarget.value });
+    enter({ shown: { ...shown, [field]: event.currentTarget.value } });
     setCopied('');
   };
 
-  const hints: Readonly<Record<Field, string>> = {
-    server: 'Also called SMTP server or host name',
-    port: 'A number, often under “Advanced”',
-    security: 'Also called encryption or connection security',
-    authentication:
-      'Whether your app signs in to send. Also called “Require sign-in” or “My outgoing server (SMTP) requires authentication”',
-    userName: `If it’s empty in your app, enter ${userName} there`,
-  };
+  const hint = (field: Field) => fill(words.hints[field], { userName });
+  const label = (text: string) => (
+    <Label text={text} original={app?.locale === originalLocale ? undefined : originalLocale} />
+  );
+  /** A link's text with a step and its app, which says so where the guide isn't in the page's language. */
+  const inGuide = (text: string, step: number) =>
+    app && fill(text, { step, app: app.name }) + (foreign(app) ? ` ${words.inEnglish}` : '');
   const row = (field: Field, control: ComponentChild) => {
     const found = findings.find((item) => item.field === field);
     const own = app && inApp(app, field);
     return (
       <div class="field">
-        <label for={`check-${field}`}>{LABELS[field]}</label>
+        <label for={`check-${field}`}>{words.fields[field]}</label>
         <p class="hint" id={`hint-${field}`} key={own?.label}>
           {own?.label ? (
             <>
-              Your app calls it <strong translate={false}>{own.label}</strong>
-              {field === 'userName' && `. ${hints.userName}`}
+              <Phrase text={words.inApp} values={{ label: label(own.label) }} />
+              {field === 'userName' && `. ${hint(field)}`}
             </>
           ) : (
-            hints[field]
+            hint(field)
           )}
         </p>
         {control}
@@ -186,27 +226,26 @@ export default function CheckSettings({ settings, support, userName, apps }: Pro
             key={`${appId} ${found.verdict} ${found.why} ${found.difference ? shown[field] : ''}`}
           >
             <p>
-              <strong>{WORDS[found.verdict]}.</strong> {found.why}{' '}
+              <strong>{words.verdicts[found.verdict]}.</strong> {found.why}{' '}
               {found.changeTo &&
                 !found.difference &&
                 (own?.choose && own.label ? (
-                  <>
-                    Set <strong translate={false}>{own.label}</strong> to{' '}
-                    <strong translate={false}>{own.choose}</strong>.
-                  </>
+                  <Phrase text={words.setTo} values={{ label: label(own.label), choice: label(own.choose) }} />
                 ) : (
-                  <>
-                    Use: <strong translate={false}>{found.changeTo}</strong>
-                  </>
+                  <Phrase text={words.use} values={{ value: <strong translate={false}>{found.changeTo}</strong> }} />
                 ))}
             </p>
             {found.difference && (
-              <Difference pieces={found.difference} instead={found.verdict === 'wrong' ? 'Use' : 'Did you mean'} />
+              <Difference
+                pieces={found.difference}
+                instead={found.verdict === 'wrong' ? words.rightOne : words.didYouMean}
+                words={words}
+              />
             )}
             {app && own?.step !== undefined && found.verdict !== 'right' && (
               <p>
-                <a href={`${app.href}${guideFragment({ step: own.step })}`}>
-                  {`Where to change it: step ${own.step} for ${app.name}`}
+                <a href={`${app.href}${guideFragment({ step: own.step })}`} hreflang={foreign(app)}>
+                  {inGuide(words.whereToChange, own.step)}
                 </a>
               </p>
             )}
@@ -237,37 +276,38 @@ export default function CheckSettings({ settings, support, userName, apps }: Pro
   );
 
   const copy = async (what: string, done: string) => {
-    setCopied(
-      (await copyText(what)) ? done : 'Your browser doesn’t let this page copy. Select the text above and copy it.',
-    );
+    setCopied((await copyText(what)) ? done : words.report.notCopied);
   };
   const link = () => `${location.origin}${location.pathname}${toFragment({ app: appId, shown })}`;
   const passwordStep = app && stepFor(app, 'password');
-  const ownPassword = outgoing.authenticateBy === 'password';
   /** Where to go from settings that are right: they aren't all that sending needs. */
   const next = (
-    <section aria-label="If sending still fails">
-      <h2>If sending still fails</h2>
-      <p>If the settings are right, the problem is often the password.</p>
+    <section aria-label={words.next.title}>
+      <h2>{words.next.title}</h2>
+      <p>{words.next.text}</p>
       <ol>
-        {ownPassword && (
+        {outgoing.authenticateBy === 'password' && (
           <li>
-            <a href={webmail.url}>Sign in to {webmail.name}</a> with the same user name and password. If that fails,
-            too, the user name or password is wrong.
+            <Phrase
+              text={words.next.webmail}
+              values={{ link: <a href={webmail.url}>{fill(words.next.signIn, { webmail: webmail.name })}</a> }}
+            />
           </li>
         )}
         <li key={appId}>
-          {`Enter your ${ownPassword ? '' : 'app '}password again in your mail app, in the settings for sending. `}
+          {`${fill(words.next.password, { password })} `}
           {app && passwordStep !== undefined && (
-            <a href={`${app.href}${guideFragment({ step: passwordStep })}`}>
-              {`Go to step ${passwordStep} for ${app.name}`}
+            <a href={`${app.href}${guideFragment({ step: passwordStep })}`} hreflang={foreign(app)}>
+              {inGuide(words.next.goToStep, passwordStep)}
             </a>
           )}
         </li>
-        <li>Send a test message to an address outside your company.</li>
+        <li>{words.next.test}</li>
         <li>
-          If you see an error, <a href={withBase('/diagnose/')}>find out what it means</a>, or ask{' '}
-          <SupportName {...support} /> for help.
+          <Phrase
+            text={words.next.error}
+            values={{ link: <a href={explain}>{words.next.explain}</a>, support: <SupportName {...support} /> }}
+          />
         </li>
       </ol>
     </section>
@@ -279,7 +319,7 @@ export default function CheckSettings({ settings, support, userName, apps }: Pro
       onSubmit={(event) => {
         event.preventDefault();
         if (checked) summary.current?.focus();
-        setChecked(true);
+        enter({ checked: true });
       }}
     >
       {checked && (
@@ -287,15 +327,15 @@ export default function CheckSettings({ settings, support, userName, apps }: Pro
           <h2 tabIndex={-1} ref={summary}>
             <span key={title}>{title}</span>
           </h2>
-          {findings.length === 0 && <p>Fill in what your app shows. You can leave the rest empty.</p>}
+          {findings.length === 0 && <p>{words.nothing}</p>}
           {wrong.length + unsure.length > 0 && (
             <ul>
               {[...wrong, ...unsure].map(({ field, verdict, changeTo }) => (
                 <li key={`${field} ${verdict} ${changeTo}`}>
                   <a href={`#check-${field}`}>
                     {verdict === 'wrong' && changeTo
-                      ? `${LABELS[field]}: change it to ${changeTo}`
-                      : `${LABELS[field]}: ${WORDS[verdict].toLowerCase()}`}
+                      ? fill(words.changeTo, { field: words.fields[field], value: changeTo })
+                      : `${words.fields[field]}: ${words.verdicts[verdict].toLowerCase()}`}
                   </a>
                 </li>
               ))}
@@ -303,29 +343,29 @@ export default function CheckSettings({ settings, support, userName, apps }: Pro
           )}
           {findings.length > 0 && leftEmpty.length > 0 && (
             <p key={leftEmpty.join(' ')}>
-              {`Not filled in, so not checked: ${leftEmpty.map((field) => LABELS[field]).join(', ')}.`}
+              {fill(words.notChecked, { fields: leftEmpty.map((field) => words.fields[field]).join(', ') })}
             </p>
           )}
         </div>
       )}
       {outcome === 'right' && next}
       <fieldset disabled={!ready}>
-        <legend class="visually-hidden">What your mail app shows</legend>
+        <legend class="visually-hidden">{words.legend}</legend>
         <div class="field">
-          <label for="check-app">Your mail app</label>
+          <label for="check-app">{words.app}</label>
           <p class="hint" id="hint-app">
-            Choose your app to see its own names for these settings
+            {words.appHint}
           </p>
           <select
             id="check-app"
             aria-describedby="hint-app"
             value={appId}
-            onChange={(event) => setAppId(event.currentTarget.value)}
+            onChange={(event) => enter({ app: event.currentTarget.value })}
           >
-            <option value="">Another app, or I’m not sure</option>
-            {apps.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
+            <option value="">{words.anotherApp}</option>
+            {apps.map((one) => (
+              <option key={one.id} value={one.id} lang={foreign(one)}>
+                {one.name}
               </option>
             ))}
           </select>
@@ -335,43 +375,46 @@ export default function CheckSettings({ settings, support, userName, apps }: Pro
         {row(
           'security',
           <select {...described('security')} value={shown.security} onChange={change('security')}>
-            <option value="">Choose what your app shows</option>
+            <option value="">{words.chooseSecurity}</option>
             {SHOWN_SECURITY.map((mode) => (
-              <option key={mode}>{mode}</option>
+              <option key={mode} value={mode}>
+                {securityInWords(mode, words)}
+              </option>
             ))}
           </select>,
         )}
         {row(
           'authentication',
           <select {...described('authentication')} value={shown.authentication} onChange={change('authentication')}>
-            {(Object.keys(AUTHENTICATION_WORDS) as ShownSettings['authentication'][]).map((value) => (
+            <option value="">{words.authentication.unknown}</option>
+            {SHOWN_AUTHENTICATION.map((value) => (
               <option key={value} value={value}>
-                {AUTHENTICATION_WORDS[value]}
+                {words.authentication[value]}
               </option>
             ))}
           </select>,
         )}
         {row('userName', text('userName', 'email'))}
-        <button class="primary">Check my settings</button>
+        <button class="primary">{words.button}</button>
       </fieldset>
       {outcome === '' && findings.length > 0 && next}
       {findings.length > 0 && (
-        <section aria-label="For support">
-          <h2>For support</h2>
+        <section aria-label={words.report.title}>
+          <h2>{words.report.title}</h2>
           <p>
-            If you need help, send this text or the link to <SupportName {...support} />. Neither contains a password.
+            <Phrase text={words.report.text} values={{ support: <SupportName {...support} /> }} />
           </p>
-          <pre translate={false}>{report(shown, findings, app)}</pre>
+          <pre translate={false}>{report(shown, findings, app, words)}</pre>
           <div class="buttons">
             <button
               type="button"
               class="copy"
-              onClick={() => void copy(`${report(shown, findings, app)}\n${link()}`, 'Copied.')}
+              onClick={() => void copy(`${report(shown, findings, app, words)}\n${link()}`, words.report.copied)}
             >
-              Copy this text
+              {words.report.copy}
             </button>
-            <button type="button" class="copy" onClick={() => void copy(link(), 'Link copied.')}>
-              Copy a link to this result
+            <button type="button" class="copy" onClick={() => void copy(link(), words.report.linkCopied)}>
+              {words.report.copyLink}
             </button>
           </div>
           <p role="status">
@@ -383,9 +426,9 @@ export default function CheckSettings({ settings, support, userName, apps }: Pro
   );
 }
 
-function headline(judged: number, wrong: number, unsure: number, empty: number): string {
-  if (judged === 0) return 'There’s nothing to check yet';
-  if (wrong > 0) return wrong === 1 ? 'One setting to change' : `${wrong} settings to change`;
-  if (unsure > 0) return unsure === 1 ? 'One setting to check' : `${unsure} settings to check`;
-  return empty === 0 ? 'Your settings look right' : 'What you entered looks right';
+function headline(judged: number, wrong: number, unsure: number, empty: number, words: Words['headline']): string {
+  if (judged === 0) return words.nothing;
+  if (wrong > 0) return wrong === 1 ? words.oneWrong : fill(words.wrong, { count: wrong });
+  if (unsure > 0) return unsure === 1 ? words.oneUnsure : fill(words.unsure, { count: unsure });
+  return empty === 0 ? words.allRight : words.right;
 }

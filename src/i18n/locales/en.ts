@@ -91,6 +91,77 @@ const en = {
 
   settingsPage: {
     title: 'The right settings',
+    description:
+      'The outgoing mail settings of {provider}: server, port, security, user name and password, ready to copy.',
+    lead: 'Enter these in your mail app’s settings for outgoing mail (SMTP). Every setting must match.',
+    searchTerms: [
+      'smtp settings',
+      'server settings',
+      'outgoing server settings',
+      'which port',
+      'port number',
+      'host name',
+      'smtp server address',
+      'smtp server name',
+      'port {port}',
+    ],
+    turnOn: 'Turn it on.',
+    alsoCalled: 'Also called: {names}',
+    /** What mail apps call the settings: labels on their screens, as the guides have them. */
+    otherNames: {
+      host: ['SMTP server', 'Host Name', 'Server Name', 'Outgoing server'],
+      port: ['Server Port', 'SMTP Port', 'Port number'],
+      security: ['Encryption method', 'Connection security', 'Security type', 'Use SSL'],
+      authentication: [
+        'My outgoing server (SMTP) requires authentication',
+        'Require sign-in',
+        'Authentication required before sending emails',
+      ],
+      'authenticate-by': ['Authentication', 'Authentication method'],
+      'user-name': ['Username', 'SMTP Username'],
+      password: ['SMTP Password'],
+    } as Readonly<Record<string, readonly string[]>>,
+    inThunderbird: 'In Thunderbird, choose {label}',
+    normalPassword: 'Normal password',
+    print: 'Print',
+    userName: 'What’s my user name?',
+    userNameText: 'It’s {userName}. Use it for both incoming and outgoing mail.',
+    password: 'Which password do I use?',
+    passwordText:
+      'Use the password for your mailbox. To test it, sign in to {webmail}. If you can’t sign in there, it won’t work in your mail app either.',
+    incoming: 'What about incoming mail?',
+    noIncoming:
+      'If you receive mail, your incoming settings are right, so don’t change them. To set up a new account, ask your email administrator or {support} for the incoming settings.',
+    where: 'Where do I enter these?',
+    whereText: 'Choose your mail app, and we’ll show you where each setting is.',
+    apple: 'If you’re adding the account to an iPhone, iPad or Mac, {link}.',
+    oneFile: 'one file can fill in all the settings',
+    domain: 'Do you manage a domain?',
+    domainText: '{records}. Programs can read them from {file}.',
+    records: 'Add DNS records so that mail apps find these settings',
+    /** The code for Thunderbird on a phone. A label of the app stands between two pairs of asterisks. */
+    thunderbird: {
+      title: 'Add the account to Thunderbird on an Android phone',
+      privacy: 'Private: the code is made on this device, and what you enter never leaves it.',
+      button: 'Show the code',
+      steps: [
+        'In Thunderbird on your phone, open **Settings**, and tap **Import settings**.',
+        'Tap **Scan QR code**, and point the camera at this code.',
+        'Enter {password} on the phone. It isn’t in the code.',
+      ],
+      isNew:
+        'If Thunderbird is new on the phone, tap **Import settings** below **Already using Thunderbird on desktop?** instead. K-9 Mail can’t scan the code.',
+      picture: 'Code for {email}, to scan with Thunderbird',
+      tooLong: 'Thunderbird can’t read this address from a code. Enter the settings on your phone instead.',
+      failed: 'We couldn’t make the code. Enter the settings on your phone instead.',
+    },
+    /** What both this code and the file for Apple's devices ask for. */
+    account: {
+      legend: 'Your account',
+      email: 'Your email address',
+      name: 'Your name (optional)',
+      nameHint: 'People see it when they get mail from you.',
+    },
   },
 
   home: {
@@ -179,6 +250,70 @@ const en = {
 
   applePage: {
     title: 'Set up mail on an iPhone, iPad or Mac',
+    name: 'iPhone, iPad and Mac',
+    searchTerms: ['configuration profile', 'mobileconfig', 'automatic setup', 'apple mail', 'add account'],
+    /** Where there is a file. A label of the device stands between two pairs of asterisks. */
+    file: {
+      description:
+        'One file adds the {provider} mail settings to the Mail app on your iPhone, iPad or Mac. You only enter your password.',
+      lead: 'One file fills in every setting for you. You only enter your password.',
+      already: 'Is your account already on this device?',
+      alreadyText: 'If so, don’t use the file, because it would add the account a second time.',
+      fix: 'Fix the settings you have',
+      get: 'Get the file',
+      getText: 'Open this page on the device that you want to set up.',
+      privacy: 'Private: the file is made on this device, and what you enter never leaves it.',
+      make: 'Make my file',
+      ready: 'Your file for {email} is ready.',
+      failed: 'We couldn’t make your file. Use the file without your address, below.',
+      download: 'Download the file',
+      plain: 'A file without your address',
+      plainText:
+        '{download}. Your device then asks for your email address and your user name. Your user name is {userName}.',
+      downloadPlain: 'Download the file without an address',
+      phone: 'Install it on an iPhone or iPad',
+      soon: 'Do this within 8 minutes. After that, your device deletes the file.',
+      phoneSteps: [
+        'Open the **Settings** app.',
+        'Tap **Profile Downloaded**, near the top.',
+        'Tap **Install**.',
+        'If your device asks, enter the passcode that unlocks it.',
+        'Tap **Install** again.',
+        'Enter {password} when your device asks for it.',
+      ],
+      phoneMissing:
+        'If you don’t see **Profile Downloaded**, open the **Files** app, tap **Downloads**, and tap the file that ends in **.mobileconfig**. Then start again with step 1.',
+      mac: 'Install it on a Mac',
+      macSteps: [
+        'Open the **Downloads** folder and double-click the file that ends in **.mobileconfig**.',
+        'Open **System Settings**.',
+        'Click **General**, then **Device Management**.',
+        'Double-click the {provider} profile.',
+        'Click **Install**.',
+        'Enter {password} when your Mac asks for it.',
+      ],
+      notSigned: 'Why does my device say that the file is not signed?',
+      notSignedText:
+        'That’s expected. This page made the file for you, so no company has signed it. Before you install it, make sure that the server names match the ones below.',
+      signed: 'The {file} is signed.',
+      signedFile: 'file without your address',
+      inside: 'What’s in the file',
+      insideText:
+        'Your password isn’t in it. If the settings change, install the file again. The new one replaces the old one.',
+    },
+    /** Where there is none. */
+    noFile: {
+      description:
+        'The {provider} mail settings for the Mail app on your iPhone, iPad or Mac, and a guide that shows where they go.',
+      lead: 'Enter these settings in the Mail app. The guide shows where each one goes.',
+      guide: 'Open the guide',
+      mac: 'On a Mac, enter the same settings for your account’s outgoing server. For a new account, you also need incoming settings. Ask your email administrator or {support} for them.',
+    },
+    /** What the device says about the file. */
+    profile: {
+      withAddress: 'Sets up {email} in Mail. Your device asks for your password. It isn’t in this file.',
+      withoutAddress: 'Sets up your email in Mail. Your device asks for your password. It isn’t in this file.',
+    },
   },
 
   conversation: {
@@ -196,6 +331,139 @@ const en = {
 
   checkPage: {
     title: 'Check my settings',
+    description:
+      'Enter what your mail app shows for outgoing mail. We’ll compare each setting with the right one and show you what to change.',
+    lead: 'Enter what your mail app shows for outgoing mail. If you can’t find a setting, leave it empty. Private: what you enter never leaves your device. You don’t need your password here.',
+    searchTerms: ['compare settings', 'are my settings right', 'wrong port', 'wrong server', 'check smtp settings'],
+    needsScript:
+      'The check needs JavaScript, which is off in this browser. Compare your settings with this table instead.',
+    notLoaded: 'The check didn’t load. Reload this page, or compare your settings with {settings}.',
+    rightOnes: 'the right ones',
+    where: 'Where do I find these settings?',
+    whereText: 'Choose your mail app. Its guide shows you where to find each setting.',
+    /** The form, and what it finds. */
+    tool: {
+      legend: 'What your mail app shows',
+      app: 'Your mail app',
+      appHint: 'Choose your app to see its own names for these settings',
+      anotherApp: 'Another app, or I’m not sure',
+      fields: {
+        server: 'Outgoing Mail Server',
+        port: 'Port',
+        security: 'Security',
+        authentication: 'Sign-in for sending',
+        userName: 'User name for sending',
+      },
+      hints: {
+        server: 'Also called SMTP server or host name',
+        port: 'A number, often under “Advanced”',
+        security: 'Also called encryption or connection security',
+        authentication:
+          'Whether your app signs in to send. Also called “Require sign-in” or “My outgoing server (SMTP) requires authentication”',
+        userName: 'If it’s empty in your app, enter {userName} there',
+      },
+      /** Before a label of the reader's app. */
+      inApp: 'Your app calls it {label}',
+      chooseSecurity: 'Choose what your app shows',
+      security: { Auto: 'Auto', None: 'None' },
+      authentication: {
+        unknown: 'I’m not sure',
+        on: 'On',
+        same: '“Use same settings as incoming mail server”',
+        off: 'Off',
+      },
+      button: 'Check my settings',
+      /** Before the page's title if something is wrong. */
+      error: 'Error: ',
+      headline: {
+        nothing: 'There’s nothing to check yet',
+        oneWrong: 'One setting to change',
+        wrong: '{count} settings to change',
+        oneUnsure: 'One setting to check',
+        unsure: '{count} settings to check',
+        allRight: 'Your settings look right',
+        right: 'What you entered looks right',
+      },
+      nothing: 'Fill in what your app shows. You can leave the rest empty.',
+      changeTo: '{field}: change it to {value}',
+      notChecked: 'Not filled in, so not checked: {fields}.',
+      verdicts: { right: 'Looks right', wrong: 'Change this', unsure: 'Check this' },
+      setTo: 'Set {label} to {choice}.',
+      use: 'Use: {value}',
+      youEntered: 'You entered',
+      rightOne: 'Use',
+      didYouMean: 'Did you mean',
+      whereToChange: 'Where to change it: step {step} for {app}',
+      findings: {
+        serverWithMore: 'The name is right. Make sure your app has nothing before or after it.',
+        serverIsAddress: 'This is an email address. The server is a name without an @.',
+        serverIsIpAddress: 'This is an IP address. Use the server’s name instead.',
+        serverOfCompany: 'This server is for {company} accounts. It can’t send mail for your {provider} account.',
+        serverForIncoming: 'This looks like a server for incoming mail.',
+        serverMisspelled: 'This is close, but not the same.',
+        serverOfOwnDomain:
+          'Many instructions suggest a name like this with your own domain. {provider} has one server name for everyone.',
+        serverUnknown: 'This isn’t the server that {provider} uses for sending.',
+        portNotOne: 'A port is a single number.',
+        portForIncoming: 'Port {port} is for incoming mail ({protocol}).',
+        portForServers: 'Port 25 is for servers talking to each other. Many networks block it for mail apps.',
+        portUnknown: '{provider} uses a different port for sending with {security}.',
+        securityAuto: 'Your app chooses for you, and it might choose wrong.',
+        securityTls:
+          'In some apps “TLS” means SSL/TLS, and in others it means STARTTLS. If you can choose the right one, choose it.',
+        securityNone: 'Without encryption, others could read your password on the way.',
+        securitySsl: '“SSL” is short for SSL/TLS here.',
+        securityOther: '{shown} works differently. {provider} needs {security}.',
+        authenticationOff: 'If your app doesn’t sign in, the server won’t send your mail.',
+        authenticationSame: 'Your app signs in with the user name and password for incoming mail.',
+        on: 'On',
+        userNameOfPerson: 'This is a person’s name, not a user name.',
+        userNameWithDomain: 'This is a whole email address. Leave out the @ and what follows it.',
+        userNameAlone: 'Make sure it’s the first part of the address of your {provider} mailbox.',
+        userNameNoAddress: 'This isn’t a full email address.',
+        userNameTypoInDomain: 'The part after the @ might be a typo for {domain}.',
+        userNameOfCompany: 'It’s a full email address, but it seems to be from {company}.',
+        userNameTypo: 'This might have a typo in it.',
+        userNameAddress: 'It’s a full email address.',
+        userNameWhose: 'Make sure this is the address of your {provider} mailbox.',
+        wanted: {
+          'full-email-address': 'your full email address, like {example}',
+          'mailbox-name': 'the part of your email address before the @, like {example}',
+        },
+        addressProblems,
+      },
+      difference: {
+        letters: '“{text}”',
+        space: 'the space',
+        atStart: 'at the start',
+        after: 'after {text}',
+        add: 'Add {right} {where}.',
+        remove: 'Delete {typed} {where}.',
+        change: 'Change {typed} to {right} {where}.',
+      },
+      next: {
+        title: 'If sending still fails',
+        text: 'If the settings are right, the problem is often the password.',
+        webmail: '{link} with the same user name and password. If that fails, too, the user name or password is wrong.',
+        signIn: 'Sign in to {webmail}',
+        password: 'Enter {password} again in your mail app, in the settings for sending.',
+        goToStep: 'Go to step {step} for {app}',
+        test: 'Send a test message to an address outside your company.',
+        error: 'If you see an error, {link}, or ask {support} for help.',
+        explain: 'find out what it means',
+      },
+      report: {
+        title: 'For support',
+        text: 'If you need help, send this text or the link to {support}. Neither contains a password.',
+        app: 'Mail app',
+        empty: '(not filled in)',
+        copy: 'Copy this text',
+        copyLink: 'Copy a link to this result',
+        copied: 'Copied.',
+        linkCopied: 'Link copied.',
+        notCopied: 'Your browser doesn’t let this page copy. Select the text above and copy it.',
+      },
+    },
   },
 
   choice: {

@@ -1,4 +1,5 @@
-import { readEmailAddress, userNameOf } from '../email-address.ts';
+import { fill } from '../../i18n/fill.ts';
+import { type AddressProblem, readEmailAddress, userNameOf } from '../email-address.ts';
 import type { MailSettings } from '../settings/schema.ts';
 import { difference, distance, type Piece } from './difference.ts';
 import { misspelledProvider, otherProvider } from './providers.ts';
@@ -44,6 +45,45 @@ export interface Finding extends Judgment {
   readonly field: Field;
 }
 
+/** What the check says of each thing that it finds, in the reader's language; `{name}` is filled in. */
+export interface FindingWords {
+  readonly serverWithMore: string;
+  readonly serverIsAddress: string;
+  readonly serverIsIpAddress: string;
+  /** Names the `{company}` and our `{provider}`. */
+  readonly serverOfCompany: string;
+  readonly serverForIncoming: string;
+  readonly serverMisspelled: string;
+  readonly serverOfOwnDomain: string;
+  readonly serverUnknown: string;
+  readonly portNotOne: string;
+  readonly portForIncoming: string;
+  readonly portForServers: string;
+  readonly portUnknown: string;
+  readonly securityAuto: string;
+  readonly securityTls: string;
+  readonly securityNone: string;
+  readonly securitySsl: string;
+  readonly securityOther: string;
+  readonly authenticationOff: string;
+  readonly authenticationSame: string;
+  /** What an app shows where signing in to send is on. */
+  readonly on: string;
+  readonly userNameOfPerson: string;
+  readonly userNameWithDomain: string;
+  readonly userNameAlone: string;
+  readonly userNameNoAddress: string;
+  readonly userNameTypoInDomain: string;
+  readonly userNameOfCompany: string;
+  readonly userNameTypo: string;
+  readonly userNameAddress: string;
+  /** A sentence after those about an address. */
+  readonly userNameWhose: string;
+  /** What to enter instead, with an `{example}`, for each rule of user names. */
+  readonly wanted: Readonly<Record<MailSettings['outgoing']['userName'], string>>;
+  readonly addressProblems: Readonly<Record<AddressProblem, string>>;
+}
+
 const INCOMING_PORTS: Readonly<Record<string, string>> = {
   '143': 'IMAP',
   '993': 'IMAP',
@@ -75,66 +115,60 @@ function isMisspelled(host: string, rightHost: string): boolean {
   );
 }
 
-function judgeServer(shown: string, settings: RightSettings): Judgment {
+/** What a judgment is made with. */
+interface Context extends RightSettings {
+  readonly words: FindingWords;
+}
+
+function judgeServer(shown: string, context: Context): Judgment {
   const {
     provider: { name: provider },
     outgoing: { host: rightHost },
-  } = settings;
+    words,
+  } = context;
   const typed = shown.trim().toLowerCase();
   const host = typed
     .replace(/^[a-z]+:[/\s]*/u, '')
     .replace(/(?:[/:,;(]|\s+(?:port|ssl|tls|starttls|\d)).*$/u, '')
     .replace(/\.$/u, '');
   if (typed === rightHost) return right();
-  if (host === rightHost) {
-    return unsure('The name is right. Make sure your app has nothing before or after it.', rightHost);
-  }
+  if (host === rightHost) return unsure(words.serverWithMore, rightHost);
   const no = (why: string): Judgment => wrong(why, rightHost);
-  if (host.includes('@')) return no('This is an email address. The server is a name without an @.');
-  if (/^[\d.]+$/u.test(host)) return no('This is an IP address. Use the server’s name instead.');
-  const company = someoneElse(host, settings);
-  if (company) return no(`This server is for ${company} accounts. It can’t send mail for your ${provider} account.`);
-  if (/^(?:imap|pop3?)\./u.test(host)) return no('This looks like a server for incoming mail.');
+  if (host.includes('@')) return no(words.serverIsAddress);
+  if (/^[\d.]+$/u.test(host)) return no(words.serverIsIpAddress);
+  const company = someoneElse(host, context);
+  if (company) return no(fill(words.serverOfCompany, { company, provider }));
+  if (/^(?:imap|pop3?)\./u.test(host)) return no(words.serverForIncoming);
   if (isMisspelled(host, rightHost)) {
-    return { ...no('This is close, but not the same.'), difference: difference(host, rightHost) };
+    return { ...no(words.serverMisspelled), difference: difference(host, rightHost) };
   }
-  if (/^(?:mail|smtp|out|outgoing|webmail)\./u.test(host)) {
-    return no(
-      `Many instructions suggest a name like this with your own domain. ${provider} has one server name for everyone.`,
-    );
-  }
-  return no(`This isn’t the server that ${provider} uses for sending.`);
+  const why = /^(?:mail|smtp|out|outgoing|webmail)\./u.test(host) ? words.serverOfOwnDomain : words.serverUnknown;
+  return no(fill(why, { provider }));
 }
 
-function judgePort(shown: string, { provider, outgoing }: RightSettings): Judgment {
+function judgePort(shown: string, { provider, outgoing, words }: Context): Judgment {
   const [port, ...more] = shown.match(/\d+/gu) ?? [];
   const no = (why: string): Judgment => wrong(why, String(outgoing.port));
-  if (port === undefined || more.length > 0) return no('A port is a single number.');
+  if (port === undefined || more.length > 0) return no(words.portNotOne);
   if (port === String(outgoing.port)) return right();
   const protocol = INCOMING_PORTS[port];
-  if (protocol) return no(`Port ${port} is for incoming mail (${protocol}).`);
-  if (port === '25') return no('Port 25 is for servers talking to each other. Many networks block it for mail apps.');
-  return no(`${provider.name} uses a different port for sending with ${outgoing.security}.`);
+  if (protocol) return no(fill(words.portForIncoming, { port, protocol }));
+  if (port === '25') return no(words.portForServers);
+  return no(fill(words.portUnknown, { provider: provider.name, security: outgoing.security }));
 }
 
-function judgeSecurity(shown: string, { provider, outgoing }: RightSettings): Judgment {
-  if (shown === outgoing.security) return right();
-  if (shown === 'Auto') return unsure('Your app chooses for you, and it might choose wrong.', outgoing.security);
-  if (shown === 'TLS') {
-    return unsure(
-      'In some apps “TLS” means SSL/TLS, and in others it means STARTTLS. If you can choose the right one, choose it.',
-      outgoing.security,
-    );
-  }
-  if (shown === 'None')
-    return wrong('Without encryption, others could read your password on the way.', outgoing.security);
-  if (shown === 'SSL' && outgoing.security === 'SSL/TLS') return right('“SSL” is short for SSL/TLS here.');
-  return wrong(`${shown} works differently. ${provider.name} needs ${outgoing.security}.`, outgoing.security);
+function judgeSecurity(shown: string, { provider, outgoing: { security }, words }: Context): Judgment {
+  if (shown === security) return right();
+  if (shown === 'Auto') return unsure(words.securityAuto, security);
+  if (shown === 'TLS') return unsure(words.securityTls, security);
+  if (shown === 'None') return wrong(words.securityNone, security);
+  if (shown === 'SSL' && security === 'SSL/TLS') return right(words.securitySsl);
+  return wrong(fill(words.securityOther, { shown, provider: provider.name, security }), security);
 }
 
-function judgeAuthentication(shown: string): Judgment {
-  if (shown === 'off') return wrong('If your app doesn’t sign in, the server won’t send your mail.', 'On');
-  return right(shown === 'same' ? 'Your app signs in with the user name and password for incoming mail.' : '');
+function judgeAuthentication(shown: string, { words }: Context): Judgment {
+  if (shown === 'off') return wrong(words.authenticationOff, words.on);
+  return right(shown === 'same' ? words.authenticationSame : '');
 }
 
 /** Mistakes that a hand makes in an address, and what was meant. */
@@ -147,44 +181,42 @@ const SLIPS: readonly (readonly [slip: RegExp, meant: string])[] = [
   [/\.(?:nte|ent|ner)$/iu, '.net'],
 ];
 
-function judgeUserName(shown: string, settings: RightSettings): Judgment {
-  const provider = settings.provider.name;
-  const rule = settings.outgoing.userName;
+function judgeUserName(shown: string, context: Context): Judgment {
+  const { words } = context;
+  const provider = context.provider.name;
+  const rule = context.outgoing.userName;
   const name = shown.trim();
   /** The user name in words, with an example that is as near as possible to what was entered. */
   const wanted = (mailbox: string): string => {
-    const example = readEmailAddress(`${mailbox}@${EXAMPLE_DOMAIN}`);
-    const phrase =
-      rule === 'full-email-address' ? 'your full email address' : 'the part of your email address before the @';
-    return `${phrase}, like ${userNameOf(rule, example.ok ? example.email : `jane@${EXAMPLE_DOMAIN}`)}`;
+    const read = readEmailAddress(`${mailbox}@${EXAMPLE_DOMAIN}`);
+    const example = userNameOf(rule, read.ok ? read.email : `jane@${EXAMPLE_DOMAIN}`);
+    return fill(words.wanted[rule], { example });
   };
   const isAddress = name.includes('@');
   if (!isAddress && /\s/u.test(name)) {
-    return wrong('This is a person’s name, not a user name.', wanted(name.split(/\s/u)[0]?.toLowerCase() ?? ''));
+    return wrong(words.userNameOfPerson, wanted(name.split(/\s/u)[0]?.toLowerCase() ?? ''));
   }
   if (rule === 'mailbox-name') {
     return isAddress
-      ? wrong('This is a whole email address. Leave out the @ and what follows it.', userNameOf(rule, name))
-      : right(`Make sure it’s the first part of the address of your ${provider} mailbox.`);
+      ? wrong(words.userNameWithDomain, userNameOf(rule, name))
+      : right(fill(words.userNameAlone, { provider }));
   }
-  if (!isAddress) return wrong('This isn’t a full email address.', wanted(name));
+  if (!isAddress) return wrong(words.userNameNoAddress, wanted(name));
 
   const meant = SLIPS.reduce((text, [slip, instead]) => text.replace(slip, instead), name);
   const domain = meant.slice(meant.lastIndexOf('@') + 1).toLowerCase();
-  const company = someoneElse(domain, settings);
-  const ask = `Make sure this is the address of your ${provider} mailbox.`;
+  const company = someoneElse(domain, context);
+  const whose = fill(words.userNameWhose, { provider });
   const familiar = misspelledProvider(domain);
-  if (familiar) return unsure(`The part after the @ might be a typo for ${familiar}. ${ask}`);
-  const address = readEmailAddress(meant);
+  if (familiar) return unsure(`${fill(words.userNameTypoInDomain, { domain: familiar })} ${whose}`);
+  const address = readEmailAddress(meant, words.addressProblems);
   if (!address.ok) return wrong(address.problem, wanted(''));
-  if (company) return unsure(`It’s a full email address, but it seems to be from ${company}. ${ask}`);
-  if (meant !== name) {
-    return { ...unsure('This might have a typo in it.', meant), difference: difference(name, meant) };
-  }
-  return right(`It’s a full email address. ${ask}`);
+  if (company) return unsure(`${fill(words.userNameOfCompany, { company })} ${whose}`);
+  if (meant !== name) return { ...unsure(words.userNameTypo, meant), difference: difference(name, meant) };
+  return right(`${words.userNameAddress} ${whose}`);
 }
 
-const JUDGES: Readonly<Record<Field, (shown: string, settings: RightSettings) => Judgment>> = {
+const JUDGES: Readonly<Record<Field, (shown: string, context: Context) => Judgment>> = {
   server: judgeServer,
   port: judgePort,
   security: judgeSecurity,
@@ -194,10 +226,14 @@ const JUDGES: Readonly<Record<Field, (shown: string, settings: RightSettings) =>
 /** The fields in the order of the form. */
 export const FIELDS = Object.keys(JUDGES) as Field[];
 
-/** One finding for each field that was filled in, in the order of the form. */
-export function checkSettings(shown: ShownSettings, settings: RightSettings): Finding[] {
+/**
+ * One finding for each field that was filled in, in the order of the form.
+ *
+ * @param words what to say of each thing that is found, in the reader's language
+ */
+export function checkSettings(shown: ShownSettings, settings: RightSettings, words: FindingWords): Finding[] {
   return FIELDS.filter((field) => shown[field].trim() !== '').map((field) => ({
     field,
-    ...JUDGES[field](shown[field], settings),
+    ...JUDGES[field](shown[field], { ...settings, words }),
   }));
 }

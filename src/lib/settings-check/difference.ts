@@ -1,3 +1,5 @@
+import { fill } from '../../i18n/fill.ts';
+
 /** A stretch of two texts side by side. It's the same in both, or it's what has to change. */
 export interface Piece {
   readonly typed: string;
@@ -47,17 +49,30 @@ export function distance(one: string, other: string): number {
     .reduce((sum, { typed, right }) => sum + Math.max([...typed].length, [...right].length), 0);
 }
 
+/** What the difference between two texts is told with, in the reader's language; `{name}` is filled in. */
+export interface DifferenceWords {
+  /** A stretch of letters: `“{text}”`. */
+  readonly letters: string;
+  readonly space: string;
+  readonly atStart: string;
+  /** What stands before the place. */
+  readonly after: string;
+  /** What has to be done to `{typed}` or `{right}`, and `{where}`. */
+  readonly add: string;
+  readonly remove: string;
+  readonly change: string;
+}
+
 /** The difference as instructions, for readers who don't see marks: "Add “web” after “secure”." */
-export function differenceInWords(pieces: readonly Piece[]): string {
-  const name = (text: string): string => (/^[\p{Z}\p{C}]+$/u.test(text) ? 'the space' : `“${text}”`);
+export function differenceInWords(pieces: readonly Piece[], words: DifferenceWords): string {
+  const name = (text: string): string => (/^[\p{Z}\p{C}]+$/u.test(text) ? words.space : fill(words.letters, { text }));
   return pieces
     .flatMap((piece, index) => {
       if (isSame(piece)) return [];
       const before = pieces[index - 1];
-      const where = before ? `after ${name(before.typed)}` : 'at the start';
-      if (piece.typed === '') return `Add ${name(piece.right)} ${where}.`;
-      if (piece.right === '') return `Delete ${name(piece.typed)} ${where}.`;
-      return `Change ${name(piece.typed)} to ${name(piece.right)} ${where}.`;
+      const where = before ? fill(words.after, { text: name(before.typed) }) : words.atStart;
+      const todo = piece.typed === '' ? words.add : piece.right === '' ? words.remove : words.change;
+      return [fill(todo, { typed: name(piece.typed), right: name(piece.right), where })];
     })
     .join(' ');
 }

@@ -1,4 +1,6 @@
 import { build } from 'plist';
+import { fill } from '../../i18n/fill.ts';
+import en from '../../i18n/locales/en.ts';
 import type { IncomingServer, MailSettings } from '../settings/schema.ts';
 import { siteAddress } from '../settings/site-address.ts';
 import { userNameFor } from '../settings/wording.ts';
@@ -26,6 +28,13 @@ export interface Person {
   readonly name?: string | undefined;
 }
 
+/** What the device says about a profile, in the reader's language. */
+export interface ProfileWords {
+  /** Names the `{email}`. */
+  readonly withAddress: string;
+  readonly withoutAddress: string;
+}
+
 const ACCOUNT_TYPES: Record<IncomingServer['protocol'], string> = { IMAP: 'EmailTypeIMAP', POP3: 'EmailTypePOP' };
 
 /** The text without what XML 1.0 cannot hold in any spelling (section 2.2): control signs and half characters. */
@@ -40,7 +49,11 @@ function xmlText(text: string): string {
  * always asked for: a profile is not encrypted. Identifiers depend on the provider and the address alone, so that a
  * profile installed again replaces the first one, whatever settings have changed.
  */
-export async function appleProfile(settings: ProfileSettings, person?: Person): Promise<string> {
+export async function appleProfile(
+  settings: ProfileSettings,
+  person?: Person,
+  words: ProfileWords = en.applePage.profile,
+): Promise<string> {
   const { provider, outgoing, site } = settings;
   const incoming = preferredIncoming(settings);
   const email = person && xmlText(person.email);
@@ -57,7 +70,7 @@ export async function appleProfile(settings: ProfileSettings, person?: Person): 
     PayloadIdentifier: identifier,
     PayloadUUID: uuid,
     PayloadDisplayName: email ? `${provider.name}: ${email}` : provider.name,
-    PayloadDescription: `Sets up ${email ?? 'your email'} in Mail. Your device asks for your password. It isn’t in this file.`,
+    PayloadDescription: email ? fill(words.withAddress, { email }) : words.withoutAddress,
     PayloadOrganization: provider.company,
     PayloadContent: [
       {
