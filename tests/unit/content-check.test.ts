@@ -398,6 +398,24 @@ describe('a translation', () => {
     const coded = page({ title, description, summary, translated: '2026-11-24', order: '1' });
     expect(checkTranslation({ ...file, text: coded, locale: 'es' }, original, known)[0]).toContain('order: found 1');
   });
+
+  test('names the labels of its drawn screen as its text does', () => {
+    const problemsOf = (screenLabels: string, body: string) => {
+      const head = { title, description, summary, translated: '2026-11-24', screenLabels };
+      return checkTranslation({ ...file, text: page(head, body), locale: 'es' }, original, known).join('\n');
+    };
+    const screen = '<Screen of="iphone-smtp" />';
+    const text = `**Usar SSL (Use SSL)**\n\n<Fields>\n\n<Field label="Servidor (Host Name)" value="outgoing.host" />\n\n</Fields>`;
+    const labels = '{ Use SSL: Usar SSL, Host Name: Servidor, Server Port: Puerto }';
+    expect(problemsOf(labels, `${text}\n\n${screen}`)).not.toContain('screenLabels');
+    expect(problemsOf('{ Use SSL: Activar SSL }', `${text}\n\n${screen}`)).toContain(
+      ':6: screenLabels."Use SSL": found "Activar SSL"; the text of this page calls it "Usar SSL (Use SSL)". Write the same words in both.',
+    );
+    expect(problemsOf('{ Host Nam: Servidor }', `${text}\n\n${screen}`)).toContain(
+      'the screen of this page has no label "Host Nam". Did you mean "Host Name"?',
+    );
+    expect(problemsOf(labels, text)).toContain(':6: screenLabels: This page shows no screen.');
+  });
 });
 
 describe('all content', () => {

@@ -192,6 +192,16 @@ const en = {
     part: 'Where to find {labels}: {name}',
     whole: 'The whole screen: {name}',
     unsure: 'Your screen might look a little different.',
+    on: 'on',
+    off: 'off',
+    ticked: 'ticked',
+    notTicked: 'not ticked',
+    chosen: 'chosen',
+    notChosen: 'not chosen',
+    password: 'your {password}',
+    ownServer: 'the server of this account',
+    leave: 'leave as it is',
+    change: 'change this',
   },
 
   checkPage: {

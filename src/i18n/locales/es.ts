@@ -203,6 +203,16 @@ const es: Strings = {
     part: 'Dónde está {labels}',
     whole: 'La pantalla entera',
     unsure: 'Tu pantalla puede verse algo distinta.',
+    on: 'activado',
+    off: 'desactivado',
+    ticked: 'marcada',
+    notTicked: 'sin marcar',
+    chosen: 'elegida',
+    notChosen: 'sin elegir',
+    password: 'tu {password}',
+    ownServer: 'el servidor de esta cuenta',
+    leave: 'déjalo como está',
+    change: 'cambia esto',
   },
 
   checkPage: {
