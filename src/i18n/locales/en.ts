@@ -1,5 +1,6 @@
 import { addressProblems } from '../english/address-problems.ts';
 import { copy } from '../english/copy.ts';
+import { languageOffer } from '../english/language-offer.ts';
 import { search } from '../english/search.ts';
 
 /**
@@ -57,6 +58,15 @@ const en = {
   },
 
   copy,
+
+  /** On a translation, when its original has changed since. */
+  stale: {
+    text: '{original} changed on {day}. This page may not be up to date yet.',
+    original: 'The English version',
+  },
+
+  /** To a reader whose browser asks for this language, on the same page in another one. */
+  languageOffer,
 
   step: {
     step: 'Step {number}:',

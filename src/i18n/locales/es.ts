@@ -68,6 +68,16 @@ const es: Strings = {
     linkInBar: 'El enlace está en la barra de direcciones',
   },
 
+  stale: {
+    text: '{original} cambió el {day}. Puede que esta página no esté al día todavía.',
+    original: 'La versión en inglés',
+  },
+
+  languageOffer: {
+    offer: 'Esta página también está en español',
+    dismiss: 'No, gracias',
+  },
+
   step: {
     step: 'Paso {number}:',
     fillIn: 'Rellena',

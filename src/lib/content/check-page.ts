@@ -84,19 +84,20 @@ export function checkTranslation(
   { file, text, locale, collection, id }: TranslationFile,
   original: ContentFile | undefined,
   known: Known,
-): string[] {
+): CheckedFile<TranslationData> {
+  const refused = (problem: string) => ({ problems: [problem] });
   if (!known.locales.includes(locale)) {
-    return [
+    return refused(
       `${file}: There is no language "${locale}". Add src/i18n/locales/${locale}.ts, or move the file to src/content/translations/<language>/${collection}/.`,
-    ];
+    );
   }
   if (!original) {
-    return [
+    return refused(
       `${file}: There is no page src/content/${collection}/${id} for this to translate. Give it the path of its page, such as src/content/translations/${locale}/guides/iphone.mdx for src/content/guides/iphone.mdx, or delete it.`,
-    ];
+    );
   }
   const split = trySplit(file, text);
-  if ('problem' in split) return [split.problem];
+  if ('problem' in split) return refused(split.problem);
   const place = yamlPlace(file, text);
   const checked = translationSchema.safeParse(split.frontmatter);
   const problems = checked.success
@@ -106,7 +107,8 @@ export function checkTranslation(
   const body = bodyProblems(split.content, file, known);
   problems.push(...body.problems);
   if (checked.success) problems.push(...screenLabelProblems(place, checked.data, tryParse(file, split.content)));
-  return [...problems, ...stepProblems({ file, text }, original)];
+  problems.push(...stepProblems({ file, text }, original));
+  return { problems, ...(checked.success ? { data: checked.data } : {}) };
 }
 
 /** Labels of a drawn screen that the drawing doesn't have, and that the text calls something else. */
