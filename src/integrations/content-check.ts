@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { checkContent, type CheckedPage, ContentError } from '../lib/content/check.ts';
 import { languageProblems } from '../lib/content/languages.ts';
-import { ownerNotices, unconfirmedNotice, urgentNotice } from '../lib/owner-notices.ts';
+import { ownerNotices, staleNotice, unconfirmedNotice, urgentNotice } from '../lib/owner-notices.ts';
 import { loadFile, loadSettings, settingsFile } from '../lib/settings/load.ts';
 import { SettingsError } from '../lib/settings/parse.ts';
 import type { MailSettings } from '../lib/settings/schema.ts';
@@ -55,7 +55,7 @@ export function contentCheck(initial: MailSettings): AstroIntegration {
       'astro:server:setup': ({ server, logger }) => {
         const urgent = urgentNotice(settings);
         if (urgent !== undefined) logger.warn(urgent);
-        let unconfirmed: string | undefined;
+        let noticed: (string | undefined)[] = [];
         let problem: string | undefined;
         const show = (): void => {
           if (problem === undefined) return;
@@ -70,9 +70,10 @@ export function contentCheck(initial: MailSettings): AstroIntegration {
             const changed = await loadSettings(settingsFile(root));
             if (JSON.stringify(changed) !== JSON.stringify(settings)) logger.warn(START_AGAIN);
             settings = changed;
-            const notice = unconfirmedNotice(await check(true));
-            if (notice !== undefined && notice !== unconfirmed) logger.warn(notice);
-            unconfirmed = notice;
+            const all = await check(true);
+            const notices = [unconfirmedNotice(all), staleNotice(all)];
+            for (const notice of notices) if (notice !== undefined && !noticed.includes(notice)) logger.warn(notice);
+            noticed = notices;
           } catch (error) {
             if (!(error instanceof ContentError || error instanceof SettingsError)) throw error;
             problem = error.message;

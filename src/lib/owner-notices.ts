@@ -2,10 +2,11 @@ import type { CheckedPage } from './content/check.ts';
 import type { PageData } from './content/schemas.ts';
 import { shownPath } from './files.ts';
 import { missingSecurityContact } from './hosting/security-txt.ts';
-import { buildDay, overdueWarning, reviewsOf } from './review.ts';
+import { buildDay, isStale, lastChange, overdueWarning, reviewsOf } from './review.ts';
 import { settingsFile } from './settings/load.ts';
 import type { MailSettings } from './settings/schema.ts';
 import { missingSupport, unusedForm } from './settings/support.ts';
+import { isoDay } from './structured-data.ts';
 import { missingForSetupFiles } from './setup-files/index.ts';
 
 /** The settings file as messages name it. */
@@ -21,6 +22,7 @@ export function ownerNotices(settings: MailSettings, pages: readonly CheckedPage
     futureNotice(pages, buildDay()),
     overdueWarning(reviewsOf(pages, buildDay())),
     unconfirmedNotice(pages),
+    staleNotice(pages),
     missingSecurityContact(settings, file),
   ];
   return notices.filter((notice) => notice !== undefined);
@@ -39,6 +41,28 @@ export function unconfirmedNotice(
   const what = total === 1 ? '1 statement is' : `${total} statements are`;
   const files = unsure.map(({ file, count }) => `\n  ${file} (${count})`).join('');
   return `${what} not confirmed by a source. Look them up on a device, and remove them from "unconfirmed", with the field itself if it is empty then. They are in${files}`;
+}
+
+/** Translations of pages that have changed since, those that have waited longest first; `undefined` if there are none. */
+export function staleNotice(
+  pages: readonly (Pick<CheckedPage, 'file' | 'translations'> & { data: Pick<PageData, 'published' | 'changes'> })[],
+): string | undefined {
+  const stale = pages
+    .flatMap((page) =>
+      page.translations.map((translation) => ({ page, changed: lastChange(page.data), ...translation })),
+    )
+    .filter(({ page, translated }) => isStale(page.data, translated))
+    .sort((a, b) => a.changed.getTime() - b.changed.getTime());
+  if (stale.length === 0) return undefined;
+  const what =
+    stale.length === 1
+      ? '1 translation is older than its page'
+      : `${stale.length} translations are older than their pages`;
+  const files = stale.map(
+    ({ file, translated, page, changed }) =>
+      `\n  ${file}: translated ${isoDay(translated)}, but ${page.file} changed ${isoDay(changed)}`,
+  );
+  return `${what}, and readers are told so. Compare both, correct the translation, and set its "translated" to that day:${files.join('')}`;
 }
 
 /** Pages that were checked on a day that hasn't come yet, and so would be due too late. */

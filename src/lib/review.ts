@@ -1,8 +1,8 @@
-import type { CollectionName } from './content/schemas.ts';
+import type { CollectionName, PageData } from './content/schemas.ts';
 
 /**
  * When a page is due to be compared with its sources again. Menus of mail apps move often, what an error means hardly
- * ever; a page can name its own period.
+ * ever; a page can name its own period. And when a translation is due to be compared with its original again.
  */
 
 /** Days from `checked` until a page is due, where its front matter names no other number. */
@@ -53,6 +53,19 @@ export function overdueWarning(reviews: readonly Review<Reviewable & { readonly 
   return late.length === 1
     ? `1 page is overdue to be checked against its sources: ${worst.page.file}, by ${days}.`
     : `${late.length} pages are overdue to be checked against their sources, ${worst.page.file} the most, by ${days}.`;
+}
+
+/**
+ * The day of a page's last change that readers should know of. A page that was only checked has no new entry in
+ * `changes`, and its translations stay as good as they were.
+ */
+export function lastChange({ published, changes }: Pick<PageData, 'published' | 'changes'>): Date {
+  return new Date(Math.max(published.getTime(), ...changes.map(({ date }) => date.getTime())));
+}
+
+/** Whether a page has changed since it was translated. A translation of the same day has the change. */
+export function isStale(original: Pick<PageData, 'published' | 'changes'>, translated: Date): boolean {
+  return lastChange(original) > translated;
 }
 
 /** Thrown where `BUILD_DAY` is no day. */

@@ -1,7 +1,9 @@
 import type { PhrasingContent, Root } from 'mdast';
+import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import { readLabel } from '../i18n/label.ts';
+import { type Label, readLabel } from '../i18n/label.ts';
+import { attribute, visitJsx } from './jsx.ts';
 
 /** The language that content is first written in. */
 const ORIGINAL = 'en';
@@ -34,4 +36,14 @@ export function remarkLang() {
       node.children.splice(-1, 1, { type: 'text', value: `${own} (` }, marked, { type: 'text', value: ')' });
     });
   };
+}
+
+/** The labels that a translation gives with the original in parentheses, in bold or in a field. */
+export function givenLabels(tree: Root): Label[] {
+  const texts: string[] = [];
+  visit(tree, 'strong', (node) => void texts.push(toString(node)));
+  visitJsx(tree, 'Field', (node) => {
+    for (const name of ['label', 'choose']) texts.push(attribute(node, name) ?? '');
+  });
+  return texts.map(readLabel).filter(({ original }) => original !== undefined);
 }

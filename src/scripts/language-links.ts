@@ -1,10 +1,12 @@
-/**
- * Keeps what the address holds besides the page when the reader changes the language: the search in `?q=`, the step in
- * `#step-4`.
- */
-document.addEventListener('click', ({ target }) => {
-  const link = target instanceof Element && target.closest<HTMLAnchorElement>('.site-nav a[hreflang]');
-  if (!link) return;
-  link.search = location.search;
-  link.hash = location.hash;
-});
+/** The links to this page in other languages keep the query and the fragment. */
+for (const link of document.querySelectorAll<HTMLAnchorElement>('.site-nav a[hreflang]')) {
+  link.addEventListener('click', () => {
+    link.search = location.search;
+    link.hash = location.hash;
+  });
+}
+
+// Most readers' browsers ask for the language of the page, and need no more than this.
+if (!navigator.language.startsWith(document.documentElement.lang)) {
+  void import('../components/tools/language-offer.ts');
+}

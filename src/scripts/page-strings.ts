@@ -4,9 +4,12 @@ import type { Strings } from '../i18n/locales/en.ts';
 /** What the site says in other languages. */
 const LOCALES = import.meta.glob<Strings>(['../i18n/locales/*.ts', '!../i18n/locales/en.ts'], { import: 'default' });
 
+/** What the site says in a language other than English. */
+export const stringsOf = (locale: string): Promise<Strings> | undefined => LOCALES[`../i18n/locales/${locale}.ts`]?.();
+
 /** What scripts say in the language of the page. English is in the script; other languages load when they are needed. */
 export async function pageStrings(): Promise<
   Pick<Strings, 'copy'> & Partial<Pick<Strings, 'search' | 'addressProblems'>>
 > {
-  return (await LOCALES[`../i18n/locales/${document.documentElement.lang}.ts`]?.()) ?? { copy };
+  return (await stringsOf(document.documentElement.lang)) ?? { copy };
 }

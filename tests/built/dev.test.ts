@@ -63,6 +63,12 @@ test('a page that is changed, added, renamed or deleted is so in lists, too', as
   await page('/articles/').toContain('/articles/new/');
 });
 
+test('a translation that is older than its page says so, to readers and to the owner', async () => {
+  write(SPANISH, read(SPANISH).replace(/^translated: .*/mu, 'translated: 2020-01-01'));
+  await page('/es/guides/iphone/').toMatch(/La versión en inglés\s*<\/a>\s*cambió el/u);
+  await expect.poll(dev.output, SOON).toContain(`${SPANISH}: translated 2020-01-01, but src/content/guides/iphone.mdx`);
+});
+
 test('a page that is broken isn’t shown as it was, and the terminal says why in plain words', async () => {
   const text = read(ARTICLE);
   write(ARTICLE, text.replace('</WhenServer>', ''));

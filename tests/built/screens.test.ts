@@ -2,6 +2,8 @@ import type { Element, ElementContent } from 'hast';
 import { selectAll } from 'hast-util-select';
 import { toText } from 'hast-util-to-text';
 import { describe, expect, test } from 'vitest';
+import en from '../../src/i18n/locales/en.ts';
+import es from '../../src/i18n/locales/es.ts';
 import own from '../../src/mail-settings.ts';
 import { namedValue } from '../../src/lib/settings/wording.ts';
 import other from '../fixtures/other-provider.ts';
@@ -46,8 +48,8 @@ interface DrawnStep {
   figures: Element[];
 }
 
-function stepsOf(site: typeof pages, guide: string): DrawnStep[] {
-  const { tree } = pageAt(`/guides/${guide}/`, site);
+function stepsOf(site: typeof pages, guide: string, prefix = ''): DrawnStep[] {
+  const { tree } = pageAt(`${prefix}/guides/${guide}/`, site);
   return selectAll('li.step', tree).map((step) => {
     const copy = structuredClone(step);
     for (const figure of selectAll('figure.screen', copy)) figure.children = [];
@@ -70,8 +72,9 @@ function rowsOf(screens: readonly Element[]): string[] {
 }
 
 /** The labels of the rows that ask for a change. */
-function markedLabels(figures: readonly Element[]): string[] {
-  return rowsOf(figures).flatMap((row) => /^(.+?)(?::.*)? \(change this\)$/u.exec(row)?.[1] ?? []);
+function markedLabels(figures: readonly Element[], change = en.screen.change): string[] {
+  const marked = new RegExp(`^(.+?)(?::.*)? \\(${RegExp.escape(change)}\\)$`, 'u');
+  return rowsOf(figures).flatMap((row) => marked.exec(row)?.[1] ?? []);
 }
 
 const isWhole = ({ properties }: Element): boolean => String(properties['ariaLabel']).startsWith('The whole screen');
@@ -151,4 +154,48 @@ test('a screen is read from top to bottom, label before value', () => {
     [],
     [],
   ]);
+});
+
+describe('the drawn screens in Spanish', () => {
+  const spanish = (guide: string) => stepsOf(pages, guide, '/es');
+  // A guide that nearly weighs too much leaves its drawing out.
+  const guides = Object.keys(DRAWN)
+    .filter((guide) => pages.some(({ address }) => address === `/es/guides/${guide}/`))
+    .filter((guide) => spanish(guide).some(({ figures }) => figures.length > 0));
+  const drawn = guides.flatMap((guide) => spanish(guide).flatMap(({ figures }) => figures));
+
+  test('stand where the English ones do, at the steps that name the marked controls', () => {
+    expect(guides.length).toBeGreaterThan(10);
+    for (const guide of guides) {
+      const count = (steps: DrawnStep[]) => steps.map(({ figures }) => figures.length);
+      expect(count(spanish(guide)), guide).toEqual(count(stepsOf(pages, guide)));
+      for (const { words, figures } of spanish(guide)) {
+        for (const label of markedLabels(figures, es.screen.change)) expect(words, guide).toContain(label);
+      }
+    }
+  });
+
+  test('say in Spanish what is on and what to change, and mark what is English', () => {
+    const { on, off, ticked, notTicked, chosen, notChosen, change, leave } = en.screen;
+    const ours = new RegExp(
+      `(?:: (?:${[on, off, ticked, notTicked, chosen, notChosen, leave].join('|')})|\\(${change}\\))$`,
+      'u',
+    );
+    expect(rowsOf(drawn).filter((row) => ours.test(row))).toEqual([]);
+    const english = new Set(drawn.flatMap((figure) => selectAll('[lang=en]', figure)).map((word) => toText(word)));
+    expect(english).toContain('Security policy');
+    expect(english).not.toContain('Host Name');
+  });
+
+  test('are read like the screen of the app', () => {
+    expect(rowsOf(spanish('iphone')[3]?.figures ?? [])).toEqual([
+      'Servidor: activado (cambia esto)',
+      `Nombre de host: ${own.outgoing.host} (cambia esto)`,
+      'Nombre de usuario: tu dirección de correo completa',
+      'Contraseña: tu contraseña',
+      'Usar SSL: activado (cambia esto)',
+      'Autenticación: Contraseña (cambia esto)',
+      `Puerto del servidor: ${own.outgoing.port} (cambia esto)`,
+    ]);
+  });
 });

@@ -374,17 +374,17 @@ describe('a translation', () => {
   const text = page({ title, description, summary, translated: '2026-11-24' });
 
   test('has an original and a language of the site', () => {
-    expect(checkTranslation({ ...file, text, locale: 'pt' }, original, known)).toEqual([
+    expect(checkTranslation({ ...file, text, locale: 'pt' }, original, known).problems).toEqual([
       expect.stringContaining('There is no language "pt". Add src/i18n/locales/pt.ts'),
     ]);
-    expect(checkTranslation({ ...file, text, locale: 'es' }, undefined, known)).toEqual([
+    expect(checkTranslation({ ...file, text, locale: 'es' }, undefined, known).problems).toEqual([
       expect.stringContaining('There is no page src/content/guides/iphone for this to translate.'),
     ]);
   });
 
   test('has the steps of its original, and only texts', () => {
     const problemsOf = (changed: string) =>
-      checkTranslation({ ...file, text: changed, locale: 'es' }, original, known).join('\n');
+      checkTranslation({ ...file, text: changed, locale: 'es' }, original, known).problems.join('\n');
     expect(problemsOf(text)).toContain(
       'The number of steps is 0, but 6 in src/content/guides/iphone.mdx. A translation',
     );
@@ -395,9 +395,29 @@ describe('a translation', () => {
       'Step 2 covers server, but in src/content/guides/iphone.mdx it covers user-name.',
     );
     const broken = { ...(original as (typeof pages)[number]), text: '---\ntitle: [\n---\n' };
-    expect(checkTranslation({ ...file, text, locale: 'es' }, broken, known)).toEqual([]);
+    expect(checkTranslation({ ...file, text, locale: 'es' }, broken, known).problems).toEqual([]);
     const coded = page({ title, description, summary, translated: '2026-11-24', order: '1' });
-    expect(checkTranslation({ ...file, text: coded, locale: 'es' }, original, known)[0]).toContain('order: found 1');
+    expect(checkTranslation({ ...file, text: coded, locale: 'es' }, original, known).problems[0]).toContain(
+      'order: found 1',
+    );
+  });
+
+  test('names the labels of its drawn screen as its text does', () => {
+    const problemsOf = (screenLabels: string, body: string) => {
+      const head = { title, description, summary, translated: '2026-11-24', screenLabels };
+      return checkTranslation({ ...file, text: page(head, body), locale: 'es' }, original, known).problems.join('\n');
+    };
+    const screen = '<Screen of="iphone-smtp" />';
+    const text = `**Usar SSL (Use SSL)**\n\n<Fields>\n\n<Field label="Servidor (Host Name)" value="outgoing.host" />\n\n</Fields>`;
+    const labels = '{ Use SSL: Usar SSL, Host Name: Servidor, Server Port: Puerto }';
+    expect(problemsOf(labels, `${text}\n\n${screen}`)).not.toContain('screenLabels');
+    expect(problemsOf('{ Use SSL: Activar SSL }', `${text}\n\n${screen}`)).toContain(
+      ':6: screenLabels."Use SSL": found "Activar SSL"; the text of this page calls it "Usar SSL (Use SSL)". Write the same words in both.',
+    );
+    expect(problemsOf('{ Host Nam: Servidor }', `${text}\n\n${screen}`)).toContain(
+      'the screen of this page has no label "Host Nam". Did you mean "Host Name"?',
+    );
+    expect(problemsOf(labels, text)).toContain(':6: screenLabels: This page shows no screen.');
   });
 });
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { futureNotice, unconfirmedNotice } from '../../src/lib/owner-notices.ts';
+import { futureNotice, staleNotice, unconfirmedNotice } from '../../src/lib/owner-notices.ts';
 
 const page = (file: string, ...unconfirmed: string[]) => ({ file, data: { unconfirmed } });
 
@@ -17,4 +17,21 @@ test('the owner is told which pages were checked on a day to come', () => {
   const pages = [checked('now.mdx', '2026-11-24'), checked('later.mdx', '2062-11-24')];
   expect(futureNotice(pages, today)).toMatch(/Correct "checked" in\n {2}later\.mdx$/u);
   expect(futureNotice(pages.slice(0, 1), today)).toBeUndefined();
+});
+
+test('the owner is told which translations are older than the last change of their page', () => {
+  const page = (translated: string, ...changes: string[]) => ({
+    file: 'guides/pine.mdx',
+    data: {
+      published: new Date('2026-11-01'),
+      checked: new Date('2026-11-30'),
+      changes: changes.map((date) => ({ date: new Date(date), what: 'The menu.' })),
+    },
+    translations: [{ file: 'es/guides/pine.mdx', translated: new Date(translated) }],
+  });
+  expect(staleNotice([page('2026-11-20', '2026-11-24', '2026-11-10'), page('2026-11-24', '2026-11-24')])).toBe(
+    '1 translation is older than its page, and readers are told so. Compare both, correct the translation, and set its "translated" to that day:\n  es/guides/pine.mdx: translated 2026-11-20, but guides/pine.mdx changed 2026-11-24',
+  );
+  // Only checked, nothing changed.
+  expect(staleNotice([page('2026-11-02')])).toBeUndefined();
 });

@@ -1,5 +1,6 @@
 import { addressProblems } from '../english/address-problems.ts';
 import { copy } from '../english/copy.ts';
+import { languageOffer } from '../english/language-offer.ts';
 import { search } from '../english/search.ts';
 
 /**
@@ -57,6 +58,15 @@ const en = {
   },
 
   copy,
+
+  /** On a translation, when its original has changed since. */
+  stale: {
+    text: '{original} changed on {day}. This page may not be up to date yet.',
+    original: 'The English version',
+  },
+
+  /** To a reader whose browser asks for this language, on the same page in another one. */
+  languageOffer,
 
   step: {
     step: 'Step {number}:',
@@ -327,6 +337,16 @@ const en = {
     part: 'Where to find {labels}: {name}',
     whole: 'The whole screen: {name}',
     unsure: 'Your screen might look a little different.',
+    on: 'on',
+    off: 'off',
+    ticked: 'ticked',
+    notTicked: 'not ticked',
+    chosen: 'chosen',
+    notChosen: 'not chosen',
+    password: 'your {password}',
+    ownServer: 'the server of this account',
+    leave: 'leave as it is',
+    change: 'change this',
   },
 
   checkPage: {

@@ -68,6 +68,16 @@ const es: Strings = {
     linkInBar: 'El enlace está en la barra de direcciones',
   },
 
+  stale: {
+    text: '{original} cambió el {day}. Puede que esta página no esté al día todavía.',
+    original: 'La versión en inglés',
+  },
+
+  languageOffer: {
+    offer: 'Esta página también está en español',
+    dismiss: 'No, gracias',
+  },
+
   step: {
     step: 'Paso {number}:',
     fillIn: 'Rellena',
@@ -363,6 +373,16 @@ const es: Strings = {
     part: 'Dónde está {labels}',
     whole: 'La pantalla entera',
     unsure: 'Tu pantalla puede verse algo distinta.',
+    on: 'activado',
+    off: 'desactivado',
+    ticked: 'marcada',
+    notTicked: 'sin marcar',
+    chosen: 'elegida',
+    notChosen: 'sin elegir',
+    password: 'tu {password}',
+    ownServer: 'el servidor de esta cuenta',
+    leave: 'déjalo como está',
+    change: 'cambia esto',
   },
 
   checkPage: {

@@ -1,6 +1,8 @@
 import type { Root } from 'mdast';
 import { checkBody, parseBody, type RuleContext } from '../../remark/check/index.ts';
 import { anchorsIn } from '../../remark/anchors.ts';
+import { givenLabels } from '../../remark/lang.ts';
+import { drawnLabels } from '../../remark/screens.ts';
 import { stepsIn } from '../../remark/steps.ts';
 import { shortAddress } from '../guide-links.ts';
 import { didYouMean, explainProblems, fieldName, type FieldPath, type Place, problemLine, show } from '../problems.ts';
@@ -82,19 +84,20 @@ export function checkTranslation(
   { file, text, locale, collection, id }: TranslationFile,
   original: ContentFile | undefined,
   known: Known,
-): string[] {
+): CheckedFile<TranslationData> {
+  const refused = (problem: string) => ({ problems: [problem] });
   if (!known.locales.includes(locale)) {
-    return [
+    return refused(
       `${file}: There is no language "${locale}". Add src/i18n/locales/${locale}.ts, or move the file to src/content/translations/<language>/${collection}/.`,
-    ];
+    );
   }
   if (!original) {
-    return [
+    return refused(
       `${file}: There is no page src/content/${collection}/${id} for this to translate. Give it the path of its page, such as src/content/translations/${locale}/guides/iphone.mdx for src/content/guides/iphone.mdx, or delete it.`,
-    ];
+    );
   }
   const split = trySplit(file, text);
-  if ('problem' in split) return [split.problem];
+  if ('problem' in split) return refused(split.problem);
   const place = yamlPlace(file, text);
   const checked = translationSchema.safeParse(split.frontmatter);
   const problems = checked.success
@@ -103,7 +106,37 @@ export function checkTranslation(
   problems.push(...dateProblems(file, text));
   const body = bodyProblems(split.content, file, known);
   problems.push(...body.problems);
-  return [...problems, ...stepProblems({ file, text }, original)];
+  if (checked.success) problems.push(...screenLabelProblems(place, checked.data, tryParse(file, split.content)));
+  problems.push(...stepProblems({ file, text }, original));
+  return { problems, ...(checked.success ? { data: checked.data } : {}) };
+}
+
+/** Labels of a drawn screen that the drawing doesn't have, and that the text calls something else. */
+function screenLabelProblems(
+  place: Place,
+  { screenLabels }: TranslationData,
+  body: ReturnType<typeof tryParse>,
+): string[] {
+  if ('problem' in body) return [];
+  const drawn = drawnLabels(body.tree);
+  const given = givenLabels(body.tree);
+  if (drawn.length === 0 && Object.keys(screenLabels).length > 0) {
+    return [
+      `${place(['screenLabels'])}: screenLabels: This page shows no screen. Write <Screen of="…" />, or delete the field.`,
+    ];
+  }
+  return Object.entries(screenLabels).flatMap(([original, own]) => {
+    const say = (problem: string) => [problemLine(place, ['screenLabels', original], show(own), problem)];
+    if (!drawn.includes(original)) {
+      const known = drawn.filter((label) => !(label in screenLabels));
+      return say(
+        `the screen of this page has no label "${original}". ${didYouMean(original, known)}Write the label before the colon as the drawing in src/components/screens has it`,
+      );
+    }
+    const inText = given.filter((label) => label.original === original);
+    if (inText.length === 0 || inText.some((label) => label.own === own)) return [];
+    return say(`the text of this page calls it "${inText[0]?.own} (${original})". Write the same words in both`);
+  });
 }
 
 /** Steps of a translation that aren't those of its original. Nothing is said of a page that can't be read. */

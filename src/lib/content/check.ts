@@ -39,6 +39,8 @@ export interface CheckedPage {
   /** Path from the project's root. */
   readonly file: string;
   readonly data: PageData;
+  /** The page in other languages. */
+  readonly translations: readonly { readonly file: string; readonly translated: Date }[];
 }
 
 interface CheckOptions {
@@ -106,15 +108,21 @@ export function checkContent(root: string, settings: MailSettings, { locales, dr
   );
   const known: Known = { root, settings, ids, addresses, anchors, terms: glossary.map(({ id }) => id), locales };
 
-  const pages = files.flatMap((file): CheckedPage[] => {
+  const checkedPages = files.flatMap((file): Omit<CheckedPage, 'translations'>[] => {
     const checked = checkPage(file, known);
     problems.push(...checked.problems);
     return checked.data ? [{ collection: file.collection, id: file.id, file: file.file, data: checked.data }] : [];
   });
-  for (const translation of translations) {
+  const checkedTranslations = translations.flatMap((translation) => {
     const original = files.find(({ collection, id }) => collection === translation.collection && id === translation.id);
-    problems.push(...checkTranslation(translation, original, known));
-  }
+    const { problems: found, data } = checkTranslation(translation, original, known);
+    problems.push(...found);
+    return data ? [{ ...translation, translated: data.translated }] : [];
+  });
+  const pages = checkedPages.map((page): CheckedPage => ({
+    ...page,
+    translations: checkedTranslations.filter(({ collection, id }) => collection === page.collection && id === page.id),
+  }));
   if (groups) {
     const symptoms = pages
       .filter(({ collection }) => collection === 'symptoms')

@@ -193,6 +193,8 @@ export const translationSchema = z.strictObject({
   searchTerms: z.array(line).default([]),
   /** Sources of the labels in this language, beside those of the original. */
   sources: z.array(source).default([]),
+  /** What a drawn screen shows in this language, by the label in the drawing: `Host Name: Nombre de host`. */
+  screenLabels: z.record(line, line).default({}),
   /** When the text was last compared with the original. */
   translated: day,
   client: line.optional(),
