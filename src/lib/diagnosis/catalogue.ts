@@ -116,7 +116,7 @@ export function catalogueFor(
       ...(repair && { repair }),
     };
   });
-  return { entries, words, ...trained };
+  return { entries, words, causes: trained.causes, articles: trained.articles };
 }
 
 /**
