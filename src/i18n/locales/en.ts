@@ -397,6 +397,7 @@ const en = {
       android: 'Fix it on Android',
       'apple-mail': 'Fix it in Mail on your Mac',
       gmail: 'Fix it on the Gmail website',
+      dotnet: 'Fix it in C# or .NET',
     },
     opened: 'If you’ve already opened the settings, {step}.',
     goToStep: 'go to step {number}: {title}',
@@ -455,3 +456,5 @@ const en = {
 
 export default en;
 export type Strings = typeof en;
+/** What scripts say, which is all that travels to readers of another language. */
+export type ScriptStrings = Pick<Strings, 'copy' | 'addressProblems' | 'search'>;

@@ -1,18 +1,72 @@
-import type { Strings } from './en.ts';
+import type { ScriptStrings, Strings } from './en.ts';
 
-/** Lo que dice el sitio mismo, en español. */
-export const addressProblems: Strings['addressProblems'] = {
-  empty: 'Escribe tu dirección de correo completa, como nombre@example.com.',
-  space: 'Hay un espacio en la dirección. Quítalo.',
-  sign: 'Hay un signo que no puede ser parte de una dirección. Escribe solo la dirección.',
-  'no-at': 'Esto es solo el nombre del buzón. Añade la @ y lo que va detrás, como {typed}@example.com.',
-  'two-at': 'Hay dos @ en la dirección. Una dirección tiene una.',
-  'no-mailbox': 'Falta la parte anterior a la @.',
-  'no-domain': 'La parte posterior a la @ no está completa. Lleva un punto, como example.com.',
-  'too-long': 'La dirección es demasiado larga para ser correcta.',
+/** Lo que dicen también los scripts: es lo único que se carga en el navegador. */
+export const scripts: ScriptStrings = {
+  copy: {
+    copy: 'Copiar',
+    copied: 'Copiado',
+    selected: 'Seleccionado',
+    refused: 'Tu navegador no deja copiar a esta página. El valor está seleccionado: cópialo a mano.',
+    linkCopied: 'Enlace a este paso copiado',
+    linkInBar: 'El enlace está en la barra de direcciones',
+  },
+
+  addressProblems: {
+    empty: 'Escribe tu dirección de correo completa, como nombre@example.com.',
+    space: 'Hay un espacio en la dirección. Quítalo.',
+    sign: 'Hay un signo que no puede ser parte de una dirección. Escribe solo la dirección.',
+    'no-at': 'Esto es solo el nombre del buzón. Añade la @ y lo que va detrás, como {typed}@example.com.',
+    'two-at': 'Hay dos @ en la dirección. Una dirección tiene una.',
+    'no-mailbox': 'Falta la parte anterior a la @.',
+    'no-domain': 'La parte posterior a la @ no está completa. Lleva un punto, como example.com.',
+    'too-long': 'La dirección es demasiado larga para ser correcta.',
+  },
+
+  search: {
+    label: 'Pega el error o describe el problema',
+    placeholder: '550 Authentication is required for relay',
+    privacy: 'Privado: no sale de tu dispositivo.',
+    button: 'Buscar la respuesta',
+    empty: 'Pega primero el error o escribe unas palabras.',
+    tryExample: 'Probar con un ejemplo',
+    example:
+      "El mensaje no se pudo enviar porque el servidor rechazó uno de los destinatarios. Servidor: 'mail.example.com', Respuesta del servidor: '550 Authentication is required for relay', Puerto: 25, Seguro (SSL): No, Número de error: 0x800CCC79",
+    clear: 'Borrar',
+    hasFile: 'El mensaje me llegó devuelto como archivo',
+    file: 'Elige un mensaje guardado (.eml o .txt)',
+    noError:
+      'No encontramos un error en este texto. Copia la línea con un número como 550 o una palabra como «rejected», o todo el mensaje que te llegó devuelto.',
+    explanationsFailed: 'Las explicaciones no funcionan ahora. Vuelve a cargar esta página para intentarlo otra vez.',
+    best: 'Lo más parecido',
+    morePages: 'Más páginas',
+    language: 'es',
+    inEnglish: '(en inglés)',
+    kinds: ['Errores', 'Problemas', 'Guías', 'Ajustes', 'Artículos'],
+    failed: 'No se pudo cargar la búsqueda. Comprueba tu conexión y vuelve a escribir.',
+    listOfPages: 'Ver la lista de todas las páginas',
+    nothing: 'Ninguna página contiene estas palabras: «{query}».',
+    page: '{count} página para «{query}»',
+    pages: '{count} páginas para «{query}»',
+    corrected: 'Se buscó «{used}» en lugar de «{typed}».',
+    unknown: 'Ninguna página contiene «{word}».',
+    otherSearch: '/search/',
+    otherLanguage: 'es',
+    searchOther: 'Buscar lo mismo en las páginas en inglés',
+    otherWays: '¿No es lo que buscas?',
+    ways: [
+      ['/es/guides/', 'Arreglar mi app de correo, paso a paso'],
+      ['/es/check/', 'Comprobar mis ajustes'],
+      ['/es/find/', 'Averiguar qué pasa, pregunta a pregunta'],
+      ['/es/errors/', 'Ver la lista de los errores'],
+      ['#need-person', 'Hablar con alguien'],
+    ],
+  },
 };
 
+/** Lo que dice el sitio mismo, en español. */
 const es: Strings = {
+  ...scripts,
+
   language: 'Español',
   dates: 'es',
   inEnglish: '(en inglés)',
@@ -57,15 +111,6 @@ const es: Strings = {
     textCopied: 'Copiado. Pégalo donde quieras.',
     textNotCopied: 'Tu navegador no permite copiar. Imprime la página o selecciona su texto.',
     textNotLoaded: 'No se cargó el texto. Imprime la página o selecciona su texto.',
-  },
-
-  copy: {
-    copy: 'Copiar',
-    copied: 'Copiado',
-    selected: 'Seleccionado',
-    refused: 'Tu navegador no deja copiar a esta página. El valor está seleccionado: cópialo a mano.',
-    linkCopied: 'Enlace a este paso copiado',
-    linkInBar: 'El enlace está en la barra de direcciones',
   },
 
   step: {
@@ -260,8 +305,6 @@ const es: Strings = {
     useIt: 'Usar {email}',
   },
 
-  addressProblems,
-
   phone: {
     open: 'Abrir en tu teléfono',
     type: 'Escribe esta dirección en el navegador de tu teléfono:',
@@ -343,45 +386,6 @@ const es: Strings = {
     notLoaded: 'No se pudo cargar este campo. Vuelve a cargar la página o mira en estas listas:',
   },
 
-  search: {
-    label: 'Pega el error o describe el problema',
-    placeholder: '550 Authentication is required for relay',
-    privacy: 'Privado: no sale de tu dispositivo.',
-    button: 'Buscar la respuesta',
-    empty: 'Pega primero el error o escribe unas palabras.',
-    tryExample: 'Probar con un ejemplo',
-    example: '550 Authentication is required for relay',
-    clear: 'Borrar',
-    hasFile: 'El mensaje me llegó devuelto como archivo',
-    file: 'Elige un mensaje guardado (.eml o .txt)',
-    noError:
-      'No encontramos un error en este texto. Copia la línea con un número como 550 o una palabra como «rejected», o todo el mensaje que te llegó devuelto.',
-    explanationsFailed: 'Las explicaciones no funcionan ahora. Vuelve a cargar esta página para intentarlo otra vez.',
-    best: 'Lo más parecido',
-    morePages: 'Más páginas',
-    language: 'es',
-    inEnglish: '(en inglés)',
-    kinds: ['Errores', 'Problemas', 'Guías', 'Ajustes', 'Artículos'],
-    failed: 'No se pudo cargar la búsqueda. Comprueba tu conexión y vuelve a escribir.',
-    listOfPages: 'Ver la lista de todas las páginas',
-    nothing: 'Ninguna página contiene estas palabras: «{query}».',
-    page: '{count} página para «{query}»',
-    pages: '{count} páginas para «{query}»',
-    corrected: 'Se buscó «{used}» en lugar de «{typed}».',
-    unknown: 'Ninguna página contiene «{word}».',
-    otherSearch: '/search/',
-    otherLanguage: 'es',
-    searchOther: 'Buscar lo mismo en las páginas en inglés',
-    otherWays: '¿No es lo que buscas?',
-    ways: [
-      ['/es/guides/', 'Arreglar mi app de correo, paso a paso'],
-      ['/es/check/', 'Comprobar mis ajustes'],
-      ['/es/find/', 'Averiguar qué pasa, pregunta a pregunta'],
-      ['/es/errors/', 'Ver la lista de los errores'],
-      ['#need-person', 'Hablar con alguien'],
-    ],
-  },
-
   diagnosePage: {
     title: '¿Qué significa mi error?',
     description:
@@ -404,7 +408,7 @@ const es: Strings = {
     ],
     where: '¿Dónde encuentro el error?',
     whereText:
-      'Tu app de correo lo muestra cuando falla el envío. O está en un mensaje que te llegó devuelto, con un asunto como «{subject}» (no se puede entregar).',
+      'Tu app de correo lo muestra cuando falla el envío. O está en un mensaje que te llegó devuelto, con un asunto como “{subject}” (no se puede entregar).',
     look: 'Busca un número de tres cifras, como 550, y copia toda la línea. También puedes {list}.',
     list: 'buscar en la lista de errores',
   },
@@ -439,7 +443,7 @@ const es: Strings = {
     severalText: 'Las palabras junto al código dicen cuál es. Si puedes, pega el error completo.',
     which: '¿Cuál se parece a tu error?',
     howWeKnow: 'Cómo lo sabemos',
-    compare: 'Lo que usó tu app y por qué cambiarlo',
+    compare: 'Lo que usó tu app y lo que debe usar',
     setting: 'Ajuste',
     used: 'Tu app usó',
     should: 'Debe ser',
@@ -460,6 +464,7 @@ const es: Strings = {
       android: 'Arréglalo en tu Android',
       'apple-mail': 'Arréglalo en la app Mail de tu Mac',
       gmail: 'Arréglalo en el sitio web de Gmail',
+      dotnet: 'Arréglalo en C# o .NET',
     },
     opened: 'Si ya abriste los ajustes, {step}.',
     goToStep: 've al paso {number}: {title}',
@@ -480,7 +485,7 @@ const es: Strings = {
         },
         'sender-not-allowed': {
           label: 'No se permite la dirección del remitente',
-          tell: 'El texto nombra la dirección del remitente, la que va en «De», y no la del destinatario.',
+          tell: 'El texto nombra la dirección del remitente, la que va en “De”, y no la del destinatario.',
         },
         'no-such-user': {
           label: 'La dirección no existe',

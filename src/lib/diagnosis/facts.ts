@@ -82,11 +82,11 @@ const PATTERNS = Object.fromEntries(
 ) as unknown as Record<keyof typeof WORDINGS, readonly RegExp[]>;
 
 const NO_ENCRYPTION =
-  /(?:\bsecure|\bseguridad|\bsegurança|\bsécurisé|\bsécurité) ?\(ssl\)\s*:\s*(?:no|nein|non|não|nee)\b|\b(?:encryption|security|connection security|verschlüsselung|seguridad)\s*[:=]\s*["']?(?:none|no|off|keine|ninguna)\b|\bSMTPSecure\s*=\s*(?:''|"")|\bsecure\s*:\s*false\b/iu;
+  /(?:\bsecure|\bseguridad|\bseguro|\bsegurança|\bsécurisé|\bsécurité) ?\(ssl\)\s*:\s*(?:no|nein|non|não|nee)\b|\b(?:encryption|security|connection security|verschlüsselung|seguridad)\s*[:=]\s*["']?(?:none|no|off|keine|ninguna)\b|\bSMTPSecure\s*=\s*(?:''|"")|\bsecure\s*:\s*false\b/iu;
 const STARTTLS =
   /\b(?:encryption|security|connection security)\s*[:=]\s*["']?(?:starttls|tls)\b|\bSMTPSecure\s*=\s*["']tls\b|\bclient -> server: starttls\b/iu;
 const SSL =
-  /(?:\bsecure|\bseguridad|\bsegurança|\bsécurisé|\bsécurité) ?\(ssl\)\s*:\s*(?:yes|ja\b|oui|sim|sí|si\b)|\bssl:\/\/|\bsmtps:\/\/|\b(?:encryption|security)\s*[:=]\s*["']?ssl\b|\bSMTPSecure\s*=\s*["']ssl\b|\bsecure\s*:\s*true\b/iu;
+  /(?:\bsecure|\bseguridad|\bseguro|\bsegurança|\bsécurisé|\bsécurité) ?\(ssl\)\s*:\s*(?:yes|ja\b|oui|sim|sí|si\b)|\bssl:\/\/|\bsmtps:\/\/|\b(?:encryption|security)\s*[:=]\s*["']?ssl\b|\bSMTPSecure\s*=\s*["']ssl\b|\bsecure\s*:\s*true\b/iu;
 
 /** Facts stand near the beginning; a returned message after them has others. UTF-16 units. */
 const MAX_LENGTH = 20_000;
