@@ -100,7 +100,7 @@ test('the dialog of Outlook in Spanish: what is wrong, and the way to the guide 
     'href',
     /^\/es\/check\/#host=mail\.example\.com/u,
   );
-  await answer.getByText('Poner mi dirección de correo en los pasos').click();
+  await answer.getByText('Poner mi dirección en los pasos').click();
   await answer.getByLabel('Tu dirección de correo').fill('ana');
   await expect(answer).toContainText('Esto es solo el nombre del buzón.');
   await answer.getByRole('link', { name: 'Arréglalo en Outlook' }).click();
@@ -111,16 +111,17 @@ test('an alert of an iPhone in Spanish, and a bare code', async ({ page }) => {
   await page.goto('/es/diagnose/');
   const field = page.getByRole('main').getByRole('textbox', { name: FIELD });
   await field.fill(
-    'No se puede enviar el correo\nSe ha guardado una copia en la bandeja de salida. El servidor rechazó al destinatario "ana@example.com" porque no permite la retransmisión.\nOK',
+    'No se puede enviar el correo\nSe colocó una copia en la bandeja de Salida. El servidor rechazó al destinatario “ana@example.com” porque no permite la retransmisión.\nOK',
   );
   const answer = spanishAnswer(page);
   await expect(answer.getByRole('heading', { level: 2 })).toHaveText(
     'Tu app de correo no inició sesión antes de enviar',
   );
-  await expect(answer.getByRole('link', { name: 'iPhone y iPad', exact: true })).toHaveAttribute(
+  await expect(answer.getByRole('link', { name: 'Arréglalo en tu iPhone o iPad' })).toHaveAttribute(
     'href',
     '/es/guides/iphone/',
   );
+  await expect(answer).toContainText('La dirección a la que escribiste, ana@example.com, seguramente está bien.');
   await expectSpanish(answer);
   await field.fill('550');
   await expect(answer.getByRole('heading', { level: 2 })).toHaveText('550 puede significar varias cosas');

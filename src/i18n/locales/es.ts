@@ -470,7 +470,7 @@ const es: Strings = {
     goToStep: 've al paso {number}: {title}',
     apps: { another: 'Uso otra app', which: '¿Qué app de correo usas?' },
     programs: { another: 'Uso otro programa', which: '¿Qué programa envía el correo?' },
-    showAddress: 'Poner mi dirección de correo en los pasos',
+    showAddress: 'Poner mi dirección en los pasos',
     yourAddress: 'Tu dirección de correo',
     addressPrivate: 'Privado: lo que escribes no sale de tu dispositivo.',
     diagnosis: {

@@ -47,6 +47,11 @@ const DIALOGS: readonly (readonly [app: string, text: string, facts: Facts])[] =
     { recipient: 'kim@example.org' },
   ],
   [
+    'iPhone in Spanish, a recipient',
+    'Se colocó una copia en la bandeja de Salida. El servidor rechazó al destinatario “kim@example.org” porque no permite la retransmisión.',
+    { recipient: 'kim@example.org' },
+  ],
+  [
     'iPhone, the login',
     'The user name or password for “smtp.example.com” is incorrect.',
     { server: 'smtp.example.com' },
