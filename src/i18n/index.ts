@@ -1,11 +1,9 @@
+import { DEFAULT_LOCALE, localized } from './addresses.ts';
 import en, { type Strings } from './locales/en.ts';
-import { withBase } from '../base.ts';
 
 export type { Strings } from './locales/en.ts';
+export { DEFAULT_LOCALE, localAddress, localized } from './addresses.ts';
 export { fill, pieces } from './fill.ts';
-
-/** The language that addresses without a language are in, and that a missing translation falls back to. */
-export const DEFAULT_LOCALE = 'en';
 
 const files = import.meta.glob<Strings>('./locales/*.ts', { eager: true, import: 'default' });
 
@@ -32,14 +30,4 @@ export function everyLanguage(address: string): Record<string, string> {
 /** What the site says in a language; English where there is no such language. */
 export function stringsFor(locale: string): Strings {
   return files[`./locales/${locale}.ts`] ?? en;
-}
-
-/** The address of a page in a language: the default one has none in its addresses. */
-export function localAddress(locale: string, address: string): string {
-  return locale === DEFAULT_LOCALE ? address : `/${locale}${address}`;
-}
-
-/** The link to a page in a language. */
-export function localized(locale: string, address: string): string {
-  return withBase(localAddress(locale, address));
 }

@@ -38,7 +38,7 @@ const published = filesIn(OTHER_DIST)
     const opened = (bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes).toString('utf8');
     return {
       file,
-      text: `${file}\n${/^diagnose\/data\.json(?:\.gz)?$/u.test(file) ? withoutFeatures(opened) : opened}`,
+      text: `${file}\n${/(?:^|\/)diagnose\/data\.json(?:\.gz)?$/u.test(file) ? withoutFeatures(opened) : opened}`,
     };
   });
 

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, type Locator, type Page, test } from '@playwright/test';
 import { watchPage } from '../support/network.ts';
 import { settingsCheckLink } from '../../src/lib/settings-check/link.ts';
 import own from '../../src/mail-settings.ts';
@@ -95,4 +95,114 @@ test('a reader of Spanish finds what is wrong with her settings, and copies it f
   expect(text).toContain(`Puerto: 25 – Cámbialo: ${own.outgoing.port}\n`);
   expect(text).toContain('Seguridad: Ninguna – Cámbialo');
   expect(text).toContain(`${baseURL}/es/check/#app=iphone&host=`);
+});
+
+const FIELD = 'Pega el error o describe el problema';
+const spanishAnswer = (page: Page) => page.getByRole('region', { name: 'Respuesta' });
+
+/** Whether an answer, apart from the reader's own words and what is marked as English, has nothing English in it. */
+async function expectSpanish(answer: Locator): Promise<void> {
+  const said = await answer.evaluate((element) => {
+    const copy = element.cloneNode(true) as Element;
+    for (const quote of copy.querySelectorAll('blockquote, [lang=en], [hreflang=en]')) quote.remove();
+    return { text: copy.textContent, labels: [...copy.querySelectorAll('[aria-label]')].map((one) => one.ariaLabel) };
+  });
+  expect(JSON.stringify(said)).not.toMatch(/\b(?:the|you|your|this|what|app used|settings|address|step|with)\b/iu);
+  const links = await answer
+    .getByRole('link')
+    .evaluateAll((all) => all.map((link) => [link.getAttribute('href'), link.getAttribute('hreflang')] as const));
+  expect(links.length).toBeGreaterThan(1);
+  for (const [href, language] of links) expect(href).toMatch(language === 'en' ? /^\/(?!es\/)/u : /^\/es\//u);
+}
+
+for (const [where, address] of [
+  ['home', '/es/'],
+  ['the page for errors', '/es/diagnose/'],
+  ['the list of errors', '/es/errors/'],
+  ['the search', '/es/search/'],
+] as const) {
+  test(`an error that is pasted on ${where} in Spanish is explained in Spanish`, async ({ page }) => {
+    await page.goto(address);
+    await page
+      .getByRole('main')
+      .getByRole('textbox', { name: FIELD })
+      .fill('550 5.7.1 se requiere autenticación para retransmitir');
+    const answer = spanishAnswer(page);
+    await expect(answer.getByRole('heading', { level: 2 })).toHaveText(
+      'Tu app de correo no inició sesión antes de enviar',
+    );
+    await expect(answer).toContainText('Puedes arreglarlo tú. Esperar no sirve.');
+    await expectSpanish(answer);
+    await expect(page.getByRole('status').filter({ hasText: 'Tu app de correo no inició sesión' })).toBeVisible();
+  });
+}
+
+test('the dialog of Outlook in Spanish: what is wrong, and the way to the guide and the check', async ({ page }) => {
+  await page.goto('/es/guides/outlook/');
+  await page.keyboard.press('Control+k');
+  await page
+    .getByRole('dialog')
+    .getByRole('textbox', { name: FIELD })
+    .fill(
+      "El mensaje no se pudo enviar porque el servidor rechazó uno de los destinatarios. La dirección de correo electrónico rechazada era 'bob@example.com'. Asunto: 'Prueba', Cuenta: 'ana@example.com', Servidor: 'mail.example.com', Protocolo: SMTP, Respuesta del servidor: '550 Authentication is required for relay', Puerto: 25, Seguro (SSL): No, Error del servidor: 550, Número de error: 0x800CCC79",
+    );
+  const answer = spanishAnswer(page);
+  for (const [name, used, right] of [
+    ['Servidor de salida', 'mail.example.com', own.outgoing.host],
+    ['Puerto', '25', String(own.outgoing.port)],
+    ['Cifrado', 'Ninguno', own.outgoing.security],
+  ] as const) {
+    await expect(answer.getByRole('row', { name }).getByRole('cell')).toHaveText([used, right]);
+  }
+  await expectSpanish(answer);
+  await expect(answer.getByRole('link', { name: 'Comprobar estos ajustes' })).toHaveAttribute(
+    'href',
+    /^\/es\/check\/#host=mail\.example\.com/u,
+  );
+  await answer.getByText('Poner mi dirección en los pasos').click();
+  await answer.getByLabel('Tu dirección de correo').fill('ana');
+  await expect(answer).toContainText('Esto es solo el nombre del buzón.');
+  await answer.getByRole('link', { name: 'Arréglalo en Outlook' }).click();
+  await expect(page).toHaveURL(/\/es\/guides\/outlook\/$/u);
+});
+
+test('an alert of an iPhone in Spanish, and a bare code', async ({ page }) => {
+  await page.goto('/es/diagnose/');
+  const field = page.getByRole('main').getByRole('textbox', { name: FIELD });
+  await field.fill(
+    'No se puede enviar el correo\nSe colocó una copia en la bandeja de Salida. El servidor rechazó al destinatario “ana@example.com” porque no permite la retransmisión.\nOK',
+  );
+  const answer = spanishAnswer(page);
+  await expect(answer.getByRole('heading', { level: 2 })).toHaveText(
+    'Tu app de correo no inició sesión antes de enviar',
+  );
+  await expect(answer.getByRole('link', { name: 'Arréglalo en tu iPhone o iPad' })).toHaveAttribute(
+    'href',
+    '/es/guides/iphone/',
+  );
+  await expect(answer).toContainText('La dirección a la que escribiste, ana@example.com, seguramente está bien.');
+  await expectSpanish(answer);
+  await field.fill('550');
+  await expect(answer.getByRole('heading', { level: 2 })).toHaveText('550 puede significar varias cosas');
+  await expectSpanish(answer);
+});
+
+test('a file that is no message is refused in Spanish', async ({ page }) => {
+  await page.goto('/es/diagnose/');
+  await page.getByText('El mensaje me llegó devuelto como archivo').click();
+  await page.getByLabel('Elige un mensaje guardado').setInputFiles({
+    name: 'picture.eml',
+    mimeType: 'message/rfc822',
+    buffer: Buffer.from(Uint8Array.from({ length: 4096 }, (_, index) => (index * 31) % 256)),
+  });
+  await expect(spanishAnswer(page)).toHaveText(
+    'Esto no es textoEste archivo no contiene texto. Ábrelo, copia el texto del error y pégalo aquí.',
+  );
+});
+
+test('where the explanation of errors cannot be loaded, a page in Spanish says so in Spanish', async ({ page }) => {
+  await page.route('**/diagnose/data.json', (route) => route.abort());
+  await page.goto('/es/diagnose/');
+  await page.getByRole('main').getByRole('textbox', { name: FIELD }).fill('buzón lleno');
+  await expect(page.getByRole('alert')).toContainText('Las explicaciones no funcionan ahora.');
 });

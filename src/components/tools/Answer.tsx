@@ -3,33 +3,20 @@ import type { Repair } from '../../lib/content/schemas.ts';
 import type { Diagnosis } from '../../lib/diagnosis/diagnose.ts';
 import { excerpts } from '../../lib/diagnosis/excerpts.ts';
 import { readEmailAddress } from '../../lib/email-address.ts';
+import { fill } from '../../i18n/fill.ts';
+import { DEFAULT_LOCALE, localized } from '../../i18n/addresses.ts';
 import { guideFragment } from '../../lib/guide-links.ts';
 import { settingsCheckLink } from '../../lib/settings-check/link.ts';
 import { misspelledProvider } from '../../lib/settings-check/providers.ts';
 import { guideOfDevice } from '../../scripts/device.ts';
 import { keptAddress } from '../../scripts/reader-address.ts';
+import { Phrase } from './Phrase.tsx';
 import { SupportName } from './SupportName.tsx';
-import type { DiagnoseData, GuideOffer, RightSettings } from './use-diagnosis.ts';
+import type { AnswerWords, DiagnoseData, GuideOffer, RightSettings } from './use-diagnosis.ts';
 import { withBase } from '../../base.ts';
 
-const WHO = {
-  you: 'You can fix this.',
-  recipient: 'Only the recipient can fix this.',
-  administrator: 'An email administrator has to fix this.',
-  wait: 'There’s nothing to fix. Wait a while.',
-  depends: 'Who can fix this depends on the exact words.',
-} as const;
-const LASTS = {
-  permanent: 'Waiting doesn’t help.',
-  temporary: 'It’s temporary.',
-  either: 'It might be temporary.',
-} as const;
-const REFUSED = {
-  'too-large': 'This is too long to read',
-  'not-text': 'This isn’t text',
-  unreadable: 'This file couldn’t be opened',
-} as const;
-const SECURITY = { none: 'None', ssl: 'SSL/TLS', starttls: 'STARTTLS' } as const;
+/** What apps and servers call them, in every language. */
+const SECURITY = { ssl: 'SSL/TLS', starttls: 'STARTTLS' } as const;
 
 /** Causes at which the address of the recipient is worth a look. */
 const ABOUT_RECIPIENT: readonly Diagnosis['cause'][] = [
@@ -47,68 +34,68 @@ interface Props {
 }
 
 /** What an error means, who can fix it, and the one thing to do first. */
-export function Answer({ found, data: { guides, right } }: Props) {
+export function Answer({ found, data: { guides, right, words } }: Props) {
   if (found.refusal) {
     return (
-      <section class="answer" aria-label="Answer">
-        <h2 tabIndex={-1}>{REFUSED[found.refusal.reason]}</h2>
+      <section class="answer" aria-label={words.label}>
+        <h2 tabIndex={-1}>{words.refused[found.refusal.reason]}</h2>
         <p>{found.refusal.message}</p>
       </section>
     );
   }
-  if (found.cause === 'unknown') return <Candidates found={found} />;
-  const { repair } = found;
+  if (found.cause === 'unknown') return <Candidates found={found} words={words} />;
+  const { repair, language } = found;
   return (
     // Another answer is another element: a browser that translates the page replaces the texts in it.
-    <section class="answer" aria-label="Answer" key={answerKey(found)}>
+    <section class="answer" aria-label={words.label} key={answerKey(found)}>
       <p class="hint">
         {/* Somebody's own words are never as sure as those of a server or an app. */}
-        {found.confident && found.saidBy !== 'unknown' ? 'What this error means' : 'What this probably means'}
+        {found.confident && found.saidBy !== 'unknown' ? words.means : words.probablyMeans}
       </p>
       <h2 tabIndex={-1}>{found.label}</h2>
       <p>
-        {found.whoFixes && WHO[found.whoFixes]} {found.permanence && LASTS[found.permanence]}
+        {found.whoFixes && words.who[found.whoFixes]} {found.permanence && words.lasts[found.permanence]}
       </p>
       {found.firstStep && (
         <p>
-          <strong>First:</strong> {/* What an article says first is for who sees the error in an app. */}
+          <strong>{words.first}</strong> {/* What an article says first is for who sees the error in an app. */}
           {found.isBounce && found.whoFixes === 'administrator' ? (
-            <>
-              Forward the whole returned message to <SupportName {...right.support} />.
-            </>
+            <Phrase text={words.forward} values={{ support: <SupportName {...right.support} /> }} />
           ) : (
-            found.firstStep
+            <span lang={language}>{found.firstStep}</span>
           )}
         </p>
       )}
       {repair ? (
-        <GuideChoice app={found.app} guides={guides} repair={repair} />
+        <GuideChoice app={found.app} guides={guides} repair={repair} words={words} />
       ) : (
         found.article && (
           <p>
-            <a class="primary" href={withBase(found.article)}>
-              What to do
+            <a class="primary" href={withBase(found.article)} hreflang={language}>
+              {words.whatToDo}
             </a>
+            <Foreign language={language} words={words} />
           </p>
         )
       )}
       <div class="tear" aria-hidden="true"></div>
-      <UsedSettings found={found} right={right} />
-      <Recipient found={found} />
-      <Refuser found={found} right={right} />
+      <UsedSettings found={found} right={right} words={words} />
+      <Recipient found={found} words={words} />
+      <Refuser found={found} right={right} words={words} />
       {found.notes.map((note) => (
         <p key={note.id}>{note.text}</p>
       ))}
       {found.article && (
         <p>
-          More about this error:{' '}
-          <a class="answer-article" href={withBase(found.article)}>
-            {found.title}
+          {words.more}{' '}
+          <a class="answer-article" href={withBase(found.article)} hreflang={language} lang={language}>
+            <Title found={found} />
           </a>
+          <Foreign language={language} words={words} />
         </p>
       )}
-      <Evidence found={found} />
-      {found.others.length > 0 && <Others title="It could also be one of these" others={found.others} />}
+      <Evidence found={found} words={words} />
+      {found.others.length > 0 && <Others title={words.others} others={found.others} words={words} />}
     </section>
   );
 }
@@ -118,29 +105,55 @@ function answerKey({ cause, confident, article, app, notes }: Diagnosis): string
   return [cause, confident, article, app, ...notes.map(({ id }) => id)].join(' ');
 }
 
+interface WithWords {
+  readonly words: AnswerWords;
+}
+
+/** Says beside a link that the page isn't in the reader's language. */
+function Foreign({ language, words }: WithWords & { readonly language: string | undefined }) {
+  return language === undefined ? null : <> {words.inEnglish}</>;
+}
+
+/** The title of the article. The words of an error in it are in the language of the server. */
+function Title({ found: { title = '', quoted } }: { readonly found: Diagnosis }) {
+  const [before, after] = quoted === undefined ? [] : title.split(quoted);
+  if (after === undefined) return <>{title}</>;
+  return (
+    <>
+      {before}
+      <span lang={DEFAULT_LOCALE}>{quoted}</span>
+      {after}
+    </>
+  );
+}
+
 /** A code alone has several meanings. */
-function Candidates({ found: { code, enhancedCode, others } }: { readonly found: Diagnosis }) {
+function Candidates({ found: { code, enhancedCode, others }, words }: WithWords & { readonly found: Diagnosis }) {
   const codes = [code, enhancedCode].filter((one) => one !== undefined).join(' ');
   return (
-    <section class="answer" aria-label="Answer">
-      <h2 tabIndex={-1}>{codes} can mean several things</h2>
-      <p>The words beside the code tell you which one it is. If you can, paste the whole error.</p>
-      <Others title="Which of these fits?" others={others} />
+    <section class="answer" aria-label={words.label}>
+      <h2 tabIndex={-1}>{fill(words.several, { codes })}</h2>
+      <p>{words.severalText}</p>
+      <Others title={words.which} others={others} words={words} />
     </section>
   );
 }
 
-function Others({ title, others }: { readonly title: string; readonly others: Diagnosis['others'] }) {
+function Others({
+  title,
+  others,
+  words,
+}: WithWords & { readonly title: string; readonly others: Diagnosis['others'] }) {
   return (
     <>
       <h3>{title}</h3>
       <ul>
-        {others.map((other) => (
-          <li key={other.cause}>
-            <a class="answer-article" href={withBase(other.article)}>
-              {other.label}
+        {others.map(({ cause, article, language, label, tell }) => (
+          <li key={cause}>
+            <a class="answer-article" href={withBase(article)} hreflang={language}>
+              {label}
             </a>
-            . {other.tell}
+            <Foreign language={language} words={words} />. {tell}
           </li>
         ))}
       </ul>
@@ -149,12 +162,12 @@ function Others({ title, others }: { readonly title: string; readonly others: Di
 }
 
 /** The reader's own words that decided. */
-function Evidence({ found }: { readonly found: Diagnosis }) {
+function Evidence({ found, words }: WithWords & { readonly found: Diagnosis }) {
   const shown = excerpts(found.text, found.evidence);
   if (shown.length === 0) return null;
   return (
     <>
-      <h3>How we know</h3>
+      <h3>{words.howWeKnow}</h3>
       {shown.map(({ pieces, cutBefore, cutAfter }, index) => (
         <blockquote key={index} class="error-text" translate={false}>
           {/* Text direction is isolated, so that a hidden sign cannot turn the page round. */}
@@ -170,16 +183,20 @@ function Evidence({ found }: { readonly found: Diagnosis }) {
 }
 
 /** The settings that stand in the text, beside the right ones, if one of them is wrong. */
-function UsedSettings({ found, right }: { readonly found: Diagnosis; readonly right: RightSettings }) {
+function UsedSettings({
+  found,
+  right,
+  words,
+}: WithWords & { readonly found: Diagnosis; readonly right: RightSettings }) {
   const { server, port, security, account } = found.facts;
   // A setting of the app is at fault, or could be. In a bounce, servers spoke to each other.
   if (found.isBounce || !found.repair) return null;
   const rows = [
-    { name: 'Outgoing server', used: server, should: right.host, isRight: server === right.host },
-    { name: 'Port', used: port?.toString(), should: String(right.port), isRight: port === right.port },
+    { name: words.outgoingServer, used: server, should: right.host, isRight: server === right.host },
+    { name: words.port, used: port?.toString(), should: String(right.port), isRight: port === right.port },
     {
-      name: 'Encryption',
-      used: security && SECURITY[security],
+      name: words.encryption,
+      used: security && (security === 'none' ? words.noEncryption : SECURITY[security]),
       should: right.security,
       isRight: (security === 'ssl') === right.security.startsWith('SSL') && security !== 'none',
     },
@@ -190,12 +207,12 @@ function UsedSettings({ found, right }: { readonly found: Diagnosis; readonly ri
   return (
     <>
       <table class="compare" role="table">
-        <caption class="visually-hidden">What your app used, and what to change it to</caption>
+        <caption class="visually-hidden">{words.compare}</caption>
         <thead>
           <tr>
-            <th scope="col">Setting</th>
-            <th scope="col">Your app used</th>
-            <th scope="col">It should be</th>
+            <th scope="col">{words.setting}</th>
+            <th scope="col">{words.used}</th>
+            <th scope="col">{words.should}</th>
           </tr>
         </thead>
         <tbody>
@@ -213,62 +230,55 @@ function UsedSettings({ found, right }: { readonly found: Diagnosis; readonly ri
         </tbody>
       </table>
       <p>
-        <a href={withBase(settingsCheckLink({ host: server, port, security, user }))}>Check these settings</a>
+        <a href={localized(document.documentElement.lang, settingsCheckLink({ host: server, port, security, user }))}>
+          {words.checkSettings}
+        </a>
       </p>
     </>
   );
 }
 
-function Recipient({ found }: { readonly found: Diagnosis }) {
+function Recipient({ found, words }: WithWords & { readonly found: Diagnosis }) {
   const { recipient } = found.facts;
   if (recipient === undefined || !ABOUT_RECIPIENT.includes(found.cause)) return null;
-  const read = readEmailAddress(recipient);
-  const meant = misspelledProvider(recipient.slice(recipient.lastIndexOf('@') + 1));
-  if (found.cause === 'relay-authentication-required' && read.ok && !meant) {
+  const read = readEmailAddress(recipient, words.addressProblems);
+  const domain = misspelledProvider(recipient.slice(recipient.lastIndexOf('@') + 1));
+  const address = (
+    <strong translate={false}>
+      <bdi>{recipient}</bdi>
+    </strong>
+  );
+  if (found.cause === 'relay-authentication-required' && read.ok && !domain) {
     return (
       <p>
-        The address you wrote to,{' '}
-        <strong translate={false}>
-          <bdi>{recipient}</bdi>
-        </strong>
-        , is probably fine.
+        <Phrase text={words.recipientFine} values={{ address }} />
       </p>
     );
   }
   return (
     <p>
-      The address that failed:{' '}
-      <strong translate={false}>
-        <bdi>{recipient}</bdi>
-      </strong>
-      . {!read.ok && read.problem} {meant && `Did you mean ${meant}?`}
+      <Phrase text={words.recipientFailed} values={{ address }} /> {!read.ok && read.problem}{' '}
+      {domain && fill(words.meant, { domain })}
     </p>
   );
 }
 
 /** Whose server said it, where the text names one. */
-function Refuser({ found, right }: { readonly found: Diagnosis; readonly right: RightSettings }) {
+function Refuser({ found, right, words }: WithWords & { readonly found: Diagnosis; readonly right: RightSettings }) {
   const { refusedBy } = found.facts;
   // Nobody refuses at an address that doesn't exist.
   if (refusedBy === undefined || found.cause === 'domain-not-found') return null;
-  const whose =
+  const text =
     refusedBy === right.host
-      ? `, ${right.provider}’s own server`
+      ? words.refuserOwn
       : found.saidBy === 'recipient-server'
-        ? ', a server on the recipient’s side'
-        : '';
+        ? words.refuserOther
+        : words.refuser;
   return (
     <p>
-      This came from <bdi translate={false}>{refusedBy}</bdi>
-      {whose}.
+      <Phrase text={text} values={{ server: <bdi translate={false}>{refusedBy}</bdi>, provider: right.provider }} />
     </p>
   );
-}
-
-/** On a phone one fixes the phone, elsewhere an app. */
-export function fixIt({ id, name }: GuideOffer): string {
-  if (id === 'iphone') return `Fix it on your ${name.replace(' and ', ' or ')}`;
-  return id === 'android' ? `Fix it on ${name}` : `Fix it in ${name}`;
 }
 
 /** The way on to a guide: the app that the error gives away or that this device suggests first, then the others. */
@@ -276,13 +286,14 @@ function GuideChoice({
   app,
   guides,
   repair,
-}: {
+  words,
+}: WithWords & {
   readonly app: string | undefined;
   readonly guides: readonly GuideOffer[];
   readonly repair: Repair;
 }) {
   const [typed, setTyped] = useState(keptAddress() ?? '');
-  const address = readEmailAddress(typed);
+  const address = readEmailAddress(typed, words.addressProblems);
   const email = address.ok ? address.email : undefined;
   const named = guides.find(({ id }) => id === app);
   const guess = named ?? (app === 'program' ? undefined : guides.find(({ id }) => id === guideOfDevice()));
@@ -290,11 +301,15 @@ function GuideChoice({
   // What a program says is fixed in a program; everybody else is offered mail apps.
   const group = app === 'program' || named?.group === 'programs' ? 'programs' : 'apps';
   const others = guides.filter((guide) => guide !== guess && guide.group === group);
-  const link = ({ href, name }: GuideOffer) => <a href={`${href}${guideFragment({ email })}`}>{name}</a>;
   const list = (
     <ul class="link-list">
-      {others.map((guide) => (
-        <li key={guide.id}>{link(guide)}</li>
+      {others.map(({ id, href, name, language }) => (
+        <li key={id}>
+          <a href={`${href}${guideFragment({ email })}`} hreflang={language}>
+            <span lang={language}>{name}</span>
+          </a>
+          <Foreign language={language} words={words} />
+        </li>
       ))}
     </ul>
   );
@@ -303,36 +318,45 @@ function GuideChoice({
       {guess ? (
         <>
           <p>
-            <a class="primary" href={`${guess.href}${guideFragment({ email })}`}>
-              {fixIt(guess)}
+            <a class="primary" href={`${guess.href}${guideFragment({ email })}`} hreflang={guess.language}>
+              {guess.fixIt}
             </a>
+            <Foreign language={guess.language} words={words} />
           </p>
           {step && (
             <p>
-              If you’ve already opened the settings,{' '}
-              <a href={`${guess.href}${guideFragment({ step: step.step, email })}`}>
-                {`go to step ${step.step}: ${step.title}`}
-              </a>
-              .
+              <Phrase
+                text={words.opened}
+                values={{
+                  step: (
+                    <a href={`${guess.href}${guideFragment({ step: step.step, email })}`} hreflang={guess.language}>
+                      <Phrase
+                        text={words.goToStep}
+                        values={{ number: step.step, title: <span lang={guess.language}>{step.title}</span> }}
+                      />
+                    </a>
+                  ),
+                }}
+              />
             </p>
           )}
           <details>
-            <summary class="more">{group === 'programs' ? 'I use another program' : 'I use another app'}</summary>
+            <summary class="more">{words[group].another}</summary>
             {list}
           </details>
         </>
       ) : (
         <>
-          <h3>{group === 'programs' ? 'Which program sends the mail?' : 'Which mail app do you use?'}</h3>
+          <h3>{words[group].which}</h3>
           {list}
         </>
       )}
       <details>
-        <summary class="more">Show my email address in the steps</summary>
+        <summary class="more">{words.showAddress}</summary>
         <div class="field">
-          <label for="answer-address">Your email address</label>
+          <label for="answer-address">{words.yourAddress}</label>
           <p class="hint" id="answer-address-hint">
-            Private: what you enter never leaves your device.
+            {words.addressPrivate}
           </p>
           <input
             id="answer-address"

@@ -1,11 +1,12 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { localized } from '../../i18n/addresses.ts';
 import { search as english } from '../../i18n/english/search.ts';
 import { fill } from '../../i18n/fill.ts';
 import type { Diagnosis } from '../../lib/diagnosis/diagnose.ts';
 import type { Found, Hit } from '../../lib/search/find.ts';
 import { guideOfDevice } from '../../scripts/device.ts';
 import { keepError } from '../../scripts/reader-error.ts';
-import { Answer, fixIt } from './Answer.tsx';
+import { Answer } from './Answer.tsx';
 import { Hits } from './Hits.tsx';
 import { pasteShortened } from './paste-shortened.ts';
 import { useBfcacheRestore } from './use-bfcache-restore.ts';
@@ -75,8 +76,7 @@ export default function AskBox({
   useBfcacheRestore();
 
   const query = typeof input === 'string' ? input.trim() : '';
-  // The explanations are written in English.
-  const { data, found, failed } = useDiagnosis(input, strings === english);
+  const { data, found, failed } = useDiagnosis(input);
   const result = useSearch(query);
   useSyncedAddress(started ? query : undefined, syncAddress);
   useEffect(() => {
@@ -104,7 +104,7 @@ export default function AskBox({
   const hits = isFound ? withAnswerFirst(result.found.hits, found) : [];
   const isSearched = isFound || result.state === 'failed';
   // The answer of a moment ago is still there while the reader types.
-  const isExplained = failed || strings !== english || (found && (typeof input !== 'string' || found.text === input));
+  const isExplained = failed || (found && (typeof input !== 'string' || found.text === input));
   useEffect(() => {
     if (!leading || !isExplained || !(hasAnswer || isSearched)) return;
     setLeading(false);
@@ -232,12 +232,12 @@ export default function AskBox({
         {/* A new text is a new element: browsers that translate the page change the text in the old one. */}
         <span key={status}>{status}</span>
       </p>
-      {failed && <p role="alert">The explanations don’t work right now. Reload this page to try again.</p>}
+      {failed && <p role="alert">{strings.explanationsFailed}</p>}
       {result.state === 'found' && result.found.otherLanguage && <OtherLanguage query={query} strings={strings} />}
       {own && query !== '' && !hasAnswer && result.state === 'found' && (
         <p>
           <a class="secondary" href={own.href}>
-            {fixIt(own)}
+            {own.fixIt}
           </a>
         </p>
       )}
@@ -245,7 +245,7 @@ export default function AskBox({
       {found?.cause === 'unknown' && !hasAnswer && query.length >= LONG && <p>{strings.noError}</p>}
       {result.state === 'failed' && (
         <p>
-          <a href={withBase('/search/#all-pages')}>{strings.listOfPages}</a>
+          <a href={localized(strings.language, '/search/#all-pages')}>{strings.listOfPages}</a>
         </p>
       )}
       {hits.length > 0 && <Hits key={query} hits={hits} fewFirst={hasAnswer} strings={strings} />}
@@ -265,7 +265,8 @@ function isWorthShowing({ cause, confident, code, enhancedCode, others, refusal 
 /** The page that a sure answer leads to comes first. */
 function withAnswerFirst(hits: readonly Hit[], found: Diagnosis | undefined): readonly Hit[] {
   if (found?.article === undefined || !found.confident) return hits;
-  const index = hits.findIndex(({ url }) => url === found.article);
+  const article = withBase(found.article);
+  const index = hits.findIndex(({ url }) => url === article);
   const hit = hits[index];
   return hit === undefined ? hits : [hit, ...hits.filter((one) => one !== hit)];
 }

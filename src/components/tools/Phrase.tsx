@@ -1,13 +1,18 @@
-import type { ComponentChild } from 'preact';
+import { type ComponentChildren, Fragment } from 'preact';
 import { pieces } from '../../i18n/fill.ts';
 
 interface Props {
   readonly text: string;
-  /** What stands in the places that `text` names. */
-  readonly values: Readonly<Record<string, ComponentChild>>;
+  readonly values: Readonly<Record<string, ComponentChildren>>;
 }
 
-/** A text with elements in it: `{link}` becomes the value named `link`. */
+/** A text with elements in it: `{support}` becomes the value named `support`. */
 export function Phrase({ text, values }: Props) {
-  return <>{pieces(text).map((piece) => (typeof piece === 'string' ? piece : values[piece.name]))}</>;
+  return (
+    <>
+      {pieces(text).map((piece, index) => (
+        <Fragment key={index}>{typeof piece === 'string' ? piece : values[piece.name]}</Fragment>
+      ))}
+    </>
+  );
 }

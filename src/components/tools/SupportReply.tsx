@@ -63,7 +63,7 @@ export default function SupportReply({ values, userName, signature }: Props) {
   const started = useStarted();
   const [entered, enter] = useSession('support', NOTHING);
   const { data, failed } = useJson<SupportData>('/support/data.json');
-  const diagnosis = useDiagnosis(entered.text, true);
+  const diagnosis = useDiagnosis(entered.text);
   const field = useRef<HTMLTextAreaElement>(null);
   useBfcacheRestore();
 

@@ -5,12 +5,17 @@ import type { Input } from '../../lib/diagnosis/read.ts';
 import type { Repair } from '../../lib/content/schemas.ts';
 import type { NamedSupport } from '../../lib/settings/support.ts';
 import { askWorker } from './ask-worker.ts';
-import { withBase } from '../../base.ts';
+import { localized } from '../../i18n/addresses.ts';
+import type { Strings } from '../../i18n/locales/en.ts';
 
 /** A guide that an answer may lead on to. */
 export interface GuideOffer {
   readonly id: string;
   readonly name: string;
+  /** The language of the guide and its name, if it isn't the reader's. */
+  readonly language?: string;
+  /** What a link to the guide says: "Fix it in Outlook". */
+  readonly fixIt: string;
   readonly group: 'apps' | 'devices' | 'programs';
   readonly href: string;
   /** Whether the guide first asks which app of the family the reader has. */
@@ -27,11 +32,16 @@ export interface RightSettings {
   readonly support: NamedSupport;
 }
 
-/** What `/diagnose/data.json` holds. */
+/** What an answer says, in the reader's language. */
+export type AnswerWords = Omit<Strings['answer'], 'diagnosis' | 'fixIt' | 'fixItIn'> &
+  Pick<Strings, 'addressProblems' | 'inEnglish'>;
+
+/** What `/diagnose/data.json` holds, in each language. */
 export interface DiagnoseData {
   readonly catalogue: Catalogue;
   readonly guides: readonly GuideOffer[];
   readonly right: RightSettings;
+  readonly words: AnswerWords;
 }
 
 const PAUSE_MS = 150;
@@ -45,17 +55,14 @@ interface State {
 /**
  * What the diagnosis says of a text, or of a file, a moment after the last change. Nothing leaves the browser, and nothing
  * is asked for after the first files have arrived.
- *
- * @param isOn whether to diagnose at all
  */
-export function useDiagnosis(input: Input, isOn: boolean): State {
+export function useDiagnosis(input: Input): State {
   const [data, setData] = useState<DiagnoseData>();
   const [found, setFound] = useState<Diagnosis>();
   const [failed, setFailed] = useState(false);
   const worker = useRef<ReturnType<typeof askWorker>>();
 
   useEffect(() => {
-    if (!isOn) return undefined;
     const fail = () => setFailed(true);
     const asking = askWorker(
       () => new Worker(new URL('./diagnose-worker.ts', import.meta.url), { type: 'module' }),
@@ -66,7 +73,7 @@ export function useDiagnosis(input: Input, isOn: boolean): State {
       fail,
     );
     worker.current = asking;
-    fetch(withBase('/diagnose/data.json'))
+    fetch(localized(document.documentElement.lang, '/diagnose/data.json'))
       .then(async (response) => (await response.json()) as DiagnoseData)
       .then((loaded) => {
         asking.setCatalogue(loaded.catalogue);
@@ -74,7 +81,7 @@ export function useDiagnosis(input: Input, isOn: boolean): State {
       })
       .catch(fail);
     return () => asking.stop();
-  }, [isOn]);
+  }, []);
 
   const isEmpty = typeof input === 'string' && input.trim() === '';
   useEffect(() => {

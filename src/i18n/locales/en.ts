@@ -1,3 +1,4 @@
+import { ENGLISH as diagnosis } from '../../lib/diagnosis/wording.ts';
 import { addressProblems } from '../english/address-problems.ts';
 import { copy } from '../english/copy.ts';
 import { languageOffer } from '../english/language-offer.ts';
@@ -612,6 +613,89 @@ const en = {
   /** The ways to a person. */
   diagnosePage: {
     title: 'What does my error mean?',
+    description:
+      'Paste the error text or the returned message to see what it means, who can fix it, and what to do first. What you paste never leaves your device.',
+    lead: 'Paste your error here to see what it means, who can fix it, and what to do first.',
+    searchTerms: [
+      'paste error',
+      'help',
+      'email not working',
+      'bounce message',
+      'undeliverable',
+      'mailer daemon',
+      'delivery failure',
+    ],
+    where: 'Where do I find the error?',
+    whereText:
+      'Your mail app shows it when sending fails, or it’s in a message that came back to you, with a subject such as “{subject}”.',
+    look: 'Look for a three-digit number, such as 550, and copy the whole line. You can also {list}.',
+    list: 'look in the list of errors',
+  },
+
+  /** What an explained error says. It travels with what the diagnosis fetches. */
+  answer: {
+    label: 'Answer',
+    means: 'What this error means',
+    probablyMeans: 'What this probably means',
+    who: {
+      you: 'You can fix this.',
+      recipient: 'Only the recipient can fix this.',
+      administrator: 'An email administrator has to fix this.',
+      wait: 'There’s nothing to fix. Wait a while.',
+      depends: 'Who can fix this depends on the exact words.',
+    },
+    lasts: {
+      permanent: 'Waiting doesn’t help.',
+      temporary: 'It’s temporary.',
+      either: 'It might be temporary.',
+    },
+    refused: {
+      'too-large': 'This is too long to read',
+      'not-text': 'This isn’t text',
+      unreadable: 'This file couldn’t be opened',
+    },
+    first: 'First:',
+    forward: 'Forward the whole returned message to {support}.',
+    whatToDo: 'What to do',
+    more: 'More about this error:',
+    others: 'It could also be one of these',
+    several: '{codes} can mean several things',
+    severalText: 'The words beside the code tell you which one it is. If you can, paste the whole error.',
+    which: 'Which of these fits?',
+    howWeKnow: 'How we know',
+    compare: 'What your app used, and what to change it to',
+    setting: 'Setting',
+    used: 'Your app used',
+    should: 'It should be',
+    outgoingServer: 'Outgoing server',
+    port: 'Port',
+    encryption: 'Encryption',
+    noEncryption: 'None',
+    checkSettings: 'Check these settings',
+    recipientFine: 'The address you wrote to, {address}, is probably fine.',
+    recipientFailed: 'The address that failed: {address}.',
+    meant: 'Did you mean {domain}?',
+    refuser: 'This came from {server}.',
+    refuserOwn: 'This came from {server}, {provider}’s own server.',
+    refuserOther: 'This came from {server}, a server on the recipient’s side.',
+    fixIt: 'Fix it in {name}',
+    /** Where the name of a guide, by its id, doesn't fit into this sentence. */
+    fixItIn: {
+      iphone: 'Fix it on your iPhone or iPad',
+      android: 'Fix it on Android',
+      'apple-mail': 'Fix it in Mail on your Mac',
+      gmail: 'Fix it on the Gmail website',
+      dotnet: 'Fix it in C# or .NET',
+    },
+    opened: 'If you’ve already opened the settings, {step}.',
+    goToStep: 'go to step {number}: {title}',
+    /** For who sends with a mail app, and for who sends with a program. */
+    apps: { another: 'I use another app', which: 'Which mail app do you use?' },
+    programs: { another: 'I use another program', which: 'Which program sends the mail?' },
+    showAddress: 'Show my email address in the steps',
+    yourAddress: 'Your email address',
+    addressPrivate: 'Private: what you enter never leaves your device.',
+    diagnosis,
   },
 
   contact: {
@@ -660,3 +744,5 @@ const en = {
 
 export default en;
 export type Strings = typeof en;
+/** What scripts say, which is all that travels to readers of another language. */
+export type ScriptStrings = Pick<Strings, 'copy' | 'addressProblems' | 'search' | 'languageOffer'>;

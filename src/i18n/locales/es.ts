@@ -1,18 +1,77 @@
-import type { Strings } from './en.ts';
+import type { ScriptStrings, Strings } from './en.ts';
 
-/** Lo que dice el sitio mismo, en español. */
-export const addressProblems: Strings['addressProblems'] = {
-  empty: 'Escribe tu dirección de correo completa, como nombre@example.com.',
-  space: 'Hay un espacio en la dirección. Quítalo.',
-  sign: 'Hay un signo que no puede ser parte de una dirección. Escribe solo la dirección.',
-  'no-at': 'Esto es solo el nombre del buzón. Añade la @ y lo que va detrás, como {typed}@example.com.',
-  'two-at': 'Hay dos @ en la dirección. Una dirección tiene una.',
-  'no-mailbox': 'Falta la parte anterior a la @.',
-  'no-domain': 'La parte posterior a la @ no está completa. Lleva un punto, como example.com.',
-  'too-long': 'La dirección es demasiado larga para ser correcta.',
+/** Lo que dicen también los scripts: es lo único que se carga en el navegador. */
+export const scripts: ScriptStrings = {
+  copy: {
+    copy: 'Copiar',
+    copied: 'Copiado',
+    selected: 'Seleccionado',
+    refused: 'Tu navegador no deja copiar a esta página. El valor está seleccionado: cópialo a mano.',
+    linkCopied: 'Enlace a este paso copiado',
+    linkInBar: 'El enlace está en la barra de direcciones',
+  },
+
+  addressProblems: {
+    empty: 'Escribe tu dirección de correo completa, como nombre@example.com.',
+    space: 'Hay un espacio en la dirección. Quítalo.',
+    sign: 'Hay un signo que no puede ser parte de una dirección. Escribe solo la dirección.',
+    'no-at': 'Esto es solo el nombre del buzón. Añade la @ y lo que va detrás, como {typed}@example.com.',
+    'two-at': 'Hay dos @ en la dirección. Una dirección tiene una.',
+    'no-mailbox': 'Falta la parte anterior a la @.',
+    'no-domain': 'La parte posterior a la @ no está completa. Lleva un punto, como example.com.',
+    'too-long': 'La dirección es demasiado larga para ser correcta.',
+  },
+
+  search: {
+    label: 'Pega el error o describe el problema',
+    placeholder: '550 Authentication is required for relay',
+    privacy: 'Privado: no sale de tu dispositivo.',
+    button: 'Buscar la respuesta',
+    empty: 'Pega primero el error o escribe unas palabras.',
+    tryExample: 'Probar con un ejemplo',
+    example:
+      "El mensaje no se pudo enviar porque el servidor rechazó uno de los destinatarios. Servidor: 'mail.example.com', Respuesta del servidor: '550 Authentication is required for relay', Puerto: 25, Seguro (SSL): No, Número de error: 0x800CCC79",
+    clear: 'Borrar',
+    hasFile: 'El mensaje me llegó devuelto como archivo',
+    file: 'Elige un mensaje guardado (.eml o .txt)',
+    noError:
+      'No encontramos un error en este texto. Copia la línea con un número como 550 o una palabra como «rejected», o todo el mensaje que te llegó devuelto.',
+    explanationsFailed: 'Las explicaciones no funcionan ahora. Vuelve a cargar esta página para intentarlo otra vez.',
+    best: 'Lo más parecido',
+    morePages: 'Más páginas',
+    language: 'es',
+    inEnglish: '(en inglés)',
+    kinds: ['Errores', 'Problemas', 'Guías', 'Ajustes', 'Artículos'],
+    failed: 'No se pudo cargar la búsqueda. Comprueba tu conexión y vuelve a escribir.',
+    listOfPages: 'Ver la lista de todas las páginas',
+    nothing: 'Ninguna página contiene estas palabras: «{query}».',
+    page: '{count} página para «{query}»',
+    pages: '{count} páginas para «{query}»',
+    corrected: 'Se buscó «{used}» en lugar de «{typed}».',
+    unknown: 'Ninguna página contiene «{word}».',
+    otherSearch: '/search/',
+    otherLanguage: 'es',
+    searchOther: 'Buscar lo mismo en las páginas en inglés',
+    otherWays: '¿No es lo que buscas?',
+    ways: [
+      ['/es/guides/', 'Arreglar mi app de correo, paso a paso'],
+      ['/es/check/', 'Comprobar mis ajustes'],
+      ['/es/find/', 'Averiguar qué pasa, pregunta a pregunta'],
+      ['/es/errors/', 'Ver la lista de los errores'],
+      ['#need-person', 'Hablar con alguien'],
+    ],
+  },
+
+  languageOffer: {
+    offer: 'Esta página también está en español',
+    dismiss: 'No, gracias',
+  },
 };
 
+/** Lo que dice el sitio mismo, en español. */
 const es: Strings = {
+  ...scripts,
+
   language: 'Español',
   dates: 'es',
   inEnglish: '(en inglés)',
@@ -59,23 +118,9 @@ const es: Strings = {
     textNotLoaded: 'No se cargó el texto. Imprime la página o selecciona su texto.',
   },
 
-  copy: {
-    copy: 'Copiar',
-    copied: 'Copiado',
-    selected: 'Seleccionado',
-    refused: 'Tu navegador no deja copiar a esta página. El valor está seleccionado: cópialo a mano.',
-    linkCopied: 'Enlace a este paso copiado',
-    linkInBar: 'El enlace está en la barra de direcciones',
-  },
-
   stale: {
     text: '{original} cambió el {day}. Puede que esta página no esté al día todavía.',
     original: 'La versión en inglés',
-  },
-
-  languageOffer: {
-    offer: 'Esta página también está en español',
-    dismiss: 'No, gracias',
   },
 
   step: {
@@ -497,7 +542,7 @@ const es: Strings = {
           'full-email-address': 'tu dirección de correo completa, como {example}',
           'mailbox-name': 'la parte de tu dirección de correo anterior a la @, como {example}',
         },
-        addressProblems,
+        addressProblems: scripts.addressProblems,
       },
       difference: {
         letters: '«{text}»',
@@ -585,8 +630,6 @@ const es: Strings = {
     useIt: 'Usar {email}',
   },
 
-  addressProblems,
-
   phone: {
     open: 'Abrir en tu teléfono',
     type: 'Escribe esta dirección en el navegador de tu teléfono:',
@@ -668,46 +711,175 @@ const es: Strings = {
     notLoaded: 'No se pudo cargar este campo. Vuelve a cargar la página o mira en estas listas:',
   },
 
-  search: {
-    label: 'Pega el error o describe el problema',
-    placeholder: '550 Authentication is required for relay',
-    privacy: 'Privado: no sale de tu dispositivo.',
-    button: 'Buscar la respuesta',
-    empty: 'Pega primero el error o escribe unas palabras.',
-    tryExample: 'Probar con un ejemplo',
-    example: '550 Authentication is required for relay',
-    clear: 'Borrar',
-    hasFile: 'El mensaje me llegó devuelto como archivo',
-    file: 'Elige un mensaje guardado (.eml o .txt)',
-    noError:
-      'No encontramos un error en este texto. Copia la línea con un número como 550 o una palabra como «rejected», o todo el mensaje que te llegó devuelto.',
-    best: 'Lo más parecido',
-    morePages: 'Más páginas',
-    language: 'es',
-    inEnglish: '(en inglés)',
-    kinds: ['Errores', 'Problemas', 'Guías', 'Ajustes', 'Artículos'],
-    failed: 'No se pudo cargar la búsqueda. Comprueba tu conexión y vuelve a escribir.',
-    listOfPages: 'Ver la lista de todas las páginas',
-    nothing: 'Ninguna página contiene estas palabras: «{query}».',
-    page: '{count} página para «{query}»',
-    pages: '{count} páginas para «{query}»',
-    corrected: 'Se buscó «{used}» en lugar de «{typed}».',
-    unknown: 'Ninguna página contiene «{word}».',
-    otherSearch: '/search/',
-    otherLanguage: 'es',
-    searchOther: 'Buscar lo mismo en las páginas en inglés',
-    otherWays: '¿No es lo que buscas?',
-    ways: [
-      ['/es/guides/', 'Arreglar mi app de correo, paso a paso'],
-      ['/es/check/', 'Comprobar mis ajustes'],
-      ['/es/find/', 'Averiguar qué pasa, pregunta a pregunta'],
-      ['/es/errors/', 'Ver la lista de los errores'],
-      ['#need-person', 'Hablar con alguien'],
-    ],
-  },
-
   diagnosePage: {
     title: '¿Qué significa mi error?',
+    description:
+      'Pega el texto del error o el mensaje devuelto. Te decimos qué significa, quién puede arreglarlo y qué hacer primero. No sale de tu dispositivo.',
+    lead: 'Pega aquí tu error y te decimos qué significa, quién puede arreglarlo y qué hacer primero.',
+    searchTerms: [
+      'pegar el error',
+      'mensaje de error',
+      'que significa este error',
+      'ayuda',
+      'no funciona el correo',
+      'correo devuelto',
+      'me devuelve los correos',
+      'correo rebotado',
+      'rebote',
+      'no se pudo entregar',
+      'error de envío',
+      'error de envio',
+      'mailer daemon',
+    ],
+    where: '¿Dónde encuentro el error?',
+    whereText:
+      'Tu app de correo lo muestra cuando falla el envío. O está en un mensaje que te llegó devuelto, con un asunto como “{subject}” (no se puede entregar).',
+    look: 'Busca un número de tres cifras, como 550, y copia toda la línea. También puedes {list}.',
+    list: 'buscar en la lista de errores',
+  },
+
+  answer: {
+    label: 'Respuesta',
+    means: 'Qué significa este error',
+    probablyMeans: 'Qué significa probablemente',
+    who: {
+      you: 'Puedes arreglarlo tú.',
+      recipient: 'Solo el destinatario puede arreglarlo.',
+      administrator: 'Tiene que arreglarlo un administrador de correo.',
+      wait: 'No hace falta arreglar nada. Espera un rato.',
+      depends: 'Quién puede arreglarlo depende de las palabras exactas.',
+    },
+    lasts: {
+      permanent: 'Esperar no sirve.',
+      temporary: 'Es temporal.',
+      either: 'Puede que sea temporal.',
+    },
+    refused: {
+      'too-large': 'Es demasiado largo para leerlo',
+      'not-text': 'Esto no es texto',
+      unreadable: 'No se pudo abrir este archivo',
+    },
+    first: 'Primero:',
+    forward: 'Reenvía todo el mensaje devuelto a {support}.',
+    whatToDo: 'Qué hacer',
+    more: 'Más sobre este error:',
+    others: 'También podría ser esto',
+    several: '{codes} puede significar varias cosas',
+    severalText: 'Las palabras junto al código dicen cuál es. Si puedes, pega el error completo.',
+    which: '¿Cuál se parece a tu error?',
+    howWeKnow: 'Cómo lo sabemos',
+    compare: 'Lo que usó tu app y lo que debe usar',
+    setting: 'Ajuste',
+    used: 'Tu app usó',
+    should: 'Debe ser',
+    outgoingServer: 'Servidor de salida',
+    port: 'Puerto',
+    encryption: 'Cifrado',
+    noEncryption: 'Ninguno',
+    checkSettings: 'Comprobar estos ajustes',
+    recipientFine: 'La dirección a la que escribiste, {address}, seguramente está bien.',
+    recipientFailed: 'La dirección que falló: {address}.',
+    meant: '¿Querías decir {domain}?',
+    refuser: 'Esto lo respondió {server}.',
+    refuserOwn: 'Esto lo respondió {server}, el servidor de {provider}.',
+    refuserOther: 'Esto lo respondió {server}, un servidor del lado del destinatario.',
+    fixIt: 'Arréglalo en {name}',
+    fixItIn: {
+      iphone: 'Arréglalo en tu iPhone o iPad',
+      android: 'Arréglalo en tu Android',
+      'apple-mail': 'Arréglalo en la app Mail de tu Mac',
+      gmail: 'Arréglalo en el sitio web de Gmail',
+      dotnet: 'Arréglalo en C# o .NET',
+    },
+    opened: 'Si ya abriste los ajustes, {step}.',
+    goToStep: 've al paso {number}: {title}',
+    apps: { another: 'Uso otra app', which: '¿Qué app de correo usas?' },
+    programs: { another: 'Uso otro programa', which: '¿Qué programa envía el correo?' },
+    showAddress: 'Poner mi dirección en los pasos',
+    yourAddress: 'Tu dirección de correo',
+    addressPrivate: 'Privado: lo que escribes no sale de tu dispositivo.',
+    diagnosis: {
+      causes: {
+        'relay-authentication-required': {
+          label: 'Tu app de correo no inició sesión antes de enviar',
+          tell: 'El texto habla de retransmitir (relay) o pide autenticación, pero no dice que fallara un inicio de sesión.',
+        },
+        'authentication-failed': {
+          label: 'No se aceptó el nombre de usuario o la contraseña',
+          tell: 'La app intentó iniciar sesión: el texto habla de un usuario o una contraseña incorrectos, o de un inicio de sesión que falló.',
+        },
+        'sender-not-allowed': {
+          label: 'No se permite la dirección del remitente',
+          tell: 'El texto nombra la dirección del remitente, la que va en “De”, y no la del destinatario.',
+        },
+        'no-such-user': {
+          label: 'La dirección no existe',
+          tell: 'El texto dice que no se conoce al usuario, el buzón o el destinatario, pero la parte posterior a la @ funciona.',
+        },
+        'domain-not-found': {
+          label: 'La parte posterior a la @ no existe',
+          tell: 'El texto habla de un dominio, un nombre de servidor, un DNS o un registro MX que no se encuentra.',
+        },
+        'mailbox-full': {
+          label: 'El buzón está lleno',
+          tell: 'El texto habla de un buzón lleno, de una cuota o de espacio.',
+        },
+        'message-too-large': {
+          label: 'El mensaje es demasiado grande',
+          tell: 'El texto habla del tamaño del mensaje o de sus archivos adjuntos, y un mensaje más pequeño sí llega.',
+        },
+        'ip-blocked': {
+          label: 'Está bloqueada una dirección de red',
+          tell: 'El texto nombra un número como 192.0.2.1, una lista de bloqueo, una reputación o un DNS inverso.',
+        },
+        'rejected-as-spam': {
+          label: 'El mensaje se tomó por spam o no cumple una regla',
+          tell: 'El texto habla de spam, del contenido, de un virus o de una política. Otro mensaje quizá sí llegue.',
+        },
+        'sender-authentication-failed': {
+          label: 'No se pudo verificar el dominio del remitente',
+          tell: 'El texto nombra SPF, DKIM o DMARC.',
+        },
+        'try-again-later': {
+          label: 'Un problema pasajero: espera',
+          tell: 'El texto pide intentarlo más tarde o habla de un retraso o de una lista gris, y no señala nada que hicieras tú.',
+        },
+        'rate-limited': {
+          label: 'Demasiados mensajes en poco tiempo',
+          tell: 'El texto habla de demasiados mensajes, destinatarios o conexiones, o de un límite por hora o por día.',
+        },
+        'cannot-connect': {
+          label: 'No hay conexión con un servidor de correo',
+          tell: 'Ningún servidor respondió: el texto habla de una conexión que tardó demasiado, que se rechazó o que se perdió.',
+        },
+        'tls-problem': {
+          label: 'Falló la conexión cifrada',
+          tell: 'El texto habla de un certificado, de SSL, TLS o STARTTLS.',
+        },
+        'recipient-disabled-or-restricted': {
+          label: 'El destinatario no recibe correo, o no lo recibe de ti',
+          tell: 'La dirección existe, pero el texto dice que está desactivada, suspendida o cerrada para ti.',
+        },
+        other: {
+          label: 'Un problema de la app, del mensaje o entre servidores',
+          tell: 'El texto habla de un bucle, de demasiados saltos, de un formato incorrecto o de un comando que no se entendió.',
+        },
+      },
+      unknown: 'No se reconoce',
+      notes: {
+        'refused-by-other-server':
+          'Esto lo dijo otro servidor de correo, cuando tu mensaje ya había salido. Tu inicio de sesión seguramente está bien. O el correo del destinatario no está bien configurado, o la dirección está mal.',
+        'several-recipients':
+          'Este mensaje trata de {count} destinatarios. Esta respuesta es para el que tiene el error más claro.',
+        'still-being-tried': 'El servidor sigue intentando entregar tu mensaje. No lo envíes otra vez todavía.',
+      },
+      refusals: {
+        'too-large':
+          'Ocupa más de {limit} MB. Pega solo el texto del error, o elige solo el mensaje que te llegó devuelto.',
+        'not-text': 'Este archivo no contiene texto. Ábrelo, copia el texto del error y pégalo aquí.',
+        unreadable: 'Quizá se movió o cambió. Elígelo otra vez, o ábrelo, copia el texto del error y pégalo aquí.',
+      },
+    },
   },
 
   contact: {

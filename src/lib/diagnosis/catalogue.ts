@@ -6,12 +6,22 @@ import type { LabeledText } from './labeled-texts.ts';
 import { read } from './read.ts';
 import { type Features, featuresOf, partsOf, tokenize } from './tokens.ts';
 import { type Lesson, train } from './train.ts';
+import { type DiagnosisWords, ENGLISH } from './wording.ts';
 
-/** What the diagnosis knows: an entry for each error article, and what tells them apart. Plain JSON for a page to fetch. */
+/**
+ * What the diagnosis knows: what tells errors apart, which is the same in every language, and in the reader's an entry
+ * for each error article, with the words to say it. Plain JSON for a page to fetch.
+ */
 
 export interface CatalogueEntry {
   /** Path of the article below `/errors/`. */
   readonly slug: string;
+  /** Address of the article that answers, in the reader's language if possible. */
+  readonly address: string;
+  /** The language of the article, if it isn't the reader's. */
+  readonly language?: string | undefined;
+  /** The error's own words in a title that's otherwise in another language. */
+  readonly quoted?: string | undefined;
   readonly cause: AnswerableCause;
   /** Whether this is the main article on its cause. The others are for special cases. */
   readonly main: boolean;
@@ -24,18 +34,26 @@ export interface CatalogueEntry {
   readonly codes: readonly string[];
 }
 
-export interface Catalogue {
+export interface Catalogue extends Trained {
   readonly entries: readonly CatalogueEntry[];
+  readonly words: DiagnosisWords;
+}
+
+/** What was learned. */
+export interface Trained {
   /** Tells causes apart, and errors from other texts (`unknown`). */
   readonly causes: Model;
   /** For each cause with several articles what tells them apart. */
   readonly articles: Readonly<Partial<Record<AnswerableCause, Model>>>;
 }
 
+/** Where a reader finds an article. */
+type Place = Pick<CatalogueEntry, 'address' | 'language' | 'quoted'>;
+
 /** An article's checked front matter, as far as it's used here. */
 export interface Article {
   readonly slug: string;
-  readonly data: Omit<CatalogueEntry, 'slug' | 'codes'> & {
+  readonly data: Omit<CatalogueEntry, keyof Place | 'slug' | 'codes'> & {
     readonly codes: readonly string[];
     readonly enhancedCodes: readonly string[];
     /** Codes of mail apps, such as `0x800CCC79`: examples too. */
@@ -55,14 +73,59 @@ const MATCHING_WEIGHT = 0.5;
 const OTHER_WEIGHT = 0.05;
 
 /**
- * The catalogue of the error articles. Takes a few seconds, because the classifiers are trained.
+ * The catalogue of the error articles in English, for the command line and the tests. Takes a few seconds, because the
+ * classifiers are trained.
  *
  * @param articles their texts can hold `{server.software}` and the like
  * @param texts further labeled texts to learn from
  * @throws {Error} for causes without a main article, or with several
  */
 export async function buildCatalogue(articles: readonly Article[], texts: readonly LabeledText[]): Promise<Catalogue> {
-  const sorted = articles.toSorted((a, b) => (a.slug < b.slug ? -1 : 1));
+  const placed = articles.map((article) => ({ ...article, address: `/errors/${article.slug}/` }));
+  return catalogueFor(placed, await trainDiagnosis(articles, texts), ENGLISH);
+}
+
+/**
+ * The catalogue for readers of one language. Where a special article isn't in their language, the main one on its cause
+ * answers in its place; a main one answers in whichever language it is.
+ *
+ * @param trained by `trainDiagnosis` from the same articles; texts that recognize errors are the same in every language
+ */
+export function catalogueFor(
+  articles: readonly (Article & Place)[],
+  trained: Trained,
+  words: DiagnosisWords,
+): Catalogue {
+  const mains = new Map(articles.filter(({ data }) => data.main).map((article) => [article.data.cause, article]));
+  const entries = articles.toSorted(bySlug).map((article): CatalogueEntry => {
+    const { slug, data } = article;
+    const { address, language, quoted, data: said } = (article.language && mains.get(data.cause)) || article;
+    const { title, permanence, whoFixes, firstStep, repair } = said;
+    return {
+      slug,
+      address,
+      ...(language && { language }),
+      cause: data.cause,
+      main: data.main,
+      title,
+      ...(quoted && { quoted }),
+      permanence,
+      whoFixes,
+      firstStep,
+      codes: [...data.codes, ...data.enhancedCodes, ...data.appCodes.map((code) => code.toLowerCase())],
+      ...(repair && { repair }),
+    };
+  });
+  return { entries, words, causes: trained.causes, articles: trained.articles };
+}
+
+/**
+ * Learns to tell the errors of the articles apart. Takes a few seconds.
+ *
+ * @throws {Error} for causes without a main article, or with several
+ */
+export async function trainDiagnosis(articles: readonly Article[], texts: readonly LabeledText[]): Promise<Trained> {
+  const sorted = articles.toSorted(bySlug);
   refuseUnclearCauses(sorted);
   const examples = await Promise.all(
     sorted.flatMap(({ slug, data }) =>
@@ -75,14 +138,13 @@ export async function buildCatalogue(articles: readonly Article[], texts: readon
   const labeled = (await Promise.all(texts.map(lessonsOf))).flat();
   const lessons: Lesson[] = [...examples.map(({ cause, features }) => ({ features, classes: [cause] })), ...labeled];
   return {
-    entries: sorted.map(({ slug, data }): CatalogueEntry => {
-      const { cause, main, title, permanence, whoFixes, firstStep, repair } = data;
-      const codes = [...data.codes, ...data.enhancedCodes, ...data.appCodes.map((code) => code.toLowerCase())];
-      return { slug, cause, main, title, permanence, whoFixes, firstStep, codes, ...(repair && { repair }) };
-    }),
     causes: train(lessons, [...ANSWERABLE_CAUSES, 'unknown'], { maxFeatures: MAX_CAUSE_FEATURES }),
     articles: trainArticles(sorted, examples, labeled),
   };
+}
+
+function bySlug(a: Article, b: Article): number {
+  return a.slug < b.slug ? -1 : 1;
 }
 
 interface Example {

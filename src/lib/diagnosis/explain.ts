@@ -1,7 +1,8 @@
+import { fill } from '../../i18n/fill.ts';
 import type { Repair } from '../content/schemas.ts';
 import type { Permanence, WhoFixes } from '../error-words.ts';
 import type { Catalogue, CatalogueEntry } from './catalogue.ts';
-import { type AnswerableCause, CAUSE_TEXTS, type Cause, causeLabel, repairFor } from './causes.ts';
+import { type AnswerableCause, type Cause, repairFor } from './causes.ts';
 import { classify } from './classifier.ts';
 import type { RecipientStatus } from './delivery-status.ts';
 import type { Classified } from './diagnose.ts';
@@ -11,6 +12,7 @@ import type { Reading, Refusal } from './read.ts';
 import { INTRODUCERS } from './reply-codes.ts';
 import { type AppId, type Speaker, speakerOf } from './speaker.ts';
 import { featuresOf } from './tokens.ts';
+import type { DiagnosisWords } from './wording.ts';
 
 /** The probable causes to an answer for people. Plain JSON. */
 
@@ -19,13 +21,15 @@ interface Alternative {
   readonly cause: AnswerableCause;
   readonly label: string;
   readonly article: string;
+  /** The language of the article, if it isn't the reader's. */
+  readonly language?: string;
   readonly confidence: number;
   /** What speaks for this reading instead: one sentence. */
   readonly tell: string;
 }
 
 /** Something that the reader should know besides the cause. */
-interface DiagnosisNote {
+export interface DiagnosisNote {
   readonly id: 'refused-by-other-server' | 'several-recipients' | 'still-being-tried';
   readonly text: string;
 }
@@ -46,6 +50,10 @@ export interface Diagnosis {
   readonly article?: string;
   readonly title?: string;
   readonly firstStep?: string;
+  /** The language of the article, its title and first step, if it isn't the reader's. */
+  readonly language?: string;
+  /** The error's own words in a title that's otherwise in another language. */
+  readonly quoted?: string;
   /** Where in a mail app's guide to begin; undefined if no setting of an app is at fault. */
   readonly repair?: Repair | undefined;
   readonly permanence?: Permanence;
@@ -64,7 +72,7 @@ export interface Diagnosis {
   /** The text that ranges refer to: the input if it was a string, or else the decoded input. */
   readonly text: string;
   /** Present if the input wasn't read at all; the cause is `unknown` then. */
-  readonly refusal?: Refusal;
+  readonly refusal?: Refusal & { readonly message: string };
 }
 
 /** From here on, an answer is given without "probably". */
@@ -82,6 +90,7 @@ const SPECIAL = 0.5;
 /** The answer: `unknown` if no cause is more probable than that this is no error. */
 export function explain(reading: Reading, found: Classified, catalogue: Catalogue): Diagnosis {
   const { text, recipients, refusal } = reading;
+  const { words } = catalogue;
   const ranked = rank(found, catalogue);
   const [best] = ranked;
   const speaker = speakerOf(text, reading.isFailureReport);
@@ -95,10 +104,10 @@ export function explain(reading: Reading, found: Classified, catalogue: Catalogu
     ...(first?.reply !== undefined && { code: first.reply }),
     ...(first?.status !== undefined && { enhancedCode: first.status }),
     ...(speaker.app && { app: speaker.app }),
-    ...(refusal && { refusal }),
+    ...(refusal && { refusal: { ...refusal, message: refusalText(refusal, words) } }),
   };
   if (best === undefined || best.cause === 'unknown' || saysTooLittle(found, best, catalogue)) {
-    const nothing = { cause: 'unknown', label: causeLabel('unknown'), confidence: 0, confident: false } as const;
+    const nothing = { cause: 'unknown', label: words.unknown, confidence: 0, confident: false } as const;
     const others = candidates(found, catalogue);
     return { ...nothing, evidence: [], others, notes: [], saidBy: 'unknown', ...shared };
   }
@@ -110,19 +119,21 @@ export function explain(reading: Reading, found: Classified, catalogue: Catalogu
   const confidence = round(best.probability);
   return {
     cause,
-    label: causeLabel(cause),
+    label: words.causes[cause].label,
     confidence,
     confident: confidence >= CONFIDENT,
     evidence: evidenceFor(cause, found.tokens, catalogue.causes, reading),
-    article: address(entry),
+    article: entry.address,
     title: entry.title,
     firstStep: entry.firstStep,
+    ...(entry.language && { language: entry.language }),
+    ...(entry.quoted && { quoted: entry.quoted }),
     repair: repairFor(cause, entry.repair),
     permanence: permanenceOf(entry, first?.reply ?? first?.status),
     whoFixes: isForeignRelay ? 'recipient' : entry.whoFixes,
     saidBy,
     others: alternatives(ranked.slice(1), isForeignRelay, catalogue),
-    notes: notesFor(recipients, isForeignRelay),
+    notes: notesFor(recipients, isForeignRelay, words),
     ...shared,
   };
 }
@@ -153,8 +164,8 @@ function round(probability: number): number {
   return Math.min(0.99, Math.max(0.01, Math.round(probability * 100) / 100));
 }
 
-function address({ slug }: CatalogueEntry): string {
-  return `/errors/${slug}/`;
+function refusalText({ reason, limit }: Refusal, { refusals }: DiagnosisWords): string {
+  return fill(refusals[reason], { limit: limit / 1024 / 1024 });
 }
 
 /** The main article on a cause, or a special one that fits clearly better. */
@@ -198,19 +209,20 @@ function speakerFor(
 
 function alternative(
   { cause, probability }: { cause: AnswerableCause; probability: number },
-  entries: readonly CatalogueEntry[],
+  { entries, words }: Catalogue,
 ): Alternative {
-  const { label, tell } = CAUSE_TEXTS[cause];
-  return { cause, label, article: address(mainOf(cause, entries)), confidence: round(probability), tell };
+  const { label, tell } = words.causes[cause];
+  const { address: article, language } = mainOf(cause, entries);
+  return { cause, label, article, ...(language && { language }), confidence: round(probability), tell };
 }
 
-function alternatives(ranked: readonly RankedCause[], isForeignRelay: boolean, { entries }: Catalogue): Alternative[] {
+function alternatives(ranked: readonly RankedCause[], isForeignRelay: boolean, catalogue: Catalogue): Alternative[] {
   const likely = ranked.flatMap(({ cause, probability }) =>
     cause !== 'unknown' && probability >= ALTERNATIVE ? [{ cause, probability }] : [],
   );
   if (isForeignRelay && !likely.some(({ cause }) => cause === 'domain-not-found'))
     likely.push({ cause: 'domain-not-found', probability: ALTERNATIVE });
-  return likely.slice(0, MAX_ALTERNATIVES).map((one) => alternative(one, entries));
+  return likely.slice(0, MAX_ALTERNATIVES).map((one) => alternative(one, catalogue));
 }
 
 /** The causes of the articles that name most of the codes in a text, with the number of these articles. */
@@ -252,25 +264,17 @@ function candidates(found: Classified, catalogue: Catalogue): Alternative[] {
     })
     .sort((a, b) => b.rank - a.rank)
     .slice(0, MAX_CANDIDATES)
-    .map((one) => alternative(one, entries));
+    .map((one) => alternative(one, catalogue));
 }
 
-function notesFor(recipients: readonly RecipientStatus[], isForeignRelay: boolean): DiagnosisNote[] {
-  const notes: DiagnosisNote[] = [];
-  if (isForeignRelay)
-    notes.push({
-      id: 'refused-by-other-server',
-      text: 'Another mail server said this after your message went out. Your sign-in is probably fine. Either the recipient’s mail isn’t set up right, or the address is wrong.',
-    });
-  if (recipients.length > 1)
-    notes.push({
-      id: 'several-recipients',
-      text: `This message is about ${recipients.length} recipients. This answer is for the one with the clearest error.`,
-    });
-  if (recipients.some(({ action }) => action === 'delayed'))
-    notes.push({
-      id: 'still-being-tried',
-      text: 'The server is still trying to deliver your message. Don’t send it again yet.',
-    });
-  return notes;
+function notesFor(
+  recipients: readonly RecipientStatus[],
+  isForeignRelay: boolean,
+  { notes }: DiagnosisWords,
+): DiagnosisNote[] {
+  const ids: DiagnosisNote['id'][] = [];
+  if (isForeignRelay) ids.push('refused-by-other-server');
+  if (recipients.length > 1) ids.push('several-recipients');
+  if (recipients.some(({ action }) => action === 'delayed')) ids.push('still-being-tried');
+  return ids.map((id) => ({ id, text: fill(notes[id], { count: recipients.length }) }));
 }

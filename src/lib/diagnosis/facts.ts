@@ -53,7 +53,7 @@ const WORDINGS = {
     String.raw`\bfinal-recipient:\s{0,3}rfc822;\s{0,3}<?(${ADDRESS})`,
     String.raw`\boriginal-recipient:\s{0,3}rfc822;\s{0,3}<?(${ADDRESS})`,
     String.raw`\b(?:rcpt to:?|in reply to rcpt to|to=)\s{0,3}<?(${ADDRESS})`,
-    String.raw`\b(?:rejected e-?mail address was|akzeptierte e-mail-adresse (?:ist|lautet)|rechazada (?:era|fue|es)|the recipient|one of the recipients|el destinatario|le destinataire|der empfänger|recipient address|message recipient|failed to add recipient|addresse?s? failed|following address(?:es)?(?: failed)?|following recipient\w{0,5}(?: failed)?|invalid address(?:es)?|your message to|wasn['’]t delivered to|couldn['’]t be delivered to|could not be delivered to|not delivered to|delivery to)\b[^@\n]{0,40}?[:\s]\s{0,4}${QUOTE}(${ADDRESS})`,
+    String.raw`\b(?:rejected e-?mail address was|akzeptierte e-mail-adresse (?:ist|lautet)|rechazada (?:era|fue|es)|the recipient|one of the recipients|(?:el|al) destinatario|le destinataire|der empfänger|recipient address|message recipient|failed to add recipient|addresse?s? failed|following address(?:es)?(?: failed)?|following recipient\w{0,5}(?: failed)?|invalid address(?:es)?|your message to|wasn['’]t delivered to|couldn['’]t be delivered to|could not be delivered to|not delivered to|delivery to)\b[^@\n]{0,40}?[:\s]\s{0,4}${QUOTE}(${ADDRESS})`,
     String.raw`(?:^|\n)[ \t>]*<?(${ADDRESS})>?:?[ \t]*(?:\r?\n|\(|host )`,
     String.raw`\b[45]\d\d[ -](?:[45]\.\d{1,2}\.\d{1,3} )?<(${ADDRESS})>`,
     String.raw`\b[45]\.\d{1,2}\.\d{1,3} <(${ADDRESS})>`,
@@ -82,11 +82,11 @@ const PATTERNS = Object.fromEntries(
 ) as unknown as Record<keyof typeof WORDINGS, readonly RegExp[]>;
 
 const NO_ENCRYPTION =
-  /(?:\bsecure|\bseguridad|\bsegurança|\bsécurisé|\bsécurité) ?\(ssl\)\s*:\s*(?:no|nein|non|não|nee)\b|\b(?:encryption|security|connection security|verschlüsselung|seguridad)\s*[:=]\s*["']?(?:none|no|off|keine|ninguna)\b|\bSMTPSecure\s*=\s*(?:''|"")|\bsecure\s*:\s*false\b/iu;
+  /(?:\bsecure|\bseguridad|\bseguro|\bsegurança|\bsécurisé|\bsécurité) ?\(ssl\)\s*:\s*(?:no|nein|non|não|nee)\b|\b(?:encryption|security|connection security|verschlüsselung|seguridad)\s*[:=]\s*["']?(?:none|no|off|keine|ninguna)\b|\bSMTPSecure\s*=\s*(?:''|"")|\bsecure\s*:\s*false\b/iu;
 const STARTTLS =
   /\b(?:encryption|security|connection security)\s*[:=]\s*["']?(?:starttls|tls)\b|\bSMTPSecure\s*=\s*["']tls\b|\bclient -> server: starttls\b/iu;
 const SSL =
-  /(?:\bsecure|\bseguridad|\bsegurança|\bsécurisé|\bsécurité) ?\(ssl\)\s*:\s*(?:yes|ja\b|oui|sim|sí|si\b)|\bssl:\/\/|\bsmtps:\/\/|\b(?:encryption|security)\s*[:=]\s*["']?ssl\b|\bSMTPSecure\s*=\s*["']ssl\b|\bsecure\s*:\s*true\b/iu;
+  /(?:\bsecure|\bseguridad|\bseguro|\bsegurança|\bsécurisé|\bsécurité) ?\(ssl\)\s*:\s*(?:yes|ja\b|oui|sim|sí|si\b)|\bssl:\/\/|\bsmtps:\/\/|\b(?:encryption|security)\s*[:=]\s*["']?ssl\b|\bSMTPSecure\s*=\s*["']ssl\b|\bsecure\s*:\s*true\b/iu;
 
 /** Facts stand near the beginning; a returned message after them has others. UTF-16 units. */
 const MAX_LENGTH = 20_000;

@@ -23,11 +23,10 @@ export interface Passage {
 
 /** Why an input wasn't read. */
 export interface Refusal {
-  readonly reason: keyof typeof REFUSALS;
+  readonly reason: 'too-large' | 'not-text' | 'unreadable';
   /** Bytes of a file, or characters of a text. */
   readonly size: number;
   readonly limit: number;
-  readonly message: string;
 }
 
 export interface Reading {
@@ -48,12 +47,6 @@ export type Input = string | Uint8Array | Blob;
 
 /** In bytes or UTF-16 units. */
 export const MAX_INPUT = 10 * 1024 * 1024;
-const REFUSALS = {
-  'too-large': `This is larger than ${MAX_INPUT / 1024 / 1024} MB. Paste only the error text, or choose only the returned message.`,
-  'not-text': 'This file has no text in it. Open it, then copy the error text and paste it here.',
-  unreadable:
-    'It might have been moved or changed. Choose it again, or open it, copy the error text and paste it here.',
-} as const;
 /** A report comes first in a message, so what follows is a returned message and isn't worth parsing. */
 const MAX_PARSED = 512 * 1024;
 /** How deep a bounce can be inside forwarded messages. */
@@ -78,7 +71,7 @@ export async function read(input: Input): Promise<Reading> {
   const size = input instanceof Blob ? input.size : input.length;
   const refuse = (reason: Refusal['reason']): Reading => ({
     ...NOTHING,
-    refusal: { reason, size, limit: MAX_INPUT, message: REFUSALS[reason] },
+    refusal: { reason, size, limit: MAX_INPUT },
   });
   if (size > MAX_INPUT) return refuse('too-large');
   const loaded = input instanceof Blob ? await bytesIn(input) : input;

@@ -29,15 +29,15 @@ const APPS: readonly (readonly [AppId, RegExp])[] = [
   ['outlook', /\b0x800(?:ccc[0-9a-f]{2}|4[0-9a-f]{4})\b/iu],
   [
     'thunderbird',
-    /\bthunderbird\b|\bsending of (?:the )?message failed|\ban error occurred while sending mail|unable to authenticate to outgoing server \(smtp\)|please check the message recipient|\blogin to server \S{1,100} with username|exceeds the global size limit/iu,
+    /\bthunderbird\b|\bsending of (?:the )?message failed|\ban error occurred while sending mail|unable to authenticate to outgoing server \(smtp\)|please check the message recipient|\blogin to server \S{1,100} with username|exceeds the global size limit|\bfalló el envío del mensaje|\bhubo un error mientras se enviaba el correo|servidor de salida ?\(smtp\) \S{1,100}\. por favor, comprueba/iu,
   ],
   [
     'iphone',
-    /\bcannot send mail\b|\bcopy has been placed in your outbox|\bcannot get mail\b|cannot verify server identity|rejected by the server because it does not allow relaying|\bi(?:phone|pad|os)\b/iu,
+    /\bcannot send mail\b|\bcopy has been placed in your outbox|\bcannot get mail\b|cannot verify server identity|rejected by the server because it does not allow relaying|\bi(?:phone|pad|os)\b|\bse colocó una copia en la bandeja de salida|\bverifica la configuración (?:ssl|de la cuenta) del servidor saliente/iu,
   ],
   [
     'outlook',
-    /\boutlook (?:cannot|is unable|for)\b|\bmicrosoft outlook\b|\bmy outlook\b|\bin outlook\b|\breported error\b|target principal name is incorrect|windows live mail|\berror number:|secure\(ssl\)/iu,
+    /\boutlook (?:cannot|is unable|for)\b|\bmicrosoft outlook\b|\bmy outlook\b|\bin outlook\b|\breported error\b|target principal name is incorrect|windows live mail|\berror number:|secure\(ssl\)|\bnúmero de error:|\bseguro ?\(ssl\)/iu,
   ],
   [
     'apple-mail',

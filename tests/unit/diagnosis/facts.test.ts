@@ -32,6 +32,11 @@ const DIALOGS: readonly (readonly [app: string, text: string, facts: Facts])[] =
     { server: 'smtp.example.com', port: 25, security: 'none', account: 'jane', recipient: 'kim@example.org' },
   ],
   [
+    'Outlook in Spanish, as its maker quotes it',
+    "Servidor: 'smtp.example.com', Protocolo: SMTP, Puerto: 25, Seguro (SSL): No, Error del servidor: 550",
+    { server: 'smtp.example.com', port: 25, security: 'none' },
+  ],
+  [
     "Outlook's list of tasks",
     "Task 'jane@example.com - Sending' reported error (0x800CCC0E) : 'Outlook cannot connect to your outgoing (SMTP) e-mail server.'",
     { account: 'jane@example.com' },
@@ -39,6 +44,11 @@ const DIALOGS: readonly (readonly [app: string, text: string, facts: Facts])[] =
   [
     'iPhone, a recipient',
     'A copy has been placed in your Outbox. The recipient “kim@example.org” was rejected by the server because it does not allow relaying.',
+    { recipient: 'kim@example.org' },
+  ],
+  [
+    'iPhone in Spanish, a recipient',
+    'Se colocó una copia en la bandeja de Salida. El servidor rechazó al destinatario “kim@example.org” porque no permite la retransmisión.',
     { recipient: 'kim@example.org' },
   ],
   [

@@ -20,6 +20,10 @@ describe('the mail app', () => {
     ['gmail', 'Gmail app: 550 user unknown'],
     ['program', 'SERVER -> CLIENT: 550 user unknown'],
     ['python-smtplib', 'smtplib.SMTPRecipientsRefused: 550 user unknown'],
+    ['iphone', 'Se colocó una copia en la bandeja de Salida. El servidor rechazó al destinatario “kim@example.org”.'],
+    ['iphone', 'Verifica la configuración SSL del servidor saliente “mail.example.com”.'],
+    ['thunderbird', 'Falló el envío del mensaje. 550 user unknown'],
+    ['outlook', "Respuesta del servidor: '550 user unknown', Puerto: 25, Seguro (SSL): No"],
     // What only one app says comes before what several say.
     ['thunderbird', 'An error occurred while sending mail. The mail server responded: 550 user unknown'],
   ])('is %s: %s', (app, text) => {

@@ -1,31 +1,45 @@
-import type { APIRoute } from 'astro';
+import type { APIRoute, InferGetStaticPropsType } from 'astro';
 import { getCollection } from 'astro:content';
-import { buildCatalogue } from '../../../lib/diagnosis/catalogue.ts';
 import type { DiagnoseData, GuideOffer } from '../../../components/tools/use-diagnosis.ts';
+import { DEFAULT_LOCALE, fill, localePaths } from '../../../i18n/index.ts';
+import { cutAround } from '../../../i18n/label.ts';
+import { catalogueFor, trainDiagnosis } from '../../../lib/diagnosis/catalogue.ts';
 import { namedSupport } from '../../../lib/settings/support.ts';
-import { guideOutlines } from '../../../site.ts';
+import { type ErrorPage, guideOutlines, loadSite } from '../../../site.ts';
 import { withBase } from '../../../base.ts';
-import { localePaths } from '../../../i18n/index.ts';
-
-export const getStaticPaths = localePaths;
 
 /**
- * What the diagnosis needs: the classifiers, trained here, refused where a cause has no article, and the guides that it can lead
- * on to.
+ * Trains the diagnosis, once for all languages: what recognizes an error is the same in each. Refused where a cause has
+ * no article.
  */
-export const GET: APIRoute = async ({ locals }) => {
-  const { errors, clients, settings } = locals.site;
-  const texts = await getCollection('errorTexts');
-  const catalogue = await buildCatalogue(
+export async function getStaticPaths() {
+  const [{ errors }, texts] = await Promise.all([loadSite(), getCollection('errorTexts')]);
+  const trained = await trainDiagnosis(
     errors.map(({ id, data }) => ({ slug: id, data })),
     texts.map(({ data }) => data),
   );
-  const outlines = await guideOutlines(locals.site);
-  const guides = clients.map(({ id, name, group, variants }): GuideOffer => {
+  return localePaths().map((path) => ({ ...path, props: { trained } }));
+}
+
+/** What the diagnosis needs: what was learned, the words to say it in the reader's language, and the guides to lead on to. */
+export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = async ({ locals, props: { trained } }) => {
+  const { locale, site, t } = locals;
+  const { errors, clients, settings } = site;
+  const { diagnosis, fixIt, fixItIn, ...words } = t.answer;
+  /** Nothing for what is in the reader's language. */
+  const foreign = (page: { readonly locale: string }) => (page.locale === locale ? {} : { language: page.locale });
+  const articles = errors.map((page) => ({
+    ...{ slug: page.id, address: page.address, data: page.data, quoted: quotedIn(page) },
+    ...foreign(page),
+  }));
+  const outlines = await guideOutlines(site);
+  const guides = clients.map(({ id, name, group, guide, variants }): GuideOffer => {
     const outline = outlines.find((one) => one.id === id);
     return {
       id,
       name,
+      ...foreign(guide),
+      fixIt: (fixItIn as Readonly<Partial<Record<string, string>>>)[id] ?? fill(fixIt, { name }),
       group,
       href: outline?.href ?? withBase('/guides/'),
       hasVariants: variants.length > 0,
@@ -38,13 +52,22 @@ export const GET: APIRoute = async ({ locals }) => {
     };
   });
   const { provider, outgoing } = settings;
-  const right = {
-    provider: provider.name,
-    host: outgoing.host,
-    port: outgoing.port,
-    security: outgoing.security,
-    support: namedSupport(settings),
+  const body: DiagnoseData = {
+    catalogue: catalogueFor(articles, trained, diagnosis),
+    guides,
+    right: {
+      provider: provider.name,
+      host: outgoing.host,
+      port: outgoing.port,
+      security: outgoing.security,
+      support: namedSupport(settings),
+    },
+    words: { ...words, inEnglish: t.inEnglish, addressProblems: t.addressProblems },
   };
-  const body: DiagnoseData = { catalogue, guides, right };
-  return new Response(JSON.stringify(body), { headers: { 'content-type': 'application/json' } });
+  return Response.json(body);
 };
+
+/** The words of an error in the title of a translation, which leaves them in the language of the original. */
+function quotedIn({ locale, data: { title, message } }: ErrorPage): string | undefined {
+  return locale === DEFAULT_LOCALE ? undefined : cutAround(title, [message])[1];
+}

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import type { SupportData } from '../../../components/tools/SupportReply.tsx';
-import { CAUSE_TEXTS, repairFor } from '../../../lib/diagnosis/causes.ts';
+import { ANSWERABLE_CAUSES, repairFor } from '../../../lib/diagnosis/causes.ts';
 import { guideOutlines } from '../../../site.ts';
 import { localePaths } from '../../../i18n/index.ts';
 
@@ -12,11 +12,11 @@ export const GET: APIRoute = async ({ locals }) => {
   const causes = Map.groupBy(locals.site.errors, ({ data }) => data.cause);
   const data: SupportData = {
     // In the order of the causes, with what customers ask about most first.
-    groups: Object.entries(CAUSE_TEXTS).flatMap(([cause, { label }]) => {
-      const errors = causes.get(cause as keyof typeof CAUSE_TEXTS) ?? [];
+    groups: ANSWERABLE_CAUSES.flatMap((cause) => {
+      const errors = causes.get(cause) ?? [];
       if (errors.length === 0) return [];
       return {
-        label,
+        label: locals.t.answer.diagnosis.causes[cause].label,
         errors: errors.map(({ id, name, address, data: { cause, message, summary, repair } }) => ({
           id,
           name,
