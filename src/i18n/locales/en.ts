@@ -120,6 +120,29 @@ const en = {
 
   findPage: {
     title: 'Find out what’s wrong',
+    description:
+      'Can’t send email and don’t know why? Answer a few short questions to see the likely cause and what to do first.',
+    lead: 'Answer a few short questions, and you’ll see the likely cause and what to do first.',
+    searchTerms: ['I don’t know what is wrong', 'help me find the problem', 'troubleshooter', 'questions'],
+    question: 'Question {number}',
+    /** For search engines, on the pages after the first. */
+    lastAnswer: 'Find out why you can’t send email. Your last answer was: {answer}',
+    likelyCause: 'Likely cause',
+    none: 'If none of these fits, {paste} or ask {support}.',
+    paste: 'paste your error',
+    first: 'Do this first',
+    back: 'Back to question {number}',
+    answers: 'Your answers',
+    change: 'Change',
+    /** What a screen reader says after it. */
+    changeWhich: 'your answer to “{question}”',
+    stillHelp: 'Still need help?',
+    send: 'Send this page’s address to {support}. It includes your answers, so you don’t have to explain everything again.',
+    copyAnswers: 'Copy my answers',
+    copied: 'Copied. Paste them into your message.',
+    notCopied: 'Your browser doesn’t let this page copy. The address is selected, so you can copy it yourself.',
+    /** A line of the answers that are copied. */
+    causeLine: 'Likely cause: {title}',
   },
 
   guideList: {

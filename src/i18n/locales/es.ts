@@ -131,6 +131,26 @@ const es: Strings = {
 
   findPage: {
     title: 'Averigua qué pasa',
+    description:
+      '¿No puedes enviar correo y no sabes por qué? Responde unas preguntas cortas y verás la causa más probable y qué hacer primero.',
+    lead: 'Responde unas preguntas cortas y verás la causa más probable y qué hacer primero.',
+    searchTerms: ['no sé qué pasa', 'no se que pasa', 'ayúdame a encontrar el problema', 'preguntas', 'diagnóstico'],
+    question: 'Pregunta {number}',
+    lastAnswer: 'Averigua por qué no puedes enviar correo. Tu última respuesta fue: {answer}',
+    likelyCause: 'La causa más probable',
+    none: 'Si ninguna encaja, {paste} o pregunta a {support}.',
+    paste: 'pega tu error',
+    first: 'Haz esto primero',
+    back: 'Volver a la pregunta {number}',
+    answers: 'Tus respuestas',
+    change: 'Cambiar',
+    changeWhich: 'tu respuesta a «{question}»',
+    stillHelp: '¿Todavía necesitas ayuda?',
+    send: 'Envía la dirección de esta página a {support}. Lleva tus respuestas, así que no tienes que explicar todo otra vez.',
+    copyAnswers: 'Copiar mis respuestas',
+    copied: 'Copiado. Pega las respuestas en tu mensaje.',
+    notCopied: 'Tu navegador no deja copiar a esta página. La dirección está seleccionada: cópiala a mano.',
+    causeLine: 'Causa más probable: {title}',
   },
 
   guideList: {
