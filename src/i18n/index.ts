@@ -39,6 +39,11 @@ export function localAddress(locale: string, address: string): string {
   return locale === DEFAULT_LOCALE ? address : `/${locale}${address}`;
 }
 
+/** The language of the page at an address. */
+export function localeOf(address: string): string {
+  return LOCALES.find((locale) => locale !== DEFAULT_LOCALE && address.startsWith(`/${locale}/`)) ?? DEFAULT_LOCALE;
+}
+
 /** The link to a page in a language. */
 export function localized(locale: string, address: string): string {
   return withBase(localAddress(locale, address));

@@ -17,22 +17,26 @@ customElements.define(
       const copied = find('[data-copied]');
       const no = find<HTMLInputElement>('[value=no]');
       if (!error || !summary || !copied || !no) return;
-      const { name = '', problem = '', subject = '' } = this.dataset;
+      const { name = '', other } = this.dataset;
       const words = JSON.parse(this.dataset['words'] ?? '{}') as { unfinished: string; link: string };
       const titles = [...document.querySelectorAll<HTMLElement>('.step')].map((step) => step.dataset['title'] ?? '');
       error.value = keptError();
       let time = new Date();
       let email: string | undefined;
 
-      const write = (): void => {
+      const write = async (): Promise<void> => {
         const done = finishedSteps();
         this.#showUnfinished(titles, done, words);
         // Nobody sees the summary before, and writing its time takes long enough to be felt while the page is shown.
         if (!no.checked) return;
+        const { summary: says } = await pageStrings();
+        const problem = other === undefined ? says.problem : says.otherProblem;
+        const subject = other === undefined ? says.subject : says.otherSubject;
         const address = `${location.origin}${location.pathname}`;
         // If no step is marked, the summary leaves the steps out.
         const steps = done.length === 0 ? [] : titles;
-        const text = summaryFor({ problem, page: name, address, steps, done, error: error.value, email, time });
+        const attempt = { problem, page: name, address, steps, done, error: error.value, email, time };
+        const text = summaryFor(attempt, says);
         summary.textContent = text;
         for (const link of this.querySelectorAll<HTMLAnchorElement>('a[href^="mailto:"]')) {
           const [to = ''] = link.getAttribute('href')?.slice('mailto:'.length).split('?') ?? [];
@@ -44,10 +48,10 @@ customElements.define(
       for (const part of this.querySelectorAll<HTMLElement>('[data-script]')) part.hidden = false;
       no.addEventListener('change', () => {
         time = new Date();
-        write();
+        void write();
       });
       find('[value=yes]')?.addEventListener('change', forgetFinished);
-      error.addEventListener('input', write);
+      error.addEventListener('input', () => void write());
       find('[data-copy]')?.addEventListener('click', () => {
         void copyOrSelect(summary.textContent, summary).then(async (good) => {
           const { copy } = await pageStrings();
@@ -56,10 +60,10 @@ customElements.define(
       });
       followAddress((address) => {
         email = address ?? undefined;
-        write();
+        void write();
       });
       // Also when the reader comes to the page: a browser may restore the answer of an earlier visit.
-      followFinished(write);
+      followFinished(() => void write());
     }
 
     #showUnfinished(

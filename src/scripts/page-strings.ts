@@ -1,4 +1,5 @@
 import { copy } from '../i18n/english/copy.ts';
+import { summary } from '../i18n/english/summary.ts';
 import type { Strings } from '../i18n/locales/en.ts';
 
 /** What the site says in other languages. */
@@ -6,7 +7,9 @@ const LOCALES = import.meta.glob<Strings>(['../i18n/locales/*.ts', '!../i18n/loc
 
 /** What scripts say in the language of the page. English is in the script; other languages load when they are needed. */
 export async function pageStrings(): Promise<
-  Pick<Strings, 'copy'> & Partial<Pick<Strings, 'search' | 'addressProblems'>>
+  Pick<Strings, 'copy' | 'summary'> & Partial<Pick<Strings, 'search' | 'addressProblems'>>
 > {
-  return (await LOCALES[`../i18n/locales/${document.documentElement.lang}.ts`]?.()) ?? { copy };
+  const load = LOCALES[`../i18n/locales/${document.documentElement.lang}.ts`];
+  // Without a connection, English is better than nothing.
+  return (await load?.().catch(() => undefined)) ?? { copy, summary };
 }

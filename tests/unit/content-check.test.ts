@@ -503,6 +503,7 @@ describe('all content', () => {
       check({
         'questions.yaml':
           "- { id: start, question: 'Which?', help: { title: T, text: x, link: { text: Go, to: /errors/one/ } }, answers: [{ id: first, text: A, detail: x, cause: one }, { id: second, text: B, cause: one }] }\n",
+        'translations/es/likely-causes.yaml': cause,
         'translations/es/questions.yaml': own,
       });
     const same =

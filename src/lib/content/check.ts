@@ -123,7 +123,6 @@ export function checkContent(root: string, settings: MailSettings, { locales, dr
     problems.push(...symptomGroupProblems(groups, symptoms, addresses, listPlace(root, SYMPTOM_GROUPS_FILE)));
   }
   const moved = oldAddressProblem(settingsPlace(root), settings, {
-    guides: ids.guides,
     content,
     all: addresses,
   });
