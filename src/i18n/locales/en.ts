@@ -453,8 +453,17 @@ const en = {
     keptUndated: 'You’re offline. This is the page as you last read it.',
   },
 
-  /** On the page for addresses that aren't there, for readers of this language. */
+  /** On the page for addresses that aren't there. */
   missing: {
+    title: 'Page not found',
+    description: 'There is no page at this address. Search the help site, or choose from the list of all pages.',
+    heading: 'We can’t find that page',
+    lead: 'The address might be misspelled, or the page might have moved. Search for what you need, or choose a page below.',
+    meant: 'Did you mean this page?',
+    searchSite: 'Search this site',
+    searchLabel: 'What are you looking for?',
+    allPages: 'See all pages',
+    /** In the other languages, for readers of this one. */
     text: 'Looking for help in English?',
     link: 'Home, in English',
   },

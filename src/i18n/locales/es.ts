@@ -364,8 +364,16 @@ const es: Strings = {
     dates: 'es',
   },
 
-  /** On the page for addresses that aren't there, for readers of this language. */
+  /** On the page for addresses that aren't there. */
   missing: {
+    title: 'Página no encontrada',
+    description: 'No hay ninguna página en esta dirección. Busca en el sitio de ayuda, o elige en la lista de las páginas.',
+    heading: 'No encontramos esa página',
+    lead: 'Puede que la dirección esté mal escrita o que la página se haya movido. Busca lo que necesitas, o elige una página abajo.',
+    meant: '¿Querías ir a esta página?',
+    searchSite: 'Buscar en este sitio',
+    searchLabel: '¿Qué buscas?',
+    allPages: 'Ver todas las páginas',
     text: '¿Buscas la ayuda en español?',
     link: 'Ir al inicio en español',
   },

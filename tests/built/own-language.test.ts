@@ -1,0 +1,68 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import type { Element, Root } from 'hast';
+import { select, selectAll } from 'hast-util-select';
+import { toText } from 'hast-util-to-text';
+import { expect, test } from 'vitest';
+import en from '../../src/i18n/locales/en.ts';
+import { DIST, pagesIn } from '../support/built-site.ts';
+import { ownBody } from '../support/own-texts.ts';
+
+/** A page in another language says nothing of ours in English: neither what a reader sees, nor what a screen reader says. */
+
+const LOCALES = 'src/i18n/locales';
+const others = readdirSync(LOCALES)
+  .map((file) => path.basename(file, '.ts'))
+  .filter((locale) => locale !== 'en');
+const pages = pagesIn(DIST);
+
+/** The texts of a language, however deep, each with the names of its fields. */
+function textsIn(value: unknown, name = ''): [string, string][] {
+  if (typeof value === 'string') return [[name, value]];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, item]) => textsIn(item, name === '' ? key : `${name}.${key}`));
+}
+
+/** Words that nearly every English sentence has one of, and Spanish, Portuguese, French, German or Italian has none of. */
+const ENGLISH = /(?<![\p{L}\p{N}'’_-])(?:the|your|you|with|this|isn’t|doesn’t|don’t|can’t)(?![\p{L}\p{N}_-])/iu;
+/** An error is quoted as it reads, a value of the settings is what it is, and neither is translated. */
+const isQuoted = ({ properties }: Element) => properties['translate'] === 'no';
+
+/** What a page says in its own language, a line each: its texts, and what only a screen reader or a search engine reads. */
+function saidIn(tree: Root): string[] {
+  const body = ownBody(tree, isQuoted);
+  const read = ['ariaLabel', 'ariaDescription', 'alt', 'title', 'placeholder', 'dataText', 'dataLabel'];
+  const labels = selectAll('*', body).flatMap(({ properties }) => read.map((name) => properties[name] ?? ''));
+  const island = selectAll('astro-island', body).map(({ properties }) => properties['props']);
+  const head = selectAll('title', tree).map((title) => toText(title));
+  const meta = selectAll('meta[name=description]', tree).map(({ properties }) => properties['content']);
+  return [toText(body), ...head, ...[...labels, ...island, ...meta].map(String)]
+    .flatMap((text) => text.split('\n'))
+    .map((text) => text.replaceAll(/\s+/gu, ' ').trim())
+    .filter((text) => text !== '');
+}
+
+test.each(others)('pages in %s have no sentence of ours in English', async (locale) => {
+  const { default: texts } = (await import(`../../${LOCALES}/${locale}.ts`)) as { default: typeof en };
+  const own = new Map(textsIn(texts));
+  const sentences = textsIn(en)
+    // An example of an error is the same in each language.
+    .filter(([name, text]) => own.get(name) !== text && text.split(/\s+/u).length > 3)
+    .map(([name, text]) => {
+      const parts = text.split(/\{\w+\}/u).map((part) => RegExp.escape(part));
+      return { name, pattern: new RegExp(parts.join('.{1,200}'), 'u') };
+    });
+  expect(sentences.length).toBeGreaterThan(100);
+
+  const translated = pages.filter(({ tree }) => select(`html[lang=${locale}]`, tree));
+  expect(translated.length).toBeGreaterThan(100);
+  const left = translated.flatMap(({ address, tree }) =>
+    saidIn(tree).flatMap((text) => {
+      const sentence = sentences.find(({ pattern }) => pattern.test(text));
+      if (sentence) return [`${address}: ${sentence.name}: ${text.slice(0, 200)}`];
+      const at = ENGLISH.exec(text)?.index;
+      return at === undefined ? [] : [`${address}: ${text.slice(Math.max(0, at - 60), at + 100)}`];
+    }),
+  );
+  expect(left).toEqual([]);
+});
