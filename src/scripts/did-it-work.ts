@@ -17,7 +17,7 @@ customElements.define(
       const copied = find('[data-copied]');
       const no = find<HTMLInputElement>('[value=no]');
       if (!error || !summary || !copied || !no) return;
-      const { name = '', other } = this.dataset;
+      const { name = '', problem } = this.dataset;
       const words = JSON.parse(this.dataset['words'] ?? '{}') as { unfinished: string; link: string };
       const titles = [...document.querySelectorAll<HTMLElement>('.step')].map((step) => step.dataset['title'] ?? '');
       error.value = keptError();
@@ -30,8 +30,6 @@ customElements.define(
         // Nobody sees the summary before, and writing its time takes long enough to be felt while the page is shown.
         if (!no.checked) return;
         const { summary: says } = await pageStrings();
-        const problem = other === undefined ? says.problem : says.otherProblem;
-        const subject = other === undefined ? says.subject : says.otherSubject;
         const address = `${location.origin}${location.pathname}`;
         // If no step is marked, the summary leaves the steps out.
         const steps = done.length === 0 ? [] : titles;
@@ -40,7 +38,8 @@ customElements.define(
         summary.textContent = text;
         for (const link of this.querySelectorAll<HTMLAnchorElement>('a[href^="mailto:"]')) {
           const [to = ''] = link.getAttribute('href')?.slice('mailto:'.length).split('?') ?? [];
-          if (link.search) link.href = messageLink(decodeURIComponent(to), subject, text);
+          const subject = new URLSearchParams(link.search).get('subject');
+          if (subject !== null) link.href = messageLink(decodeURIComponent(to), subject, text);
         }
         copied.textContent = '';
       };

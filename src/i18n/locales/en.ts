@@ -343,6 +343,10 @@ const en = {
     summary: 'Summary for the help team',
     copySummary: 'Copy the summary',
     unclear: 'Tell us what was unclear',
+    /** The subject of an email to the help team, and on a page that isn't about sending its first sentence, too. */
+    subject: 'I can’t send email',
+    otherSubject: 'I need help with my email',
+    otherProblem: 'I need help with my email.',
   },
 
   summary,

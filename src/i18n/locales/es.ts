@@ -346,13 +346,13 @@ const es: Strings = {
     summary: 'Resumen para el equipo de ayuda',
     copySummary: 'Copiar el resumen',
     unclear: 'Dinos qué no quedó claro',
+    subject: 'No puedo enviar correo',
+    otherSubject: 'Necesito ayuda con mi correo',
+    otherProblem: 'Necesito ayuda con mi correo.',
   },
 
   summary: {
     problem: 'Sigo sin poder enviar correo.',
-    subject: 'No puedo enviar correo',
-    otherProblem: 'Necesito ayuda con mi correo.',
-    otherSubject: 'Necesito ayuda con mi correo',
     followed: 'Seguí: {page} ({address})',
     email: 'Mi dirección: {email}',
     done: 'Pasos hechos: {steps}',
@@ -367,7 +367,8 @@ const es: Strings = {
   /** On the page for addresses that aren't there. */
   missing: {
     title: 'Página no encontrada',
-    description: 'No hay ninguna página en esta dirección. Busca en el sitio de ayuda, o elige en la lista de las páginas.',
+    description:
+      'No hay ninguna página en esta dirección. Busca en el sitio de ayuda, o elige en la lista de las páginas.',
     heading: 'No encontramos esa página',
     lead: 'Puede que la dirección esté mal escrita o que la página se haya movido. Busca lo que necesitas, o elige una página abajo.',
     meant: '¿Querías ir a esta página?',

@@ -13,7 +13,7 @@ export type SummaryWords = Readonly<
 
 export interface Attempt {
   /** What is wrong, as the first sentence. */
-  readonly problem?: string;
+  readonly problem?: string | undefined;
   /** The page that the reader followed: its name and its full address. */
   readonly page: string;
   readonly address: string;
