@@ -39,7 +39,7 @@ export interface ReplyValue {
 export type Tone = 'email' | 'call';
 
 /** What a reply says. What stands in braces is filled in. */
-export interface ReplyWords extends Readonly<
+interface ReplyWords extends Readonly<
   Record<
     | 'hello'
     | 'error'
