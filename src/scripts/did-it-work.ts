@@ -31,9 +31,7 @@ customElements.define(
         if (!no.checked) return;
         const { summary: says } = await pageStrings();
         const address = `${location.origin}${location.pathname}`;
-        // If no step is marked, the summary leaves the steps out.
-        const steps = done.length === 0 ? [] : titles;
-        const attempt = { problem, page: name, address, steps, done, error: error.value, email, time };
+        const attempt = { problem, page: name, address, steps: titles, done, error: error.value, email, time };
         const text = summaryFor(attempt, says);
         summary.textContent = text;
         for (const link of this.querySelectorAll<HTMLAnchorElement>('a[href^="mailto:"]')) {

@@ -9,7 +9,5 @@ const LOCALES = import.meta.glob<Strings>(['../i18n/locales/*.ts', '!../i18n/loc
 export async function pageStrings(): Promise<
   Pick<Strings, 'copy' | 'summary'> & Partial<Pick<Strings, 'search' | 'addressProblems'>>
 > {
-  const load = LOCALES[`../i18n/locales/${document.documentElement.lang}.ts`];
-  // Without a connection, English is better than nothing.
-  return (await load?.().catch(() => undefined)) ?? { copy, summary };
+  return (await LOCALES[`../i18n/locales/${document.documentElement.lang}.ts`]?.()) ?? { copy, summary };
 }

@@ -113,7 +113,7 @@ test('support answers in Spanish, with links to Spanish guides', async ({ page, 
 test.describe('an address that isn’t there', () => {
   test('below /es/ is answered in Spanish, with the nearest Spanish page', async ({ page }) => {
     await page.goto('/es/guides/iphnoe/');
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('No encontramos esa página');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveAccessibleName('No encontramos esa página');
     await expect(page.getByText('Puede que la dirección esté mal escrita')).toBeVisible();
     await expect(page.getByText('The address might be misspelled')).toBeHidden();
     await page.locator('missing-page:visible').getByRole('link').click();
@@ -122,7 +122,7 @@ test.describe('an address that isn’t there', () => {
 
   test('elsewhere is answered in English, with the way to Spanish', async ({ page }) => {
     await page.goto('/guides/iphnoe/');
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('We can’t find that page');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveAccessibleName('We can’t find that page');
     await expect(page.getByText('Puede que la dirección esté mal escrita')).toBeHidden();
     await page.getByRole('link', { name: 'Ir al inicio en español' }).click();
     await expect(page).toHaveURL(/\/es\/$/u);
@@ -133,8 +133,8 @@ test.describe('an address that isn’t there', () => {
 
     test('is answered in both, English first', async ({ page }) => {
       await page.goto('/es/guides/iphnoe/');
-      await expect(page.getByRole('heading', { level: 1 })).toHaveText(
-        /^We can’t find that page\s+No encontramos esa página$/u,
+      await expect(page.getByRole('heading', { level: 1 })).toHaveAccessibleName(
+        'We can’t find that page No encontramos esa página',
       );
       await expect(page.getByRole('searchbox', { name: '¿Qué buscas?' })).toBeVisible();
     });

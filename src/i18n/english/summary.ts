@@ -5,7 +5,6 @@ export const summary = {
   followed: 'I followed: {page} ({address})',
   email: 'My address: {email}',
   done: 'Steps done: {steps}',
-  none: 'none',
   left: 'Steps not done: {steps}',
   error: 'Error: {error}',
   notCopied: '(not copied)',

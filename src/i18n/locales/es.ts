@@ -356,7 +356,6 @@ const es: Strings = {
     followed: 'Seguí: {page} ({address})',
     email: 'Mi dirección: {email}',
     done: 'Pasos hechos: {steps}',
-    none: 'ninguno',
     left: 'Pasos sin hacer: {steps}',
     error: 'Error: {error}',
     notCopied: '(no copiado)',

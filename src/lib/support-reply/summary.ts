@@ -8,7 +8,7 @@ import { fill } from '../../i18n/fill.ts';
 
 /** What the summary says, in the reader's language. What stands in braces is filled in. */
 export type SummaryWords = Readonly<
-  Record<'problem' | 'followed' | 'email' | 'done' | 'none' | 'left' | 'error' | 'notCopied' | 'time' | 'dates', string>
+  Record<'problem' | 'followed' | 'email' | 'done' | 'left' | 'error' | 'notCopied' | 'time' | 'dates', string>
 >;
 
 export interface Attempt {
@@ -37,7 +37,8 @@ export function summaryFor(
   words: SummaryWords = english,
 ): string {
   const pasted = error.trim();
-  const left = steps.map((_, index) => index + 1).filter((number) => !done.includes(number));
+  // If nothing is ticked, nothing is said of the steps.
+  const left = steps.map((_, index) => index + 1).filter((number) => done.length > 0 && !done.includes(number));
   const names = (numbers: readonly number[]) =>
     numbers.map((number) => `\n  ${number}. ${steps[number - 1] ?? ''}`).join('');
   const said = pasted.length > LONGEST_ERROR ? `${pasted.slice(0, LONGEST_ERROR)} …` : pasted;
@@ -47,7 +48,7 @@ export function summaryFor(
     problem ?? words.problem,
     fill(words.followed, { page, address }),
     ...(email === undefined ? [] : [fill(words.email, { email })]),
-    ...(steps.length === 0 ? [] : [fill(words.done, { steps: done.length === 0 ? words.none : names(done) })]),
+    ...(done.length === 0 ? [] : [fill(words.done, { steps: names(done) })]),
     ...(left.length === 0 ? [] : [fill(words.left, { steps: names(left) })]),
     fill(words.error, { error: said === '' ? words.notCopied : said }),
     fill(words.time, { time: clock }),

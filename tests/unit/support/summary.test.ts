@@ -40,8 +40,8 @@ describe('the summary for support', () => {
     expect(lines.at(-1)).toMatch(/^Hora de mi último intento: 24 nov 2026/u);
   });
 
-  test('says so if nothing was checked off, pasted or filled in, and leaves out what does not apply', () => {
-    expect(summaryFor({ ...ATTEMPT, done: [] })).toContain('Steps done: none');
+  test('says so if nothing was pasted, and leaves out what does not apply, such as the steps if none is ticked', () => {
+    expect(summaryFor({ ...ATTEMPT, done: [] })).not.toContain('Steps');
     expect(summaryFor({ ...ATTEMPT, done: [1, 2, 3] })).not.toContain('not done');
     const { page, address } = ATTEMPT;
     expect(summaryFor({ problem: 'The check finds nothing.', page, address }).split('\n')).toEqual([
