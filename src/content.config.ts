@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { defineCollection } from 'astro:content';
 import { file, glob, type Loader } from 'astro/loaders';
 import { termSchema } from './lib/content/glossary.ts';
+import { likelyCauseTextsSchema, questionTextsSchema } from './lib/content/question-texts.ts';
 import { likelyCauseSchema, questionSchema } from './lib/content/questions.ts';
 import { withoutEnding } from './lib/content/read-files.ts';
 import { articleSchema, errorSchema, guideSchema, symptomSchema, translationSchema } from './lib/content/schemas.ts';
@@ -65,5 +66,7 @@ export const collections = {
   symptomGroups: defineCollection({ loader: list('src/content/symptom-groups.yaml'), schema: symptomGroupSchema }),
   symptomGroupTexts: defineCollection({ loader: textsOf('symptom-groups'), schema: z.array(symptomGroupTextsSchema) }),
   questions: defineCollection({ loader: list('src/content/questions.yaml'), schema: questionSchema }),
+  questionTexts: defineCollection({ loader: textsOf('questions'), schema: z.array(questionTextsSchema) }),
   likelyCauses: defineCollection({ loader: list('src/content/likely-causes.yaml'), schema: likelyCauseSchema }),
+  likelyCauseTexts: defineCollection({ loader: textsOf('likely-causes'), schema: z.array(likelyCauseTextsSchema) }),
 };

@@ -4,6 +4,7 @@ import { addressOf } from './lib/content/addresses.ts';
 import { type Palettes, palettesOf } from './lib/brand/palette.ts';
 import type { BodyFacts } from './lib/content/body-facts.ts';
 import type { GlossaryTerm } from './lib/content/glossary.ts';
+import { translateLikelyCause, translateQuestion } from './lib/content/question-texts.ts';
 import type { LikelyCause, Question } from './lib/content/questions.ts';
 import {
   type ArticleData,
@@ -79,8 +80,8 @@ export interface Site {
   /** Answers to "What happens?" on the way to the symptom pages. */
   readonly symptomGroups: readonly InLanguage<SymptomGroup>[];
   /** The questions of `/find/`, and where they lead. */
-  readonly questions: readonly Question[];
-  readonly likelyCauses: readonly LikelyCause[];
+  readonly questions: readonly InLanguage<Question>[];
+  readonly likelyCauses: readonly InLanguage<LikelyCause>[];
   readonly glossary: readonly Term[];
 }
 
@@ -97,13 +98,15 @@ async function load(locale: string): Promise<Site> {
     getCollection('symptoms', isShown),
     getCollection('translations'),
   ]);
-  const [glossary, terms, symptomGroups, answers, questions, likelyCauses] = await Promise.all([
+  const [glossary, terms, symptomGroups, answers, questions, questionTexts, causes, causeTexts] = await Promise.all([
     getCollection('glossary'),
     getCollection('glossaryTexts'),
     getCollection('symptomGroups'),
     getCollection('symptomGroupTexts'),
     getCollection('questions'),
+    getCollection('questionTexts'),
     getCollection('likelyCauses'),
+    getCollection('likelyCauseTexts'),
   ]);
   const translated = new Map(translations.map((entry) => [entry.id, entry]));
   /** The texts of a list's entry in the site's language, if there are any. */
@@ -193,8 +196,14 @@ async function load(locale: string): Promise<Site> {
         return inLanguage({ ...data, ...texts, also }, texts ? locale : DEFAULT_LOCALE);
       })
       .sort((a, b) => a.order - b.order),
-    questions: listed(questions),
-    likelyCauses: listed(likelyCauses),
+    questions: questions.map(({ data }) => {
+      const texts = textsOf(questionTexts, data.id);
+      return inLanguage(texts ? translateQuestion(data, texts) : data, texts ? locale : DEFAULT_LOCALE);
+    }),
+    likelyCauses: causes.map(({ data }) => {
+      const texts = textsOf(causeTexts, data.id);
+      return inLanguage(texts ? translateLikelyCause(data, texts) : data, texts ? locale : DEFAULT_LOCALE);
+    }),
     glossary: glossary
       .map(({ data }) => {
         const texts = textsOf(terms, data.id);
@@ -208,11 +217,6 @@ async function load(locale: string): Promise<Site> {
 /** An entry of a list with the settings filled in, and the language that it's in. */
 function inLanguage<Entry extends object>(entry: Entry, locale: string): InLanguage<Entry> {
   return { ...mapTexts(fillInAll(settings, entry, stringsFor(locale).settings), typographic), locale };
-}
-
-/** The entries of a list with the settings filled in. */
-function listed<Data>(entries: readonly { readonly data: Data }[]): Data[] {
-  return entries.map(({ data }) => mapTexts(fillInAll(settings, data), typographic));
 }
 
 /** What every page says of itself. */
@@ -246,8 +250,12 @@ export async function localizedPaths<Kind extends CollectionName>(kind: Kind) {
   return (await Promise.all(lists)).flat();
 }
 
-/** The link to an address, and the language of the page there: that of the site if the page is there in it. */
+/**
+ * The link to an address, and the language of the page there: that of the site if the page is there in it. Of pages
+ * elsewhere, such as webmail, the language isn't known, and they are taken for the reader's own.
+ */
 export function linkTo(site: Site, to: string): { href: string; locale: string } {
+  if (!to.startsWith('/')) return { href: to, locale: site.locale };
   const address = to.replace(/[?#].*$/u, '');
   const pages: readonly ContentPage[] = [...site.errors, ...site.guides, ...site.articles, ...site.symptoms];
   const page = pages.find(({ kind, id }) => addressOf(kind, id) === address);

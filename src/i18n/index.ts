@@ -31,3 +31,8 @@ export function everyLanguage(address: string): Record<string, string> {
 export function stringsFor(locale: string): Strings {
   return files[`./locales/${locale}.ts`] ?? en;
 }
+
+/** The language of the page at an address. */
+export function localeOf(address: string): string {
+  return LOCALES.find((locale) => locale !== DEFAULT_LOCALE && address.startsWith(`/${locale}/`)) ?? DEFAULT_LOCALE;
+}

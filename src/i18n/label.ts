@@ -22,3 +22,16 @@ export function cutAround(text: string, phrases: readonly string[]): string[] {
   const escaped = phrases.toSorted((a, b) => b.length - a.length).map((phrase) => RegExp.escape(phrase));
   return text.split(new RegExp(`(${escaped.join('|')})`, 'giu'));
 }
+
+/** Words of the original that stand in a translated line of text, as `_relay_`; like Markdown, but nothing else is read. */
+const ORIGINAL_WORDS = /(?<![\p{L}\p{N}])_([^_]+)_(?![\p{L}\p{N}])/gu;
+
+/** A text cut at the words of the original in it; each second piece is such words. */
+export function cutAtOriginals(text: string): string[] {
+  return text.split(ORIGINAL_WORDS);
+}
+
+/** The same as plain text. */
+export function withoutMarks(text: string): string {
+  return text.replaceAll(ORIGINAL_WORDS, '$1');
+}

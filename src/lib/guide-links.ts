@@ -21,7 +21,11 @@ export function guideFragment({ step, email }: GuideTarget): string {
   return parts.length > 0 ? `#${parts.join('&')}` : '';
 }
 
-/** The short address of a guide, such as `outlook/new`, or of one of its steps, to be read out on the phone. */
-export function shortAddress(id: string, step?: number): string {
-  return `/go/${id}/${step === undefined ? '' : `${step}/`}`;
+/**
+ * The short address of a guide, such as `/go/outlook/new/`, or of one of its steps, to be read out on the phone.
+ *
+ * @param guide the guide's own address; a translation's begins with its language, and so does its short address
+ */
+export function shortAddress(guide: string, step?: number): string {
+  return `${guide.replace('/guides/', '/go/')}${step === undefined ? '' : `${step}/`}`;
 }

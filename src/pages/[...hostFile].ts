@@ -2,14 +2,15 @@ import type { APIRoute } from 'astro';
 import { redirectsFile, redirectsOf } from '../lib/hosting/redirects.ts';
 import { SECURITY_TXT_PATH, securityTxt } from '../lib/hosting/security-txt.ts';
 import { buildDay } from '../lib/review.ts';
-import { loadSite } from '../site.ts';
+import { loadSite, localizedPaths } from '../site.ts';
 
 /**
  * `_redirects`, and `security.txt` if the settings name a contact. Astro skips files in `src/pages` whose names begin
  * with an underscore, so `_redirects` can't have a file of its own.
  */
 export async function getStaticPaths() {
-  const { guides, settings } = await loadSite();
+  const { settings } = await loadSite();
+  const guides = (await localizedPaths('guides')).map(({ props }) => props.page);
   const security = securityTxt(settings, buildDay());
   return [
     {

@@ -1,10 +1,10 @@
 import type { Element, Nodes } from 'hast';
 import { select, selectAll } from 'hast-util-select';
 import { toText } from 'hast-util-to-text';
-import { SKIP, visit } from 'unist-util-visit';
 import { expect, test } from 'vitest';
 import { cutAround } from '../../src/i18n/label.ts';
 import { DIST, isRedirect, pagesIn } from '../support/built-site.ts';
+import { ownTexts } from '../support/own-texts.ts';
 
 /** A screen reader speaks each word in the language that the page says it is in (WCAG 3.1.1 and 3.1.2). */
 
@@ -17,31 +17,6 @@ const COMMON: Readonly<Record<string, RegExp>> = {
   en: /\b(?:the|your|is|of|and|with|for|this|that|you|it|was|not|server|password|settings|mail server|email address|does|says)\b/giu,
   es: /(?<![\p{L}-])(?:el|los|las|que|una|para|con|tu|está|qué|correo|servidor|ajustes|contraseña)(?![\p{L}-])/giu,
 };
-
-const BLOCKS = 'p,li,th,td,dt,dd,h1,h2,h3,h4,figcaption,caption,summary,label,blockquote,pre,button,a,option';
-
-/** The texts of a page in its own language, block by block: without what is marked as another. */
-function ownTexts(tree: Nodes): string[] {
-  const copy = structuredClone(select('body', tree) as Element);
-  visit(copy, 'element', (element, index, parent) => {
-    const skipped =
-      element.properties['lang'] !== undefined || ['script', 'code', 'template'].includes(element.tagName);
-    if (!skipped || !parent || index === undefined) return undefined;
-    parent.children.splice(index, 1);
-    return [SKIP, index];
-  });
-  return (
-    selectAll(BLOCKS, copy)
-      // An address is in no language.
-      .map((block) =>
-        toText(block)
-          .replaceAll(/\S+\/\S*/gu, '')
-          .replaceAll(/\s+/gu, ' ')
-          .trim(),
-      )
-      .filter((text) => text !== '')
-  );
-}
 
 /** Texts that read like another language than their page's. */
 function foreignIn(tree: Nodes, other: string): string[] {

@@ -511,6 +511,42 @@ describe('all content', () => {
     expect(texts('pt/glossary.yaml', '- id: x')).toContain('There is no language "pt".');
   });
 
+  test('has each text of the questions and the likely causes in other languages, and no other', () => {
+    const ends = (own: string) => check({ 'translations/es/likely-causes.yaml': own });
+    const cause = '- { id: one, title: T, text: x, firstStep: Ve., link: Ir }';
+    expect(ends(cause)).toBe('');
+    expect(ends(cause.replace('Ir', 'Ir, more: [Más]'))).toBe(
+      'src/content/translations/es/likely-causes.yaml:1: [0].more[0]: found "Más"; the original has no such text. Leave it out.',
+    );
+    expect(ends(cause.replace('Ve.', 'submit.northwind.example'))).toContain('Write {outgoing.host}');
+
+    const asked = (own: string) =>
+      check({
+        'questions.yaml':
+          "- { id: start, question: 'Which?', help: { title: T, text: x, link: { text: Go, to: /errors/one/ } }, answers: [{ id: first, text: A, detail: x, cause: one }, { id: second, text: B, cause: one }] }\n",
+        'translations/es/likely-causes.yaml': cause,
+        'translations/es/questions.yaml': own,
+      });
+    const same =
+      "- { id: start, question: '¿Cuál?', help: { title: T, text: x, link: Ir }, answers: [{ id: first, text: A, detail: x }, { id: second, text: B }] }";
+    const file = 'src/content/translations/es/questions.yaml:1: ';
+    expect(asked(same)).toBe('');
+    expect(asked(same.replace(', link: Ir', '').replace('first', 'frst').replace('B }', 'B, detail: y }'))).toBe(
+      [
+        `${file}[0].help.link: found nothing; expected this, translated: "Go".`,
+        `${file}[0].answers[0].id: found "frst"; the original has no such id. Did you mean "first"? Use an id of the original, or delete the entry.`,
+        `${file}[0].answers[1].detail: found "y"; the original has no such text. Leave it out.`,
+        `${file}[0].answers: found no "first"; expected an entry with this id, translated: {"id":"first","text":"A","detail":"x"}.`,
+      ].join('\n'),
+    );
+    expect(asked(same.replace('second', 'first'))).toContain(
+      '[0].answers[1].id: found "first"; this id is there twice.',
+    );
+    expect(asked(same.replace('start', 'strt'))).toContain(
+      `${file.replace(/ $/u, '')} There is no "strt" in src/content/questions.yaml. Did you mean "start"?`,
+    );
+  });
+
   test('has a title and an address for each page, a main article for each cause, and nothing that only looks like a page', () => {
     const message = check({
       'articles/one.md': page({ ...HEAD, title: "'A guide'" }),

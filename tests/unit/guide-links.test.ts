@@ -12,8 +12,9 @@ test.each([
 });
 
 test('a short address can be read out', () => {
-  expect(shortAddress('outlook/new')).toBe('/go/outlook/new/');
-  expect(shortAddress('outlook/new', 3)).toBe('/go/outlook/new/3/');
+  expect(shortAddress('/guides/outlook/new/')).toBe('/go/outlook/new/');
+  expect(shortAddress('/guides/outlook/new/', 3)).toBe('/go/outlook/new/3/');
+  expect(shortAddress('/es/guides/outlook/', 3)).toBe('/es/go/outlook/3/');
 });
 
 test.each([

@@ -9,7 +9,11 @@ import own from '../../src/mail-settings.ts';
 import other from '../fixtures/other-provider.ts';
 import { ROOT } from '../support/project.ts';
 
-const GUIDES = [{ id: 'outlook/new', steps: ['Open', 'Test'] }, { id: 'iphone' }];
+const GUIDES = [
+  { address: '/guides/outlook/new/', steps: ['Open', 'Test'] },
+  { address: '/guides/iphone/' },
+  { address: '/es/guides/iphone/' },
+];
 
 test('_redirects has old addresses and a short link to each guide, with and without the last slash', () => {
   // A short link to a step isn't there: with a fragment in the target, a browser would drop the reader's address.
@@ -23,6 +27,8 @@ test('_redirects has old addresses and a short link to each guide, with and with
       '/go/outlook/mobile /guides/outlook/iphone/ 301',
       '/why-can-i-not-send/ /errors/550-authentication-is-required-for-relay/ 301',
       '/why-can-i-not-send /errors/550-authentication-is-required-for-relay/ 301',
+      '/es/go/iphone/ /es/guides/iphone/ 302',
+      '/es/go/iphone /es/guides/iphone/ 302',
       '/go/iphone/ /guides/iphone/ 302',
       '/go/iphone /guides/iphone/ 302',
       '/go/outlook/new/ /guides/outlook/new/ 302',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { fill, pieces } from '../../src/i18n/fill.ts';
-import { readLabel } from '../../src/i18n/label.ts';
+import { cutAtOriginals, readLabel, withoutMarks } from '../../src/i18n/label.ts';
 import en from '../../src/i18n/locales/en.ts';
 import { languageProblems } from '../../src/lib/content/languages.ts';
 
@@ -21,6 +21,11 @@ test.each([
   ['Mi servidor (SMTP) requiere autenticación', 'Mi servidor (SMTP) requiere autenticación', undefined],
 ])('the label "%s" is "%s", in English "%s"', (text, own, original) => {
   expect(readLabel(text)).toEqual(original === undefined ? { own } : { own, original });
+});
+
+test('words of the original are marked in a line of text, and a name with an underscore is none', () => {
+  expect(cutAtOriginals('Como "_User unknown_" o _relay_.')).toEqual(['Como "', 'User unknown', '" o ', 'relay', '.']);
+  expect(withoutMarks('Como "_User unknown_" en mx_1_a')).toBe('Como "User unknown" en mx_1_a');
 });
 
 test.each([

@@ -9,9 +9,8 @@ const problemOf = (oldAddresses: Record<string, string>): string | undefined =>
     () => 'some/settings.ts:9',
     { site: { ...provider.site, oldAddresses } },
     {
-      guides: ['iphone'],
       content: [ARTICLE, '/guides/iphone/'],
-      all: new Set(['/', ARTICLE, '/guides/iphone/', '/es/']),
+      all: new Set(['/', ARTICLE, '/guides/iphone/', '/es/', '/es/guides/iphone/']),
     },
   );
 
@@ -21,6 +20,7 @@ test.each([
   ['a translated page', '/es/', '/es/ is a page of this site'],
   ['a page without links to it', '/es/offline/', '/es/offline/ is a page of this site'],
   ['a short link', '/go/iphone/', '/go/iphone/ is the short link to /guides/iphone/; leave it out'],
+  ['a short link in another language', '/es/go/iphone/', '/es/go/iphone/ is the short link to /es/guides/iphone/'],
   ['a short link to a step', '/go/iphone/3/', '/go/iphone/3/ is the short link to /guides/iphone/; leave it out'],
 ])("an old address can't be %s", (_, from, says) => {
   const problem = problemOf({ '/free/': ARTICLE, [from]: ARTICLE });

@@ -36,7 +36,7 @@ describe('the questions of this site', () => {
     const page = pages.find(({ address }) => address === '/find/outbox/all/wrong-or-empty/');
     if (!page) throw new Error('no such page');
     expect(page.answered.map(({ address }) => address)).toEqual(['/find/', '/find/outbox/', '/find/outbox/all/']);
-    expect(answersAsText(page, 'https://help.example/find/outbox/all/wrong-or-empty/')).toBe(
+    expect(answersAsText(page, 'https://help.example/find/outbox/all/wrong-or-empty/', 'Likely cause: {title}')).toBe(
       [
         'What happens when you send a message? The message stays in the Outbox',
         'Which messages stay in the Outbox? All of them, but new mail still arrives',

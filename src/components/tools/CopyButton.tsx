@@ -1,8 +1,8 @@
 import type { RefObject } from 'preact';
 import { useRef, useState } from 'preact/hooks';
-import { copy as words } from '../../i18n/english/copy.ts';
 import { announce } from '../../scripts/announce.ts';
 import { copyOrSelect } from '../../scripts/clipboard.ts';
+import { pageStrings } from '../../scripts/page-strings.ts';
 
 /** How long the button says that it has copied. Milliseconds. */
 const DONE_MS = 2_000;
@@ -22,7 +22,8 @@ export function CopyButton({ children, text, html, source, class: className = 'c
   const [said, setSaid] = useState<string>();
   const timer = useRef(0);
   const copy = async () => {
-    const copied = await copyOrSelect(text, source.current, html);
+    // The copying first: browsers only allow it at once after the click.
+    const [copied, { copy: words }] = await Promise.all([copyOrSelect(text, source.current, html), pageStrings()]);
     setSaid(copied ? `${words.copied} ✓` : words.selected);
     announce(copied ? words.copied : words.refused);
     clearTimeout(timer.current);

@@ -1,5 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { readEmailAddress, type UserNameRule, userNameOf } from '../../lib/email-address.ts';
+import type { Strings } from '../../i18n/locales/en.ts';
+import { fill } from '../../i18n/fill.ts';
+import { type AddressProblem, readEmailAddress, type UserNameRule, userNameOf } from '../../lib/email-address.ts';
 import {
   composeReply,
   firstStepFor,
@@ -29,11 +31,17 @@ export interface SupportData {
 }
 
 interface Props {
+  readonly words: SupportWords;
+  readonly addressProblems: Readonly<Record<AddressProblem, string>>;
+  /** Address of {@link SupportData} in the language of the page. */
+  readonly dataAddress: string;
   /** The settings that a reply repeats, without the user name. */
   readonly values: readonly ReplyValue[];
   readonly userName: { readonly label: string; readonly phrase: string; readonly rule: UserNameRule };
   readonly signature: string;
 }
+
+type SupportWords = Strings['supportPage']['tool'];
 
 /** What support entered. What is left out follows from the customer's text; '' is a choice too. */
 interface Entered {
@@ -53,16 +61,13 @@ const NOTHING: Entered = {
   step: undefined,
   email: undefined,
 };
-const TONES = [
-  ['email', 'For an email'],
-  ['call', 'After a phone call'],
-] as const;
+const TONES = ['email', 'call'] as const;
 
 /** Makes a link and a reply for a customer from what the customer wrote. Nothing leaves the page. */
-export default function SupportReply({ values, userName, signature }: Props) {
+export default function SupportReply({ words, addressProblems, dataAddress, values, userName, signature }: Props) {
   const started = useStarted();
   const [entered, enter] = useSession('support', NOTHING);
-  const { data, failed } = useJson<SupportData>('/support/data.json');
+  const { data, failed } = useJson<SupportData>(dataAddress);
   const diagnosis = useDiagnosis(entered.text);
   const field = useRef<HTMLTextAreaElement>(null);
   useBfcacheRestore();
@@ -76,13 +81,14 @@ export default function SupportReply({ values, userName, signature }: Props) {
   const guide = guides.find(({ id }) => id === (entered.guide ?? understood?.guide?.id));
   const step = entered.step ?? String(firstStepFor(error, guide) ?? '');
   const typed = entered.email ?? understood?.email ?? '';
-  const address = readEmailAddress(typed);
+  const address = readEmailAddress(typed, addressProblems);
   const email = address.ok ? address.email : undefined;
   const isAddressWrong = typed !== '' && !address.ok;
   const reply =
     typeof location === 'undefined'
       ? undefined
       : composeReply({
+          words: words.message,
           site: new URL(withBase('/'), location.href).href.replace(/\/$/u, ''),
           tone: entered.tone,
           error,
@@ -100,15 +106,14 @@ export default function SupportReply({ values, userName, signature }: Props) {
     <div class="form support">
       {failed && (
         <p class="verdict wrong" role="alert">
-          The list of errors and guides didn’t load. Check your connection and reload this page.
+          {words.dataFailed}
         </p>
       )}
       <div class="area">
         <div class="field">
-          <label for="support-text">What the customer wrote or sees</label>
+          <label for="support-text">{words.text}</label>
           <p class="hint" id="support-text-hint">
-            Paste the error, the returned message or the customer’s email. If the customer is on the phone, type what
-            they say. Private: what you enter never leaves your device.
+            {words.textHint}
           </p>
           <textarea
             ref={field}
@@ -125,62 +130,61 @@ export default function SupportReply({ values, userName, signature }: Props) {
           />
         </div>
         <Understanding
+          words={words}
           subject={understood && { error, guide, step: Number(step), email }}
           isChanged={entered.error !== undefined || entered.guide !== undefined || entered.step !== undefined}
           others={understood?.others ?? []}
           onChoose={(other) => enter({ error: other.id, step: undefined })}
         />
-        {diagnosis.failed && (
-          <p role="alert">We couldn’t read the text. Reload this page, or choose the app and the error.</p>
-        )}
+        {diagnosis.failed && <p role="alert">{words.readFailed}</p>}
         {found?.notes.map(({ id, text }) => (
           <p key={id}>{text}</p>
         ))}
         <fieldset class="support-fields" disabled={!data}>
-          <legend class="visually-hidden">What the reply is about</legend>
+          <legend class="visually-hidden">{words.about}</legend>
           <div class="field">
-            <label for="support-guide">Mail app</label>
+            <label for="support-guide">{words.app}</label>
             <select
               id="support-guide"
               value={guide?.id ?? ''}
               onChange={(event) => enter({ guide: event.currentTarget.value, step: undefined })}
             >
-              <option value="">I don’t know</option>
-              {guides.map(({ id, name }) => (
-                <option key={id} value={id}>
+              <option value="">{words.unknown}</option>
+              {guides.map(({ id, name, lang }) => (
+                <option key={id} value={id} lang={lang}>
                   {name}
                 </option>
               ))}
             </select>
           </div>
           <div class="field">
-            <label for="support-step">Step</label>
+            <label for="support-step">{words.step}</label>
             <select
               id="support-step"
               value={step}
               disabled={!guide}
               onChange={(event) => enter({ step: event.currentTarget.value })}
             >
-              <option value="">{guide ? 'The whole guide' : 'Choose a mail app first'}</option>
+              <option value="">{guide ? words.wholeGuide : words.appFirst}</option>
               {guide?.steps.map(({ number, title }) => (
-                <option key={number} value={number}>
+                <option key={number} value={number} lang={guide.lang}>
                   {`${number}. ${title}`}
                 </option>
               ))}
             </select>
           </div>
           <div class="field">
-            <label for="support-error">Error</label>
+            <label for="support-error">{words.error}</label>
             <select
               id="support-error"
               value={error?.id ?? ''}
               onChange={(event) => enter({ error: event.currentTarget.value, step: undefined })}
             >
-              <option value="">I don’t know</option>
+              <option value="">{words.unknown}</option>
               {groups.map((group) => (
                 <optgroup key={group.label} label={group.label}>
-                  {group.errors.map(({ id, name }) => (
-                    <option key={id} value={id}>
+                  {group.errors.map(({ id, name, lang }) => (
+                    <option key={id} value={id} lang={lang}>
                       {name}
                     </option>
                   ))}
@@ -189,7 +193,7 @@ export default function SupportReply({ values, userName, signature }: Props) {
             </select>
           </div>
           <div class="field">
-            <label for="support-email">Customer’s email address</label>
+            <label for="support-email">{words.email}</label>
             <input
               id="support-email"
               type="text"
@@ -206,14 +210,14 @@ export default function SupportReply({ values, userName, signature }: Props) {
               {isAddressWrong ? address.problem : ''}
             </p>
             <p class="hint" id="support-email-hint">
-              Optional. The link fills in the user name, and no server sees the address.
+              {words.emailHint}
             </p>
           </div>
         </fieldset>
         <div class="support-ends">
           <fieldset class="support-tone" disabled={!started}>
-            <legend class="visually-hidden">What the reply is for</legend>
-            {TONES.map(([tone, name]) => (
+            <legend class="visually-hidden">{words.use}</legend>
+            {TONES.map((tone) => (
               <label key={tone} class="tick">
                 <input
                   type="radio"
@@ -221,7 +225,7 @@ export default function SupportReply({ values, userName, signature }: Props) {
                   checked={entered.tone === tone}
                   onChange={() => enter({ tone })}
                 />{' '}
-                {name}
+                {words.tones[tone]}
               </label>
             ))}
           </fieldset>
@@ -234,14 +238,18 @@ export default function SupportReply({ values, userName, signature }: Props) {
               field.current?.focus();
             }}
           >
-            Start over
+            {words.startOver}
           </button>
         </div>
       </div>
       {reply ? (
-        <Result reply={reply} place={guide && (step === '' ? 'the guide' : `step ${step} of the guide`)} />
+        <Result
+          words={words}
+          reply={reply}
+          opens={guide && (step === '' ? words.opensGuide : fill(words.opensStep, { step }))}
+        />
       ) : (
-        <p class="hint">Your link and your reply appear here.</p>
+        <p class="hint">{words.nothingYet}</p>
       )}
     </div>
   );
@@ -249,11 +257,13 @@ export default function SupportReply({ values, userName, signature }: Props) {
 
 /** What the reply is about, in a line, and what else the text could be about. */
 function Understanding({
+  words,
   subject,
   isChanged,
   others,
   onChoose,
 }: {
+  readonly words: SupportWords;
   /** Left out while there is no text. */
   readonly subject: ReplySubject | undefined;
   /** Whether support chose something else. */
@@ -261,25 +271,25 @@ function Understanding({
   readonly others: readonly ReplyError[];
   readonly onChoose: (error: ReplyError) => void;
 }) {
-  const facts = subject && subjectText(subject);
+  const facts = subject && subjectText(subject, words.subject);
   const left = others.filter((other) => other !== subject?.error);
   const status = !subject
     ? ''
     : facts
-      ? `${isChanged ? 'You chose' : 'This looks like'}: ${facts}`
+      ? fill(isChanged ? words.chosen : words.looksLike, { subject: facts })
       : left.length > 0
-        ? 'This can mean several things.'
-        : 'We don’t recognize an error in this text. Choose the app and the error.';
+        ? words.several
+        : words.notRecognized;
   return (
     <>
       <p class="support-understood" role="status">
         <span key={status}>{status}</span>
       </p>
       {left.length > 0 && (
-        <div class="buttons" role="group" aria-label="Other errors that fit">
-          <span>{subject?.error ? 'Or is it this?' : 'Which one is it?'}</span>
+        <div class="buttons" role="group" aria-label={words.others}>
+          <span>{subject?.error ? words.orThis : words.whichOne}</span>
           {left.map((other) => (
-            <button key={other.id} type="button" class="copy" onClick={() => onChoose(other)}>
+            <button key={other.id} type="button" class="copy" lang={other.lang} onClick={() => onChoose(other)}>
               {other.name}
             </button>
           ))}
@@ -290,17 +300,25 @@ function Understanding({
 }
 
 /** What to read out, the reply, and the link. */
-function Result({ reply, place }: { readonly reply: Reply; readonly place: string | undefined }) {
+function Result({
+  words,
+  reply,
+  opens,
+}: {
+  readonly words: SupportWords;
+  readonly reply: Reply;
+  readonly opens: string | undefined;
+}) {
   const text = useRef<HTMLPreElement>(null);
   const link = useRef<HTMLAnchorElement>(null);
   const { spoken } = reply;
   return (
-    <section class="support-result panel" aria-label="Link and reply">
+    <section class="support-result panel" aria-label={words.result}>
       {spoken === undefined ? (
-        <p class="hint">Choose a mail app to get a short link that you can read out.</p>
+        <p class="hint">{words.noShortLink}</p>
       ) : (
         <>
-          <h2>Read this out</h2>
+          <h2>{words.readOut}</h2>
           <p class="support-spoken" translate={false}>
             <a href={`//${spoken}/`}>
               {spoken.split(/(?<=\/)/u).map((part) => (
@@ -311,24 +329,25 @@ function Result({ reply, place }: { readonly reply: Reply; readonly place: strin
               ))}
             </a>
           </p>
-          <p class="hint">It opens {place}.</p>
+          <p class="hint">{opens}</p>
         </>
       )}
-      <h2>Reply</h2>
+      {reply.isForeign && <p class="hint">{words.foreign}</p>}
+      <h2>{words.reply}</h2>
       <div class="buttons">
         <CopyButton class="primary" text={reply.text} html={reply.html} source={text}>
-          Copy the reply
+          {words.copyReply}
         </CopyButton>
         <CopyButton text={reply.text} source={text}>
-          Copy as plain text
+          {words.copyPlain}
         </CopyButton>
       </div>
-      <section aria-label="Text of the reply">
+      <section aria-label={words.replyText}>
         <pre ref={text} translate={false}>
           {reply.text}
         </pre>
       </section>
-      <h2>Link</h2>
+      <h2>{words.link}</h2>
       <p class="support-link" translate={false}>
         <a ref={link} href={reply.link}>
           {reply.link}
@@ -336,16 +355,16 @@ function Result({ reply, place }: { readonly reply: Reply; readonly place: strin
       </p>
       <div class="buttons">
         <CopyButton class="secondary" text={reply.link} source={link}>
-          Copy the link
+          {words.copyLink}
         </CopyButton>
       </div>
-      <QrCode text={reply.link} />
+      <QrCode words={words} text={reply.link} />
     </section>
   );
 }
 
 /** The link as a picture, for a customer at the counter. */
-function QrCode({ text }: { readonly text: string }) {
+function QrCode({ words, text }: { readonly words: SupportWords; readonly text: string }) {
   const place = useRef<HTMLDivElement>(null);
   const [isOpen, setIsOpen] = useState(false);
   const [failed, setFailed] = useState(false);
@@ -354,7 +373,7 @@ function QrCode({ text }: { readonly text: string }) {
     let current = true;
     import('./qr.ts')
       .then(({ drawQr }) => {
-        if (current) place.current?.replaceChildren(drawQr(text, 'QR code of the link'));
+        if (current) place.current?.replaceChildren(drawQr(text, words.qr));
       })
       .catch(() => setFailed(true));
     return () => {
@@ -363,8 +382,8 @@ function QrCode({ text }: { readonly text: string }) {
   }, [text, isOpen]);
   return (
     <details onToggle={(event) => setIsOpen(event.currentTarget.open)}>
-      <summary class="more">QR code of the link</summary>
-      {failed ? <p class="hint">The QR code couldn’t be drawn. Use the link instead.</p> : <div ref={place} />}
+      <summary class="more">{words.qr}</summary>
+      {failed ? <p class="hint">{words.qrFailed}</p> : <div ref={place} />}
     </details>
   );
 }

@@ -3,6 +3,7 @@ import { addressProblems } from '../english/address-problems.ts';
 import { copy } from '../english/copy.ts';
 import { languageOffer } from '../english/language-offer.ts';
 import { search } from '../english/search.ts';
+import { summary } from '../english/summary.ts';
 
 /**
  * What the site itself says, in English: the language that it is written in, and that others fall back to. `{name}` is
@@ -202,6 +203,29 @@ const en = {
 
   findPage: {
     title: 'Find out what’s wrong',
+    description:
+      'Can’t send email and don’t know why? Answer a few short questions to see the likely cause and what to do first.',
+    lead: 'Answer a few short questions, and you’ll see the likely cause and what to do first.',
+    searchTerms: ['I don’t know what is wrong', 'help me find the problem', 'troubleshooter', 'questions'],
+    question: 'Question {number}',
+    /** For search engines, on the pages after the first. */
+    lastAnswer: 'Find out why you can’t send email. Your last answer was: {answer}',
+    likelyCause: 'Likely cause',
+    none: 'If none of these fits, {paste} or ask {support}.',
+    paste: 'paste your error',
+    first: 'Do this first',
+    back: 'Back to question {number}',
+    answers: 'Your answers',
+    change: 'Change',
+    /** What a screen reader says after it. */
+    changeWhich: 'your answer to “{question}”',
+    stillHelp: 'Still need help?',
+    send: 'Send this page’s address to {support}. It includes your answers, so you don’t have to explain everything again.',
+    copyAnswers: 'Copy my answers',
+    copied: 'Copied. Paste them into your message.',
+    notCopied: 'Your browser doesn’t let this page copy. The address is selected, so you can copy it yourself.',
+    /** A line of the answers that are copied. */
+    causeLine: 'Likely cause: {title}',
   },
 
   guideList: {
@@ -608,7 +632,13 @@ const en = {
     summary: 'Summary for the help team',
     copySummary: 'Copy the summary',
     unclear: 'Tell us what was unclear',
+    /** The subject of an email to the help team, and on a page that isn't about sending its first sentence, too. */
+    subject: 'I can’t send email',
+    otherSubject: 'I need help with my email',
+    otherProblem: 'I need help with my email.',
   },
+
+  summary,
 
   /** The ways to a person. */
   diagnosePage: {
@@ -711,6 +741,81 @@ const en = {
   /** The page for what cannot be read without a connection, and the line over a page that was kept. */
   supportPage: {
     title: 'For support staff',
+    description:
+      'For support staff: paste what a customer wrote, and get a reply, a link to the right step, and a short link to read out.',
+    lead: 'Paste what the customer wrote. You get a reply with the current settings, a link to the right step, and a short link to read out.',
+    searchTerms: ['support staff', 'help desk', 'qr code', 'short links'],
+    needsScript: 'The reply needs JavaScript, which is off in this browser. The short links below work without it.',
+    notLoaded: 'The tool for replies didn’t load. Reload this page. The short links below work without it.',
+    shortLinks: 'Short links to read out',
+    shortLinksHint: 'Add the number of a step to go straight to that step.',
+    /** What a screen reader says after "Steps". */
+    stepsOf: 'of the guide for {guide}',
+    /** What the tool for replies says; it travels in the page. */
+    tool: {
+      dataFailed: 'The list of errors and guides didn’t load. Check your connection and reload this page.',
+      readFailed: 'We couldn’t read the text. Reload this page, or choose the app and the error.',
+      text: 'What the customer wrote or sees',
+      textHint:
+        'Paste the error, the returned message or the customer’s email. If the customer is on the phone, type what they say. Private: what you enter never leaves your device.',
+      about: 'What the reply is about',
+      unknown: 'I don’t know',
+      app: 'Mail app',
+      step: 'Step',
+      wholeGuide: 'The whole guide',
+      appFirst: 'Choose a mail app first',
+      error: 'Error',
+      email: 'Customer’s email address',
+      emailHint: 'Optional. The link fills in the user name, and no server sees the address.',
+      use: 'What the reply is for',
+      tones: { email: 'For an email', call: 'After a phone call' },
+      startOver: 'Start over',
+      nothingYet: 'Your link and your reply appear here.',
+      looksLike: 'This looks like: {subject}',
+      chosen: 'You chose: {subject}',
+      several: 'This can mean several things.',
+      notRecognized: 'We don’t recognize an error in this text. Choose the app and the error.',
+      others: 'Other errors that fit',
+      orThis: 'Or is it this?',
+      whichOne: 'Which one is it?',
+      result: 'Link and reply',
+      noShortLink: 'Choose a mail app to get a short link that you can read out.',
+      readOut: 'Read this out',
+      opensGuide: 'It opens the guide.',
+      opensStep: 'It opens step {step} of the guide.',
+      /** Where the page of the link isn't translated, and the reply says so. */
+      foreign: 'The link leads to a page in English, and the reply says so.',
+      reply: 'Reply',
+      copyReply: 'Copy the reply',
+      copyPlain: 'Copy as plain text',
+      replyText: 'Text of the reply',
+      link: 'Link',
+      copyLink: 'Copy the link',
+      qr: 'QR code of the link',
+      qrFailed: 'The QR code couldn’t be drawn. Use the link instead.',
+      /** The parts of what a reply is about: "550 Relaying denied, in Outlook, step 3, for jane@example.com". */
+      subject: { device: 'on {guide}', app: 'in {guide}', step: 'step {step}', email: 'for {email}' },
+      /** The reply to the customer. */
+      message: {
+        hello: 'Hello,',
+        thanks: { email: 'Thanks for your message.', call: 'Thanks for calling.' },
+        error: 'You’re seeing the error “{message}” when you send email.',
+        noError: 'Here’s how to get your mail app to send email again.',
+        fromStep: 'Start with step {step} of our guide for {guide}, “{title}”:',
+        guide: 'Our guide for {guide} shows you what to do, step by step:',
+        page: 'Here’s what to do:',
+        stepLink: 'Step {step}: {title}',
+        filledIn: 'This link shows your own user name in the steps.',
+        settings: 'These are the settings for sending:',
+        more: 'More about this error:',
+        closing: {
+          email: 'If it still doesn’t work, reply with the exact error text and the time of your last try.',
+          call: 'If it still doesn’t work, call us again and have the exact error text ready.',
+        },
+        password: 'We never need your password.',
+        foreign: '(in English)',
+      },
+    },
   },
 
   offline: {
@@ -724,10 +829,26 @@ const en = {
     keptUndated: 'You’re offline. This is the page as you last read it.',
   },
 
-  /** On the page for addresses that aren't there, for readers of this language. */
+  /** On the page for addresses that aren't there. */
   missing: {
+    title: 'Page not found',
+    description: 'There is no page at this address. Search the help site, or choose from the list of all pages.',
+    heading: 'We can’t find that page',
+    lead: 'The address might be misspelled, or the page might have moved. Search for what you need, or choose a page below.',
+    meant: 'Did you mean this page?',
+    searchSite: 'Search this site',
+    searchLabel: 'What are you looking for?',
+    allPages: 'See all pages',
+    /** In the other languages, for readers of this one. */
     text: 'Looking for help in English?',
     link: 'Home, in English',
+  },
+
+  /** On an address that leads on to another page. */
+  onward: {
+    moment: 'This page opens in a moment. If it doesn’t, open it yourself:',
+    open: 'Open the page',
+    step: '{name}, step {number}: {title}',
   },
 
   /** The page of search results, and the dialog around the search. */
@@ -745,4 +866,4 @@ const en = {
 export default en;
 export type Strings = typeof en;
 /** What scripts say, which is all that travels to readers of another language. */
-export type ScriptStrings = Pick<Strings, 'copy' | 'addressProblems' | 'search' | 'languageOffer'>;
+export type ScriptStrings = Pick<Strings, 'copy' | 'addressProblems' | 'search' | 'summary' | 'languageOffer'>;

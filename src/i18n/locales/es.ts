@@ -62,6 +62,18 @@ export const scripts: ScriptStrings = {
     ],
   },
 
+  summary: {
+    problem: 'Sigo sin poder enviar correo.',
+    followed: 'Seguí: {page} ({address})',
+    email: 'Mi dirección: {email}',
+    done: 'Pasos hechos: {steps}',
+    left: 'Pasos sin hacer: {steps}',
+    error: 'Error: {error}',
+    notCopied: '(no copiado)',
+    time: 'Hora de mi último intento: {time}',
+    dates: 'es',
+  },
+
   languageOffer: {
     offer: 'Esta página también está en español',
     dismiss: 'No, gracias',
@@ -271,6 +283,26 @@ const es: Strings = {
 
   findPage: {
     title: 'Averigua qué pasa',
+    description:
+      '¿No puedes enviar correo y no sabes por qué? Responde unas preguntas cortas y verás la causa más probable y qué hacer primero.',
+    lead: 'Responde unas preguntas cortas y verás la causa más probable y qué hacer primero.',
+    searchTerms: ['no sé qué pasa', 'no se que pasa', 'ayúdame a encontrar el problema', 'preguntas', 'diagnóstico'],
+    question: 'Pregunta {number}',
+    lastAnswer: 'Averigua por qué no puedes enviar correo. Tu última respuesta fue: {answer}',
+    likelyCause: 'La causa más probable',
+    none: 'Si ninguna encaja, {paste} o pregunta a {support}.',
+    paste: 'pega tu error',
+    first: 'Haz esto primero',
+    back: 'Volver a la pregunta {number}',
+    answers: 'Tus respuestas',
+    change: 'Cambiar',
+    changeWhich: 'tu respuesta a «{question}»',
+    stillHelp: '¿Todavía necesitas ayuda?',
+    send: 'Envía la dirección de esta página a {support}. Lleva tus respuestas, así que no tienes que explicar todo otra vez.',
+    copyAnswers: 'Copiar mis respuestas',
+    copied: 'Copiado. Pega las respuestas en tu mensaje.',
+    notCopied: 'Tu navegador no deja copiar a esta página. La dirección está seleccionada: cópiala a mano.',
+    causeLine: 'Causa más probable: {title}',
   },
 
   guideList: {
@@ -694,12 +726,30 @@ const es: Strings = {
     summary: 'Resumen para el equipo de ayuda',
     copySummary: 'Copiar el resumen',
     unclear: 'Dinos qué no quedó claro',
+    subject: 'No puedo enviar correo',
+    otherSubject: 'Necesito ayuda con mi correo',
+    otherProblem: 'Necesito ayuda con mi correo.',
   },
 
-  /** On the page for addresses that aren't there, for readers of this language. */
+  /** On the page for addresses that aren't there. */
   missing: {
+    title: 'Página no encontrada',
+    description:
+      'No hay ninguna página en esta dirección. Busca en el sitio de ayuda, o elige en la lista de las páginas.',
+    heading: 'No encontramos esa página',
+    lead: 'Puede que la dirección esté mal escrita o que la página se haya movido. Busca lo que necesitas, o elige una página abajo.',
+    meant: '¿Querías ir a esta página?',
+    searchSite: 'Buscar en este sitio',
+    searchLabel: '¿Qué buscas?',
+    allPages: 'Ver todas las páginas',
     text: '¿Buscas la ayuda en español?',
     link: 'Ir al inicio en español',
+  },
+
+  onward: {
+    moment: 'Esta página se abre en un momento. Si no se abre, ábrela tú:',
+    open: 'Abrir la página',
+    step: '{name}, paso {number}: {title}',
   },
 
   searchPage: {
@@ -894,6 +944,79 @@ const es: Strings = {
 
   supportPage: {
     title: 'Para el equipo de ayuda',
+    description:
+      'Para el equipo de ayuda: pega lo que escribió un cliente y recibe una respuesta, un enlace al paso correcto y un enlace corto para dictar.',
+    lead: 'Pega lo que escribió el cliente. Recibes una respuesta con los ajustes actuales, un enlace al paso correcto y un enlace corto para dictar.',
+    searchTerms: ['equipo de ayuda', 'soporte', 'mesa de ayuda', 'código qr', 'enlaces cortos'],
+    needsScript:
+      'La respuesta necesita JavaScript, que está desactivado en este navegador. Los enlaces cortos de abajo funcionan sin él.',
+    notLoaded:
+      'No se pudo cargar la herramienta de respuestas. Vuelve a cargar esta página. Los enlaces cortos de abajo funcionan sin ella.',
+    shortLinks: 'Enlaces cortos para dictar',
+    shortLinksHint: 'Añade el número de un paso para ir directo a ese paso.',
+    stepsOf: 'de la guía para {guide}',
+    tool: {
+      dataFailed: 'No se pudo cargar la lista de errores y guías. Revisa tu conexión y vuelve a cargar esta página.',
+      readFailed: 'No se pudo leer el texto. Vuelve a cargar esta página, o elige la app y el error.',
+      text: 'Lo que el cliente escribió o ve',
+      textHint:
+        'Pega el error, el mensaje devuelto o el correo del cliente. Si el cliente está al teléfono, escribe lo que dice. Privado: lo que escribes no sale de tu dispositivo.',
+      about: 'De qué trata la respuesta',
+      unknown: 'No lo sé',
+      app: 'App de correo',
+      step: 'Paso',
+      wholeGuide: 'La guía entera',
+      appFirst: 'Elige primero una app de correo',
+      error: 'Error',
+      email: 'Dirección de correo del cliente',
+      emailHint: 'Opcional. El enlace pone el nombre de usuario en los pasos, y ningún servidor ve la dirección.',
+      use: 'Para qué es la respuesta',
+      tones: { email: 'Para un correo', call: 'Después de una llamada' },
+      startOver: 'Empezar de nuevo',
+      nothingYet: 'Aquí aparecen tu enlace y tu respuesta.',
+      looksLike: 'Parece que es: {subject}',
+      chosen: 'Elegiste: {subject}',
+      several: 'Esto puede significar varias cosas.',
+      notRecognized: 'No reconocemos un error en este texto. Elige la app y el error.',
+      others: 'Otros errores que encajan',
+      orThis: '¿O es este?',
+      whichOne: '¿Cuál es?',
+      result: 'Enlace y respuesta',
+      noShortLink: 'Elige una app de correo para tener un enlace corto que puedas dictar.',
+      readOut: 'Dicta esto',
+      opensGuide: 'Abre la guía.',
+      opensStep: 'Abre el paso {step} de la guía.',
+      foreign: 'El enlace lleva a una página en inglés, y la respuesta lo dice.',
+      reply: 'Respuesta',
+      copyReply: 'Copiar la respuesta',
+      copyPlain: 'Copiar como texto',
+      replyText: 'Texto de la respuesta',
+      link: 'Enlace',
+      copyLink: 'Copiar el enlace',
+      qr: 'Código QR del enlace',
+      qrFailed: 'No se pudo dibujar el código QR. Usa el enlace.',
+      subject: { device: 'en {guide}', app: 'en {guide}', step: 'paso {step}', email: 'para {email}' },
+      message: {
+        hello: 'Hola:',
+        thanks: { email: 'Gracias por tu mensaje.', call: 'Gracias por llamar.' },
+        error: 'Cuando envías correo, ves el error «{message}».',
+        noError: 'Así tu app de correo puede volver a enviar.',
+        fromStep: 'Empieza por el paso {step} de nuestra guía para {guide}, «{title}»:',
+        guide: 'Nuestra guía para {guide} te lleva paso a paso:',
+        page: 'Aquí está lo que puedes hacer:',
+        stepLink: 'Paso {step}: {title}',
+        filledIn: 'Este enlace muestra tu propio nombre de usuario en los pasos.',
+        settings: 'Estos son los ajustes para enviar:',
+        more: 'Más sobre este error:',
+        closing: {
+          email:
+            'Si sigue sin funcionar, responde a este mensaje con el texto exacto del error y la hora de tu último intento.',
+          call: 'Si sigue sin funcionar, llámanos otra vez y ten a mano el texto exacto del error.',
+        },
+        password: 'Nunca necesitamos tu contraseña.',
+        foreign: '(en inglés)',
+      },
+    },
   },
 
   offline: {

@@ -9,6 +9,7 @@ import { didYouMean, explainProblems, fieldName, type FieldPath, type Place, pro
 import type { MailSettings } from '../settings/schema.ts';
 import { fillIn, typedByHand } from '../settings/wording.ts';
 import type { StepSummary } from './body-facts.ts';
+import { addressOf } from './addresses.ts';
 import { mdxRemedy } from './mdx-remedies.ts';
 import { type ContentFile, splitFile, type TranslationFile } from './read-files.ts';
 import {
@@ -47,7 +48,9 @@ export function checkPage({ collection, id, file, text }: ContentFile, known: Kn
   }
   if (collection === 'guides' && /\/\d+$/u.test(id)) {
     return {
-      problems: [`${file}: ${shortAddress(id)} is the short link to a step. Use a name that isn't a number.`],
+      problems: [
+        `${file}: ${shortAddress(addressOf(collection, id))} is the short link to a step. Use a name that isn't a number.`,
+      ],
     };
   }
   const split = trySplit(file, text);

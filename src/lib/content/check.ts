@@ -89,8 +89,9 @@ export function checkContent(root: string, settings: MailSettings, { locales, dr
     ...valueProblems(ends, causes ?? [], settings),
     ...(questions && causes ? questionProblems(questions, causes, addresses, asked, ends) : []),
   );
+  const originals = { glossary, groups: groups ?? [], questions: questions ?? [], causes: causes ?? [], locales };
   for (const list of readListTexts(root)) {
-    const checked = orProblem(problems, () => checkListTexts(list, { glossary, groups: groups ?? [], locales }));
+    const checked = orProblem(problems, () => checkListTexts(list, originals));
     problems.push(
       ...(checked?.problems ?? []),
       ...valueProblems(listPlace(root, list.file), checked?.entries ?? [], settings),
@@ -130,7 +131,6 @@ export function checkContent(root: string, settings: MailSettings, { locales, dr
     problems.push(...symptomGroupProblems(groups, symptoms, addresses, listPlace(root, SYMPTOM_GROUPS_FILE)));
   }
   const moved = oldAddressProblem(settingsPlace(root), settings, {
-    guides: ids.guides,
     content,
     all: addresses,
   });

@@ -7,8 +7,6 @@ const UNLINKED = /^\/(?:review|404|(?:[a-z]{2}\/)?offline|articles\/list\/\d+)\/
 
 /** What old addresses are compared with. */
 export interface Addresses {
-  /** Ids of the guides: each has a short link. */
-  readonly guides: readonly string[];
   /** Addresses of the pages that content is made into, in the first language: an old address leads to one of these. */
   readonly content: readonly string[];
   /** All addresses that a link on this site may lead to. */
@@ -25,11 +23,12 @@ export interface Addresses {
 export function oldAddressProblem(
   place: Place,
   { site }: Pick<MailSettings, 'site'>,
-  { guides, content, all }: Addresses,
+  { content, all }: Addresses,
 ): string | undefined {
+  const guides = [...all].filter((address) => /^(?:\/[\w-]+)?\/guides\/./u.test(address));
   const shortLinks = redirectsOf(
     { site: { ...site, oldAddresses: {} } },
-    guides.map((id) => ({ id })),
+    guides.map((address) => ({ address })),
   );
   const lines = Object.entries(site.oldAddresses ?? {}).flatMap(([from, to]) => {
     const problem = (remedy: string): string => problemLine(place, ['site', 'oldAddresses', from], show(to), remedy);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fill } from '../../i18n/fill.ts';
 import { line } from './line.ts';
 import { entryId, parseList } from './lists.ts';
 import { didYouMean, fieldName, type FieldPath, type Place, problemLine, show } from '../problems.ts';
@@ -59,6 +60,9 @@ export const likelyCauseSchema = z.strictObject({
 export type Question = z.output<typeof questionSchema>;
 export type LikelyCause = z.output<typeof likelyCauseSchema>;
 
+/** An entry, and the language of its texts if there are several. */
+type InLanguage<Entry> = Entry & { readonly locale?: string };
+
 /** @throws {ListError} if the list can't be used */
 export function parseQuestions(text: string): Question[] {
   return parseList(QUESTIONS_FILE, text, questionSchema);
@@ -74,6 +78,8 @@ export interface Answered {
   readonly question: string;
   readonly answer: string;
   readonly address: string;
+  /** The language of the two. */
+  readonly locale?: string | undefined;
 }
 
 /** A page: either the next question or, at the end, the likely cause. */
@@ -82,19 +88,23 @@ export type QuestionPage = {
   /** The answers on the way to this page. */
   readonly answered: readonly Answered[];
 } & (
-  { readonly question: Question; readonly cause?: never } | { readonly cause: LikelyCause; readonly question?: never }
+  | { readonly question: InLanguage<Question>; readonly cause?: never }
+  | { readonly cause: InLanguage<LikelyCause>; readonly question?: never }
 );
 
 /** All pages, the first question first. {@link questionProblems} has made sure that there is an end. */
-export function questionPages(questions: readonly Question[], causes: readonly LikelyCause[]): QuestionPage[] {
+export function questionPages(
+  questions: readonly InLanguage<Question>[],
+  causes: readonly InLanguage<LikelyCause>[],
+): QuestionPage[] {
   const pagesFrom = (
-    question: Question | undefined,
+    question: InLanguage<Question> | undefined,
     address: string,
     answered: readonly Answered[],
   ): QuestionPage[] => {
     if (!question || answered.length >= MOST_QUESTIONS) return [];
     const below = question.answers.flatMap(({ id, text, next, cause: causeId }) => {
-      const all = [...answered, { question: question.question, answer: text, address }];
+      const all = [...answered, { question: question.question, answer: text, address, locale: question.locale }];
       const cause = causes.find((one) => one.id === causeId);
       return cause
         ? [{ address: `${address}${id}/`, answered: all, cause }]
@@ -215,11 +225,15 @@ function linkProblems(
   return [problemLine(place, [...path, 'to'], show(target.to), `this site has no such page. ${guess}`.trim())];
 }
 
-/** The answers as plain text, for whoever helps: each question with its answer, the likely cause, and the address. */
-export function answersAsText({ answered, cause }: QuestionPage, url: string): string {
+/**
+ * The answers as plain text, for whoever helps: each question with its answer, the likely cause, and the address.
+ *
+ * @param causeLine how the line with the cause reads; `{title}` is filled in
+ */
+export function answersAsText({ answered, cause }: QuestionPage, url: string, causeLine: string): string {
   return [
     ...answered.map(({ question, answer }) => `${question} ${answer}`),
-    ...(cause ? [`Likely cause: ${cause.title}`] : []),
+    ...(cause ? [fill(causeLine, { title: cause.title })] : []),
     url,
   ].join('\n');
 }

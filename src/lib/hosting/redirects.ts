@@ -17,7 +17,8 @@ export interface Redirect {
 
 /** A guide that short links lead to, and how many steps it has. */
 export interface ShortLinkGuide {
-  readonly id: string;
+  /** With a slash at both ends. A translation has an address of its own: `/es/guides/outlook/`. */
+  readonly address: string;
   readonly steps?: readonly unknown[];
 }
 
@@ -39,12 +40,12 @@ export function redirectsOf({ site }: Pick<MailSettings, 'site'>, guides: readon
   return [
     ...Object.entries({ ...MOVED, ...site.oldAddresses }).map(([from, to]): Redirect => ({ from, to, status: 301 })),
     ...guides
-      .toSorted((a, b) => (a.id < b.id ? -1 : 1))
-      .flatMap(({ id, steps = [] }): Redirect[] => [
-        { from: shortAddress(id), to: `/guides/${id}/`, status: 302 },
+      .toSorted((a, b) => (a.address < b.address ? -1 : 1))
+      .flatMap(({ address, steps = [] }): Redirect[] => [
+        { from: shortAddress(address), to: address, status: 302 },
         ...steps.map((_, index) => ({
-          from: shortAddress(id, index + 1),
-          to: `/guides/${id}/${guideFragment({ step: index + 1 })}`,
+          from: shortAddress(address, index + 1),
+          to: `${address}${guideFragment({ step: index + 1 })}`,
         })),
       ]),
   ];

@@ -1,3 +1,4 @@
+import { fill } from '../../i18n/fill.ts';
 import type { Repair } from '../content/schemas.ts';
 import { guideFragment, shortAddress } from '../guide-links.ts';
 import { settingsText } from '../settings/wording.ts';
@@ -12,6 +13,8 @@ interface ReplyPage {
   readonly id: string;
   readonly name: string;
   readonly address: string;
+  /** The language of the page, if it isn't that of the reply. */
+  readonly lang?: string | undefined;
 }
 
 export interface ReplyGuide extends ReplyPage {
@@ -35,7 +38,31 @@ export interface ReplyValue {
 /** How the customer got in touch. */
 export type Tone = 'email' | 'call';
 
+/** What a reply says. What stands in braces is filled in. */
+interface ReplyWords extends Readonly<
+  Record<
+    | 'hello'
+    | 'error'
+    | 'noError'
+    | 'fromStep'
+    | 'guide'
+    | 'page'
+    | 'stepLink'
+    | 'filledIn'
+    | 'settings'
+    | 'more'
+    | 'password',
+    string
+  >
+> {
+  readonly thanks: Readonly<Record<Tone, string>>;
+  readonly closing: Readonly<Record<Tone, string>>;
+  /** Stands after a link to a page in another language. */
+  readonly foreign: string;
+}
+
 export interface ReplyRequest {
+  readonly words: ReplyWords;
   /** Where the site is, without a slash at the end: `https://help.example.com`. */
   readonly site: string;
   readonly tone: Tone;
@@ -54,21 +81,12 @@ export interface Reply {
   readonly link: string;
   /** What to read out on the phone: the same place, with no scheme and no address. Only guides have one. */
   readonly spoken: string | undefined;
+  /** Whether the link leads to a page in another language than the reply's. */
+  readonly isForeign: boolean;
   readonly text: string;
   /** The same as HTML for a ticket: paragraphs, links and a table, without styles. */
   readonly html: string;
 }
-
-const WORDS = {
-  email: {
-    thanks: 'Thanks for your message.',
-    closing: 'If it still doesn’t work, reply with the exact error text and the time of your last try.',
-  },
-  call: {
-    thanks: 'Thanks for calling.',
-    closing: 'If it still doesn’t work, call us again and have the exact error text ready.',
-  },
-} as const;
 
 /** The step of a guide at which the fix for an error begins; `undefined` if it begins with the first. */
 export function firstStepFor(error: ReplyError | undefined, guide: ReplyGuide | undefined): number | undefined {
@@ -86,56 +104,55 @@ function escape(text: string): string {
  * @returns `undefined` where neither an error nor a guide is chosen: there is nothing to link to
  */
 export function composeReply(request: ReplyRequest): Reply | undefined {
-  const { site, tone, error, guide, step, email, values, signature } = request;
+  const { words, site, tone, error, guide, step, email, values, signature } = request;
   const target = guide ?? error;
   if (!target) return undefined;
   const chosen = guide?.steps.find(({ number }) => number === step);
   const fragment = guide ? guideFragment({ step: chosen?.number, email }) : '';
   const link = `${site}${target.address}${fragment}`;
   const explanation = error && `${site}${error.address}`;
+  const place = { guide: guide?.name ?? '', step: chosen?.number ?? '', title: chosen?.title ?? '' };
 
-  const { thanks, closing } = WORDS[tone];
-  const opening = error
-    ? `${thanks} You’re seeing the error “${error.message}” when you send email. ${error.summary}`
-    : `${thanks} Here’s how to get your mail app to send email again.`;
-  const way = guide
-    ? chosen
-      ? `Start with step ${chosen.number} of our guide for ${guide.name}, “${chosen.title}”:`
-      : `Our guide for ${guide.name} shows you what to do, step by step:`
-    : 'Here’s what to do:';
-  const filled = guide && email ? 'This link shows your own user name in the steps.' : undefined;
-  const intro = 'These are the settings for sending:';
-  const ending = `${closing} We never need your password.`;
+  const what = error
+    ? [fill(words.error, { message: error.message }), ...(error.lang === undefined ? [error.summary] : [])].join(' ')
+    : words.noError;
+  const opening = `${words.thanks[tone]} ${what}`;
+  const way = guide ? fill(chosen ? words.fromStep : words.guide, place) : words.page;
+  const filled = guide && email ? words.filledIn : undefined;
+  const ending = `${words.closing[tone]} ${words.password}`;
+  const note = ({ lang }: ReplyPage) => (lang === undefined ? '' : ` ${words.foreign}`);
 
   const text = [
-    'Hello,',
+    words.hello,
     opening,
-    `${way}\n${link}`,
+    `${way}\n${link}${note(target)}`,
     ...(filled ? [filled] : []),
-    ...(guide ? [`${intro}\n${settingsText(values)}`] : []),
-    ...(guide && explanation ? [`More about this error:\n${explanation}`] : []),
+    ...(guide ? [`${words.settings}\n${settingsText(values)}`] : []),
+    ...(guide && error ? [`${words.more}\n${explanation}${note(error)}`] : []),
     ending,
     signature,
   ].join('\n\n');
 
   const paragraph = (content: string) => `<p>${content}</p>`;
-  const anchor = (href: string, name: string) => `<a href="${escape(href)}">${escape(name)}</a>`;
+  const anchor = (href: string, name: string, page: ReplyPage) =>
+    `<a href="${escape(href)}"${page.lang === undefined ? '' : ` lang="${page.lang}"`}>${escape(name)}</a>${note(page)}`;
   const row = ({ label, value }: ReplyValue) =>
     `<tr><th align="left">${escape(label)}</th><td>${escape(value)}</td></tr>`;
   const html = [
-    paragraph('Hello,'),
+    paragraph(escape(words.hello)),
     paragraph(escape(opening)),
-    paragraph(`${escape(way)}<br>${anchor(link, chosen ? `Step ${chosen.number}: ${chosen.title}` : target.name)}`),
+    paragraph(`${escape(way)}<br>${anchor(link, chosen ? fill(words.stepLink, place) : target.name, target)}`),
     ...(filled ? [paragraph(escape(filled))] : []),
-    ...(guide ? [paragraph(intro), `<table>${values.map(row).join('')}</table>`] : []),
-    ...(guide && explanation ? [paragraph(`More about this error: ${anchor(explanation, error.name)}`)] : []),
+    ...(guide ? [paragraph(escape(words.settings)), `<table>${values.map(row).join('')}</table>`] : []),
+    ...(guide && error ? [paragraph(`${escape(words.more)} ${anchor(explanation ?? '', error.name, error)}`)] : []),
     paragraph(escape(ending)),
     paragraph(escape(signature)),
   ].join('\n');
 
   return {
     link,
-    spoken: guide && (site + shortAddress(guide.id, chosen?.number)).replace(/^https?:\/\/|\/$/gu, ''),
+    spoken: guide && (site + shortAddress(guide.address, chosen?.number)).replace(/^https?:\/\/|\/$/gu, ''),
+    isForeign: target.lang !== undefined,
     text,
     html,
   };

@@ -1,11 +1,19 @@
+import { summary as english } from '../../i18n/english/summary.ts';
+import { fill } from '../../i18n/fill.ts';
+
 /**
  * What a reader tells support when the steps did not help: which app, what was done, what it said, and when. It never
  * holds a password, because none is asked for.
  */
 
+/** What the summary says, in the reader's language. What stands in braces is filled in. */
+export type SummaryWords = Readonly<
+  Record<'problem' | 'followed' | 'email' | 'done' | 'left' | 'error' | 'notCopied' | 'time' | 'dates', string>
+>;
+
 export interface Attempt {
   /** What is wrong, as the first sentence. */
-  readonly problem?: string;
+  readonly problem?: string | undefined;
   /** The page that the reader followed: its name and its full address. */
   readonly page: string;
   readonly address: string;
@@ -23,34 +31,27 @@ export interface Attempt {
 /** An error longer than this is cut: an address for a new message has limits. Characters. */
 const LONGEST_ERROR = 1_000;
 
-/** The time as a person says it, with the zone, so that support finds the line in a log. */
-function clock(time: Date): string {
-  return time.toLocaleString('en-US', { dateStyle: 'medium', timeStyle: 'long' });
-}
-
 /** The summary as plain text, one fact a line. */
-export function summaryFor({
-  problem = 'I still can’t send email.',
-  page,
-  address,
-  steps = [],
-  done = [],
-  error = '',
-  email,
-  time,
-}: Attempt): string {
+export function summaryFor(
+  { problem, page, address, steps = [], done = [], error = '', email, time }: Attempt,
+  words: SummaryWords = english,
+): string {
   const pasted = error.trim();
-  const left = steps.map((_, index) => index + 1).filter((number) => !done.includes(number));
+  // If nothing is ticked, nothing is said of the steps.
+  const left = steps.map((_, index) => index + 1).filter((number) => done.length > 0 && !done.includes(number));
   const names = (numbers: readonly number[]) =>
     numbers.map((number) => `\n  ${number}. ${steps[number - 1] ?? ''}`).join('');
+  const said = pasted.length > LONGEST_ERROR ? `${pasted.slice(0, LONGEST_ERROR)} …` : pasted;
+  // As a person says it, with the zone, so that support finds the line in a log.
+  const clock = time?.toLocaleString(words.dates, { dateStyle: 'medium', timeStyle: 'long' }) ?? '';
   return [
-    problem,
-    `I followed: ${page} (${address})`,
-    ...(email === undefined ? [] : [`My address: ${email}`]),
-    ...(steps.length === 0 ? [] : [`Steps done: ${done.length === 0 ? 'none' : names(done)}`]),
-    ...(left.length === 0 ? [] : [`Steps not done: ${names(left)}`]),
-    `Error: ${pasted === '' ? '(not copied)' : pasted.length > LONGEST_ERROR ? `${pasted.slice(0, LONGEST_ERROR)} …` : pasted}`,
-    `Time of my last try: ${time ? clock(time) : ''}`,
+    problem ?? words.problem,
+    fill(words.followed, { page, address }),
+    ...(email === undefined ? [] : [fill(words.email, { email })]),
+    ...(done.length === 0 ? [] : [fill(words.done, { steps: names(done) })]),
+    ...(left.length === 0 ? [] : [fill(words.left, { steps: names(left) })]),
+    fill(words.error, { error: said === '' ? words.notCopied : said }),
+    fill(words.time, { time: clock }),
   ].join('\n');
 }
 

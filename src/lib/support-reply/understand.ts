@@ -1,4 +1,6 @@
+import { fill } from '../../i18n/fill.ts';
 import type { Diagnosis } from '../diagnosis/diagnose.ts';
+import { addressOf } from '../content/addresses.ts';
 import { readEmailAddress } from '../email-address.ts';
 import { firstStepFor, type ReplyError, type ReplyGuide } from './reply.ts';
 
@@ -19,7 +21,8 @@ export interface Understood extends ReplySubject {
 
 /** Reads a diagnosis for the reply. */
 export function understand(found: Diagnosis, errors: readonly ReplyError[], guides: readonly ReplyGuide[]): Understood {
-  const errorAt = (address: string | undefined) => errors.find((error) => error.address === address);
+  // An error has the same id in every language.
+  const errorAt = (address: string | undefined) => errors.find(({ id }) => address?.endsWith(addressOf('errors', id)));
   const error = errorAt(found.article);
   const app = namedGuide(found.text, guides) ?? guides.find(({ id }) => id === found.app);
   // If no setting of an app is at fault, the error's own page says what to do.
@@ -28,18 +31,21 @@ export function understand(found: Diagnosis, errors: readonly ReplyError[], guid
   return { error, guide, step: firstStepFor(error, guide), email: ownAddress(found), others };
 }
 
+/** How a line names what a reply is about. What stands in braces is filled in. */
+export type SubjectWords = Readonly<Record<'device' | 'app' | 'step' | 'email', string>>;
+
 /** In one line, such as "550 Authentication is required for relay, in Outlook"; empty for nothing. */
-export function subjectText({ error, guide, step, email }: ReplySubject): string {
-  const device = guide?.id === 'iphone' || guide?.id === 'android';
+export function subjectText({ error, guide, step, email }: ReplySubject, words: SubjectWords): string {
+  const isDevice = guide?.id === 'iphone' || guide?.id === 'android';
   return [
     error?.name,
-    guide && `${device ? 'on' : 'in'} ${guide.name}`,
-    step && `step ${step}`,
-    email && `for ${email}`,
+    // Alone, its name says it all.
+    guide && (error ? fill(isDevice ? words.device : words.app, { guide: guide.name }) : guide.name),
+    step && fill(words.step, { step }),
+    email && fill(words.email, { email }),
   ]
     .filter(Boolean)
-    .join(', ')
-    .replace(/^[io]n /u, '');
+    .join(', ');
 }
 
 /** More than support types while a caller talks was pasted, and may name an app by the way. UTF-16 units. */
@@ -61,8 +67,8 @@ function namedGuide(text: string, guides: readonly ReplyGuide[]): ReplyGuide | u
     .sort((a, b) => b.id.length - a.id.length)[0]?.guide;
 }
 
-/** From whom a message is; a returned message has the customer's own message in it. */
-const FROM = /^[ \t>*]{0,9}from:[^\n]{0,200}?([^\s<>"(),:;[\]]{1,64}@[^\s<>"(),:;[\]]{1,255})/gimu;
+/** From whom a message is, also as apps in Spanish quote it; a returned message has the customer's own message in it. */
+const FROM = /^[ \t>*]{0,9}(?:from|de):[^\n]{0,200}?([^\s<>"(),:;[\]]{1,64}@[^\s<>"(),:;[\]]{1,255})/gimu;
 /** So far into a text the customer's message begins. UTF-16 units. */
 const MAX_READ = 50_000;
 const NOBODY = /^(?:mailer-daemon|postmaster|no-?reply|do-?not-?reply)@/iu;

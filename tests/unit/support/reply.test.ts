@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import en from '../../../src/i18n/locales/en.ts';
+import es from '../../../src/i18n/locales/es.ts';
 import { composeReply, firstStepFor, type ReplyRequest } from '../../../src/lib/support-reply/reply.ts';
 
 const REQUEST: ReplyRequest = {
+  words: en.supportPage.tool.message,
   site: 'https://help.example',
   tone: 'email',
   error: {
@@ -87,6 +90,32 @@ describe('a reply', () => {
 
   test('without either is none', () => {
     expect(reply({ error: undefined, guide: undefined })).toBeUndefined();
+  });
+});
+
+describe('a reply in Spanish', () => {
+  const { error, guide } = REQUEST;
+  const inSpanish = { words: es.supportPage.tool.message, guide: guide && { ...guide, address: '/es/guides/iphone/' } };
+
+  test('leads to the Spanish guide, and has its short link', () => {
+    const { spoken, text } = reply({ ...inSpanish, email: undefined }) ?? {};
+    expect(spoken).toBe('help.example/es/go/iphone/2');
+    expect(text?.split('\n\n').slice(0, 3)).toEqual([
+      'Hola:',
+      'Gracias por tu mensaje. Cuando envías correo, ves el error «550 Authentication is required for relay». Your app didn’t sign in.',
+      'Empieza por el paso 2 de nuestra guía para iPhone and iPad, «Enter your user name»:\nhttps://help.example/es/guides/iphone/#step-2',
+    ]);
+    expect(reply({ ...inSpanish, tone: 'call' })?.text).toMatch(/Gracias por llamar\.[^]*llámanos otra vez/u);
+  });
+
+  test('says which page is in English, and leaves out what that page says', () => {
+    const english = { ...inSpanish, error: error && { ...error, lang: 'en' } };
+    const { text, html, isForeign } = reply(english) ?? {};
+    expect(text).not.toContain('didn’t sign in');
+    expect(text).toContain('Más sobre este error:\nhttps://help.example/errors/relay/ (en inglés)');
+    expect(html).toContain('<a href="https://help.example/errors/relay/" lang="en">');
+    expect(isForeign).toBe(false);
+    expect(reply({ ...english, guide: undefined })?.isForeign).toBe(true);
   });
 });
 

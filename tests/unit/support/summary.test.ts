@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import es from '../../../src/i18n/locales/es.ts';
 import { type Attempt, messageLink, summaryFor } from '../../../src/lib/support-reply/summary.ts';
 
 const ATTEMPT: Attempt = {
@@ -28,8 +29,19 @@ describe('the summary for support', () => {
     expect(lines.at(-1)).toMatch(/^Time of my last try: .*2026/u);
   });
 
-  test('says so if nothing was checked off, pasted or filled in, and leaves out what does not apply', () => {
-    expect(summaryFor({ ...ATTEMPT, done: [] })).toContain('Steps done: none');
+  test('is in the language of the reader', () => {
+    const lines = summaryFor({ ...ATTEMPT, done: [1] }, es.summary).split('\n');
+    expect(lines.slice(0, 4)).toEqual([
+      'Sigo sin poder enviar correo.',
+      'Seguí: iPhone and iPad (https://help.example/guides/iphone/)',
+      'Mi dirección: jane@a.example',
+      'Pasos hechos: ',
+    ]);
+    expect(lines.at(-1)).toMatch(/^Hora de mi último intento: 24 nov 2026/u);
+  });
+
+  test('says so if nothing was pasted, and leaves out what does not apply, such as the steps if none is ticked', () => {
+    expect(summaryFor({ ...ATTEMPT, done: [] })).not.toContain('Steps');
     expect(summaryFor({ ...ATTEMPT, done: [1, 2, 3] })).not.toContain('not done');
     const { page, address } = ATTEMPT;
     expect(summaryFor({ problem: 'The check finds nothing.', page, address }).split('\n')).toEqual([

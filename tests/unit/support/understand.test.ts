@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import en from '../../../src/i18n/locales/en.ts';
+import es from '../../../src/i18n/locales/es.ts';
 import type { ReplyError, ReplyGuide } from '../../../src/lib/support-reply/reply.ts';
 import { subjectText, understand } from '../../../src/lib/support-reply/understand.ts';
 import { OUTLOOK_ERROR } from '../../fixtures/outlook-error.ts';
@@ -44,7 +46,15 @@ test.each([
   ['Outlook says my mailbox is full', 'mailbox-full'],
   ['Thanks for lunch!', ''],
 ])('"%s" is understood as "%s"', async (text, line) => {
-  expect(subjectText(await understoodIn(text))).toBe(line);
+  expect(subjectText(await understoodIn(text), en.supportPage.tool.subject)).toBe(line);
+});
+
+test('the same error is found where pages are in another language', async () => {
+  const spanish = <Page extends ReplyError | ReplyGuide>(page: Page) => ({ ...page, address: `/es${page.address}` });
+  const found = understand(await find('Outlook: 550 relay'), ERRORS.map(spanish), GUIDES.map(spanish));
+  expect(subjectText(found, es.supportPage.tool.subject)).toBe(
+    '550-authentication-is-required-for-relay, en Outlook, paso 2',
+  );
 });
 
 test('a bare code offers what it can mean', async () => {
@@ -65,6 +75,7 @@ test.each([
     'From: Mail Delivery System <MAILER-DAEMON@b.example>\n\nDelivery failed:\n<bob@c.example>: 550 5.1.1 user unknown\n\nFrom: jane@a.example\nTo: bob@c.example',
     'jane@a.example',
   ],
+  ['the sender as an app in Spanish quotes it', `De: Ana <ana@a.example>\n\n${OUTLOOK_ERROR}`, 'ana@a.example'],
   [
     'not the recipient',
     "The rejected e-mail address was 'bob@c.example'. 550 Authentication is required for relay",

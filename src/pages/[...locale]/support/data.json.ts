@@ -2,14 +2,17 @@ import type { APIRoute } from 'astro';
 import type { SupportData } from '../../../components/tools/SupportReply.tsx';
 import { ANSWERABLE_CAUSES, repairFor } from '../../../lib/diagnosis/causes.ts';
 import { guideOutlines } from '../../../site.ts';
-import { localePaths } from '../../../i18n/index.ts';
+import { localeOf, localePaths } from '../../../i18n/index.ts';
 
 export const getStaticPaths = localePaths;
 
 /** The errors and guides that a reply can be about. */
 export const GET: APIRoute = async ({ locals }) => {
-  const outlines = await guideOutlines(locals.site);
-  const causes = Map.groupBy(locals.site.errors, ({ data }) => data.cause);
+  const { locale, site } = locals;
+  const outlines = await guideOutlines(site);
+  const causes = Map.groupBy(site.errors, ({ data }) => data.cause);
+  /** The language of a page if it isn't that of the reply. */
+  const foreign = (address: string) => (localeOf(address) === locale ? undefined : localeOf(address));
   const data: SupportData = {
     // In the order of the causes, with what customers ask about most first.
     groups: ANSWERABLE_CAUSES.flatMap((cause) => {
@@ -24,10 +27,11 @@ export const GET: APIRoute = async ({ locals }) => {
           message,
           summary,
           repair: repairFor(cause, repair),
+          lang: foreign(address),
         })),
       };
     }),
-    guides: outlines.map(({ id, name, address, steps }) => ({ id, name, address, steps })),
+    guides: outlines.map(({ id, name, address, steps }) => ({ id, name, address, steps, lang: foreign(address) })),
   };
   return Response.json(data);
 };
