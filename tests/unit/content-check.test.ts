@@ -388,6 +388,9 @@ describe('a translation', () => {
     expect(problemsOf(text)).toContain(
       'The number of steps is 0, but 6 in src/content/guides/iphone.mdx. A translation',
     );
+    expect(problemsOf(`${text}\nSee [this](/guides/outlook/#step-2).\n`)).toContain(
+      'that page is there in the language of this one. Write /es/guides/outlook/#step-2.',
+    );
     const swapped = original?.text
       .slice(original.text.indexOf('\n\n'))
       .replace('covers="user-name"', 'covers="server"');

@@ -107,7 +107,7 @@ export function checkTranslation(
     ? valueProblems(place, withoutQuotes(checked.data), known.settings)
     : [explainProblems(place, checked.error, split.frontmatter, translationSchema)];
   problems.push(...dateProblems(file, text));
-  const body = bodyProblems(split.content, file, known);
+  const body = bodyProblems(split.content, file, { ...known, locale });
   problems.push(...body.problems);
   if (checked.success) problems.push(...screenLabelProblems(place, checked.data, tryParse(file, split.content)));
   problems.push(...stepProblems({ file, text }, original));

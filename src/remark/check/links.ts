@@ -29,16 +29,21 @@ export interface LinkTargets {
   readonly anchors?: ReadonlyMap<string, readonly string[]> | undefined;
   /** The project's folder, for pictures. */
   readonly root: string;
+  /** The language of a translated page. */
+  readonly locale?: string | undefined;
 }
 
 /** Refuses links to pages that don't exist, and pictures that would be loaded from another site or that aren't there. */
-export function checkLinks({ addresses, anchors, root }: LinkTargets) {
+export function checkLinks({ addresses, anchors, root, locale }: LinkTargets) {
   return (tree: Root, file: VFile): void => {
     const own = anchorsIn(tree);
     /** What is wrong with a link; `undefined` if it can be used. */
     const linkProblem = (url: string): string | undefined => {
       const [, address = '', anchor = ''] = /^([^?#]*)[^#]*#?(.*)$/u.exec(url) ?? [];
       if (ELSEWHERE.test(url)) return undefined;
+      if (locale !== undefined && addresses.has(`/${locale}${address}`)) {
+        return `The link leads to ${url}, but that page is there in the language of this one. Write /${locale}${url}.`;
+      }
       if (addresses.has(address) || url.startsWith('#')) {
         const parts = address === '' ? own : anchors?.get(address);
         if (!parts || anchor === '' || [...parts, ...OF_LAYOUT].includes(anchor)) return undefined;
