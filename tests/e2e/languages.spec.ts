@@ -67,7 +67,7 @@ test('a reader of Spanish finds what is wrong with her settings, and copies it f
   await page.goto('/es/check/');
   await expect(page.getByLabel('Tu app de correo')).toBeEnabled();
   await page.getByLabel('Tu app de correo').selectOption({ label: 'iPhone y iPad' });
-  const server = page.getByLabel('Servidor de correo saliente');
+  const server = page.getByLabel('Servidor de salida');
   await expect(server).toHaveAccessibleDescription('En tu app: Nombre de host (Host Name)');
   await server.fill(`mail.${own.outgoing.host}`);
   await page.getByLabel('Puerto', { exact: true }).fill('25');
@@ -77,12 +77,12 @@ test('a reader of Spanish finds what is wrong with her settings, and copies it f
 
   await expect(page.getByRole('heading', { name: 'Tienes que cambiar 4 ajustes' })).toBeFocused();
   await expect(page).toHaveTitle(/^Error: Comprobar mis ajustes/u);
-  await expect(server).toHaveAccessibleDescription(/Cámbialo\. Se parece.*Quita «mail\.» al principio\./u);
+  await expect(server).toHaveAccessibleDescription(/Cambia esto\. Se parece.*Quita «mail\.» al principio\./u);
   await expect(page.getByLabel('Puerto', { exact: true })).toHaveAccessibleDescription(
-    new RegExp(`El puerto 25 es para que los servidores.*Pon: ${own.outgoing.port}`, 'u'),
+    new RegExp(`El puerto 25 es el que usan los servidores.*Pon: ${own.outgoing.port}`, 'u'),
   );
   await expect(page.getByLabel('Seguridad')).toHaveAccessibleDescription(/En Usar SSL \(Use SSL\), elige Activado\./u);
-  await expect(page.getByLabel('Nombre de usuario para enviar')).toHaveAccessibleDescription(/Hay dos @/u);
+  await expect(page.getByLabel('Nombre de usuario para enviar')).toHaveAccessibleDescription(/Hay más de una @/u);
   await expect(page.getByRole('link', { name: /^Dónde cambiarlo: iPhone y iPad, paso \d/u }).first()).toHaveAttribute(
     'href',
     /^\/es\/guides\/iphone\/#step-\d$/u,
@@ -92,8 +92,8 @@ test('a reader of Spanish finds what is wrong with her settings, and copies it f
   await expect(page.getByText('Copiado.', { exact: true })).toBeVisible();
   const text = await page.evaluate(() => navigator.clipboard.readText());
   expect(text).toContain('App de correo: iPhone y iPad\n');
-  expect(text).toContain(`Puerto: 25 – Cámbialo: ${own.outgoing.port}\n`);
-  expect(text).toContain('Seguridad: Ninguna – Cámbialo');
+  expect(text).toContain(`Puerto: 25 – Cambia esto: ${own.outgoing.port}\n`);
+  expect(text).toContain('Seguridad: Ninguna – Cambia esto');
   expect(text).toContain(`${baseURL}/es/check/#app=iphone&host=`);
 });
 
@@ -189,7 +189,7 @@ test('an alert of an iPhone in Spanish, and a bare code', async ({ page }) => {
 
 test('a file that is no message is refused in Spanish', async ({ page }) => {
   await page.goto('/es/diagnose/');
-  await page.getByText('El mensaje me llegó devuelto como archivo').click();
+  await page.getByText('Tengo el mensaje devuelto en un archivo').click();
   await page.getByLabel('Elige un mensaje guardado').setInputFiles({
     name: 'picture.eml',
     mimeType: 'message/rfc822',
@@ -204,7 +204,7 @@ test('where the explanation of errors cannot be loaded, a page in Spanish says s
   await page.route('**/diagnose/data.json', (route) => route.abort());
   await page.goto('/es/diagnose/');
   await page.getByRole('main').getByRole('textbox', { name: FIELD }).fill('buzón lleno');
-  await expect(page.getByRole('alert')).toContainText('Las explicaciones no funcionan ahora.');
+  await expect(page.getByRole('alert')).toContainText('Ahora no podemos explicar errores.');
 });
 
 test('who knows neither the error nor the app is asked in Spanish, and gets to a guide', async ({ page, context }) => {
@@ -222,7 +222,7 @@ test('who knows neither the error nor the app is asked in Spanish, and gets to a
 
   const end = '/es/find/error/relay/right-server/other-user-name/';
   await expect(page).toHaveURL(new RegExp(`${end}$`, 'u'));
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Tu app probablemente usa otro nombre de usuario');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Probablemente tu app usa otro nombre de usuario');
   await expect(page.getByRole('link', { name: 'Cambiar tu respuesta a «¿Qué dice el error?»' })).toBeVisible();
   await page.getByRole('button', { name: 'Copiar mis respuestas' }).click();
   await expect(page.getByText('Copiado. Pega las respuestas en tu mensaje.')).toBeVisible();

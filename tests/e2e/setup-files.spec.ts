@@ -69,7 +69,7 @@ test('a customer makes the file for her iPhone, and nothing that she types is se
 test('in Spanish: the file says so on the device, and the code for Thunderbird is made', async ({ page }) => {
   page.on('console', (message) => expect(message.text()).not.toMatch(POLICY_BROKEN));
   await page.goto(`${site}/es/settings/`);
-  await page.getByText('Añadir la cuenta a Thunderbird en un teléfono Android').click();
+  await page.getByText('Agregar la cuenta a Thunderbird en un teléfono Android').click();
   await page.getByLabel('Tu dirección de correo').fill('ana@example.com');
   await page.getByRole('button', { name: 'Mostrar el código' }).click();
   expect(await scan(page, 'Código para ana@example.com, para escanear con Thunderbird')).toContain('ana@example.com');

@@ -174,7 +174,7 @@ export const STATES: readonly State[] = [
     reach: async (page) => {
       await expect(page.getByLabel('Tu app de correo')).toBeEnabled();
       await page.getByLabel('Tu app de correo').selectOption({ label: 'Mail en una Mac' });
-      await page.getByLabel('Servidor de correo saliente').fill(`mail.${own.outgoing.host}`);
+      await page.getByLabel('Servidor de salida').fill(`mail.${own.outgoing.host}`);
       await page.getByLabel('Seguridad').selectOption('TLS');
       await page.getByRole('button', { name: 'Comprobar mis ajustes' }).click();
       await expect(page.getByRole('heading', { name: 'Tienes que cambiar un ajuste' })).toBeFocused();

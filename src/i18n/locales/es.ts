@@ -6,7 +6,7 @@ export const scripts: ScriptStrings = {
     copy: 'Copiar',
     copied: 'Copiado',
     selected: 'Seleccionado',
-    refused: 'Tu navegador no deja copiar a esta página. El valor está seleccionado: cópialo a mano.',
+    refused: 'Tu navegador no permite copiar. El texto está seleccionado: cópialo tú.',
     linkCopied: 'Enlace a este paso copiado',
     linkInBar: 'El enlace está en la barra de direcciones',
   },
@@ -15,11 +15,11 @@ export const scripts: ScriptStrings = {
     empty: 'Escribe tu dirección de correo completa, como nombre@example.com.',
     space: 'Hay un espacio en la dirección. Quítalo.',
     sign: 'Hay un signo que no puede ser parte de una dirección. Escribe solo la dirección.',
-    'no-at': 'Esto es solo el nombre del buzón. Añade la @ y lo que va detrás, como {typed}@example.com.',
-    'two-at': 'Hay dos @ en la dirección. Una dirección tiene una.',
-    'no-mailbox': 'Falta la parte anterior a la @.',
-    'no-domain': 'La parte posterior a la @ no está completa. Lleva un punto, como example.com.',
-    'too-long': 'La dirección es demasiado larga para ser correcta.',
+    'no-at': 'Esto es solo el nombre del buzón. Agrega la @ y lo que sigue, como {typed}@example.com.',
+    'two-at': 'Hay más de una @. Solo puede haber una.',
+    'no-mailbox': 'Falta lo que va antes de la @.',
+    'no-domain': 'Lo que va después de la @ no está completo. Lleva un punto, como example.com.',
+    'too-long': 'Esto es demasiado largo para una dirección.',
   },
 
   search: {
@@ -32,22 +32,22 @@ export const scripts: ScriptStrings = {
     example:
       "El mensaje no se pudo enviar porque el servidor rechazó uno de los destinatarios. Servidor: 'mail.example.com', Respuesta del servidor: '550 Authentication is required for relay', Puerto: 25, Seguro (SSL): No, Número de error: 0x800CCC79",
     clear: 'Borrar',
-    hasFile: 'El mensaje me llegó devuelto como archivo',
+    hasFile: 'Tengo el mensaje devuelto en un archivo',
     file: 'Elige un mensaje guardado (.eml o .txt)',
     noError:
-      'No encontramos un error en este texto. Copia la línea con un número como 550 o una palabra como «rejected», o todo el mensaje que te llegó devuelto.',
-    explanationsFailed: 'Las explicaciones no funcionan ahora. Vuelve a cargar esta página para intentarlo otra vez.',
+      'No encontramos un error en este texto. Copia la línea con un número como 550 o una palabra como «rejected», o el mensaje devuelto completo.',
+    explanationsFailed: 'Ahora no podemos explicar errores. Vuelve a cargar esta página e inténtalo otra vez.',
     best: 'Lo más parecido',
     morePages: 'Más páginas',
     language: 'es',
     inEnglish: '(en inglés)',
     kinds: ['Errores', 'Problemas', 'Guías', 'Ajustes', 'Artículos'],
-    failed: 'No se pudo cargar la búsqueda. Comprueba tu conexión y vuelve a escribir.',
+    failed: 'No se pudo cargar la búsqueda. Revisa tu conexión e inténtalo otra vez.',
     listOfPages: 'Ver la lista de todas las páginas',
     nothing: 'Ninguna página contiene estas palabras: «{query}».',
     page: '{count} página para «{query}»',
     pages: '{count} páginas para «{query}»',
-    corrected: 'Se buscó «{used}» en lugar de «{typed}».',
+    corrected: 'Buscamos «{used}» en lugar de «{typed}».',
     unknown: 'Ninguna página contiene «{word}».',
     otherSearch: '/search/',
     otherLanguage: 'es',
@@ -56,7 +56,7 @@ export const scripts: ScriptStrings = {
     ways: [
       ['/es/guides/', 'Arreglar mi app de correo, paso a paso'],
       ['/es/check/', 'Comprobar mis ajustes'],
-      ['/es/find/', 'Averiguar qué pasa, pregunta a pregunta'],
+      ['/es/find/', 'Averiguar qué pasa, pregunta por pregunta'],
       ['/es/errors/', 'Ver la lista de los errores'],
       ['#need-person', 'Hablar con alguien'],
     ],
@@ -137,16 +137,15 @@ const es: Strings = {
 
   step: {
     step: 'Paso {number}:',
-    fillIn: 'Rellena',
-    appPassword:
-      'Si el correo web te pide un código al iniciar sesión, no escribas aquí la contraseña del correo web. Consulta {link}.',
-    appPasswordAlways: 'Es una contraseña de aplicación, no la del correo web. Consulta {link}.',
+    fillIn: 'Pon esto',
+    appPassword: 'Si el correo web te pide un código al iniciar sesión, su contraseña no sirve aquí. Mira {link}.',
+    appPasswordAlways: 'Es una contraseña de aplicación, no la del correo web. Mira {link}.',
     see: '¿Qué ves?',
   },
 
   settings: {
     outgoing: 'Correo saliente (SMTP)',
-    host: 'Servidor de correo saliente',
+    host: 'Servidor de salida',
     port: 'Puerto',
     security: 'Seguridad',
     authentication: 'Autenticación',
@@ -156,9 +155,9 @@ const es: Strings = {
     appPassword: 'Contraseña de aplicación',
     userName: 'Nombre de usuario',
     incoming: 'Correo entrante ({protocol})',
-    incomingHost: 'Servidor de correo entrante',
+    incomingHost: 'Servidor de entrada',
     fullEmailAddress: 'tu dirección de correo completa',
-    mailboxName: 'solo la parte de tu dirección de correo anterior a la @',
+    mailboxName: 'solo lo que va antes de la @ en tu dirección de correo',
     incorrect: 'Incorrecto',
     correct: 'Correcto',
     mailboxPassword: 'La de tu buzón',
@@ -171,7 +170,7 @@ const es: Strings = {
     title: 'Los ajustes correctos',
     description:
       'Los ajustes de {provider} para enviar correo: servidor, puerto, seguridad, nombre de usuario y contraseña, listos para copiar.',
-    lead: 'Ponlos en tu app de correo, en los ajustes del correo saliente (SMTP). Todos tienen que coincidir.',
+    lead: 'Ponlos en tu app de correo, en los ajustes del correo saliente (SMTP). Cada uno tiene que quedar igual que aquí.',
     searchTerms: [
       'ajustes smtp',
       'configuración smtp',
@@ -195,6 +194,7 @@ const es: Strings = {
         'Servidor SMTP (SMTP server)',
         'Nombre de host (Host Name)',
         'Nombre del servidor (Server Name)',
+        'Servidor de correo saliente (Outgoing Mail Server)',
         'Servidor saliente (Outgoing server)',
       ],
       port: ['Puerto del servidor (Server Port)', 'Puerto SMTP (SMTP Port)', 'Puerto (Port number)'],
@@ -226,15 +226,15 @@ const es: Strings = {
       'Si recibes correo, tus ajustes de entrada están bien: no los cambies. Para configurar una cuenta nueva, pide los ajustes de entrada a tu administrador de correo o a {support}.',
     where: '¿Dónde pongo estos ajustes?',
     whereText: 'Elige tu app de correo y te mostramos dónde va cada uno.',
-    apple: 'Si vas a añadir la cuenta a un iPhone, iPad o Mac, {link}.',
+    apple: 'Si vas a agregar la cuenta a un iPhone, iPad o Mac, {link}.',
     oneFile: 'un solo archivo puede poner todos los ajustes',
     domain: '¿Administras un dominio?',
-    domainText: '{records}. Los programas pueden leerlos en {file}.',
-    records: 'Añade registros DNS para que las apps de correo encuentren estos ajustes',
+    domainText: '{records}. Los programas pueden leer los ajustes en {file}.',
+    records: 'Agrega registros DNS para que las apps de correo encuentren estos ajustes',
     // The names in the app are those of feature/settings/import and feature/onboarding/migration/thunderbird, values-es, in
     // https://github.com/thunderbird/thunderbird-android.
     thunderbird: {
-      title: 'Añadir la cuenta a Thunderbird en un teléfono Android',
+      title: 'Agregar la cuenta a Thunderbird en un teléfono Android',
       privacy: 'El código se crea en este dispositivo. Lo que escribes no sale de él.',
       button: 'Mostrar el código',
       steps: [
@@ -260,7 +260,7 @@ const es: Strings = {
     title: '¿No puedes enviar correo?',
     description:
       '¿No puedes enviar correo con {provider}? Averigua qué significa el error y corrige los ajustes de tu app de correo, paso a paso.',
-    lead: 'Casi siempre es un solo ajuste. Puedes arreglarlo tú, y el correo que ya tienes no se ve afectado.',
+    lead: 'Casi siempre es un solo ajuste. Puedes arreglarlo tú, y al correo que ya tienes no le pasa nada.',
     haveError: 'Tengo un mensaje de error',
     knowApp: 'Sé cuál es mi app',
     neither: '¿Ninguna de las dos cosas? {find}',
@@ -273,10 +273,10 @@ const es: Strings = {
     whatHappens: 'Elige lo más parecido.',
     why: '¿Por qué puedo recibir pero no enviar?',
     whyStopped:
-      'Tu app inicia sesión dos veces: una para recibir tu correo y otra para enviarlo. Si falta el inicio de sesión para enviar, el servidor detiene tu mensaje, como una carta sin sello.',
+      'Tu app inicia sesión dos veces: una para recibir tu correo y otra para enviarlo. Si falta el inicio de sesión para enviar, el servidor detiene tu mensaje, como una carta sin estampilla.',
     whyPassed: 'Cuando tu app inicia sesión para enviar, el servidor deja pasar tu mensaje.',
     settings: 'Los ajustes para enviar',
-    mustMatch: 'Todos tienen que coincidir.',
+    mustMatch: 'Ponlos todos así en tu app.',
     seeSettings: 'Ajustes para enviar',
     more: 'Más sobre tu correo',
   },
@@ -290,7 +290,7 @@ const es: Strings = {
     question: 'Pregunta {number}',
     lastAnswer: 'Averigua por qué no puedes enviar correo. Tu última respuesta fue: {answer}',
     likelyCause: 'La causa más probable',
-    none: 'Si ninguna encaja, {paste} o pregunta a {support}.',
+    none: 'Si ninguna respuesta encaja, {paste} o pregunta a {support}.',
     paste: 'pega tu error',
     first: 'Haz esto primero',
     back: 'Volver a la pregunta {number}',
@@ -301,14 +301,14 @@ const es: Strings = {
     send: 'Envía la dirección de esta página a {support}. Lleva tus respuestas, así que no tienes que explicar todo otra vez.',
     copyAnswers: 'Copiar mis respuestas',
     copied: 'Copiado. Pega las respuestas en tu mensaje.',
-    notCopied: 'Tu navegador no deja copiar a esta página. La dirección está seleccionada: cópiala a mano.',
+    notCopied: 'Tu navegador no permite copiar. La dirección está seleccionada: cópiala tú.',
     causeLine: 'Causa más probable: {title}',
   },
 
   guideList: {
     title: 'Arregla el envío en tu app de correo, impresora o programa',
     description:
-      'Elige con qué envías: una app de correo, una impresora, un sitio web o un programa. Cada guía encuentra sus ajustes de salida y los corrige.',
+      'Elige con qué envías: una app de correo, una impresora, un sitio web o un programa. Cada guía muestra dónde están los ajustes para enviar y qué poner en ellos.',
     phone: 'Apps de correo en un teléfono',
     computer: 'Apps de correo en una computadora',
     devices: 'Impresoras y otros dispositivos',
@@ -329,7 +329,7 @@ const es: Strings = {
         hint: 'Necesitan el texto completo del error.',
       },
       depends: {
-        title: 'En estos depende de las palabras exactas',
+        title: 'Estos dependen de las palabras exactas',
         hint: 'Cada página te ayuda a encontrar las palabras de tu error.',
       },
     },
@@ -383,7 +383,7 @@ const es: Strings = {
         'Un archivo pone los ajustes de {provider} en la app Mail de tu iPhone, iPad o Mac. Tú solo escribes tu contraseña.',
       lead: 'Un archivo pone todos los ajustes por ti. Tú solo escribes tu contraseña.',
       already: 'Si tu cuenta ya está en este dispositivo',
-      alreadyText: 'No uses el archivo, porque añadiría la cuenta otra vez.',
+      alreadyText: 'No uses el archivo, porque agregaría la cuenta otra vez.',
       fix: 'Corrige los ajustes que ya tienes',
       get: 'Descarga el archivo',
       getText: 'Abre esta página en el dispositivo que quieres configurar.',
@@ -424,7 +424,7 @@ const es: Strings = {
       signedFile: 'archivo sin tu dirección',
       inside: 'Lo que hay en el archivo',
       insideText:
-        'Tu contraseña no está en él. Si los ajustes cambian, instálalo otra vez: el nuevo sustituye al anterior.',
+        'No lleva tu contraseña. Si los ajustes cambian, instala el archivo otra vez: el nuevo reemplaza al anterior.',
     },
     noFile: {
       description:
@@ -449,7 +449,7 @@ const es: Strings = {
   screen: {
     part: 'Dónde está {labels}',
     whole: 'La pantalla entera',
-    unsure: 'Tu pantalla puede verse algo distinta.',
+    unsure: 'Tu pantalla puede verse un poco distinta.',
     on: 'activado',
     off: 'desactivado',
     ticked: 'marcada',
@@ -466,7 +466,7 @@ const es: Strings = {
     title: 'Comprobar mis ajustes',
     description:
       'Escribe lo que muestra tu app de correo para enviar. Comparamos cada ajuste con el correcto y te decimos qué cambiar.',
-    lead: 'Escribe lo que muestra tu app en los ajustes del correo saliente. Si no encuentras uno, déjalo vacío. Lo que escribes no sale de tu dispositivo. Aquí no hace falta tu contraseña.',
+    lead: 'Escribe lo que muestra tu app en los ajustes del correo saliente. Si no encuentras un ajuste, déjalo vacío. Lo que escribes no sale de tu dispositivo. Aquí no hace falta tu contraseña.',
     searchTerms: [
       'comparar ajustes',
       'revisar mi configuración de correo',
@@ -492,18 +492,18 @@ const es: Strings = {
       appHint: 'Elige tu app para ver cómo llama a estos ajustes',
       anotherApp: 'Otra app, o no lo sé',
       fields: {
-        server: 'Servidor de correo saliente',
+        server: 'Servidor de salida',
         port: 'Puerto',
         security: 'Seguridad',
         authentication: 'Inicio de sesión para enviar',
         userName: 'Nombre de usuario para enviar',
       },
       hints: {
-        server: 'También se llama servidor SMTP, servidor de salida o nombre de host',
+        server: 'También se llama servidor SMTP, servidor de correo saliente o nombre de host',
         port: 'Un número. Suele estar en «Avanzado»',
         security: 'También se llama cifrado o seguridad de la conexión',
         authentication:
-          'Si tu app inicia sesión para enviar. También se llama «Requerir acceso» o «Mi servidor de salida (SMTP) requiere autenticación»',
+          '¿Tu app inicia sesión para enviar? También se llama «Requerir acceso» o «Mi servidor de salida (SMTP) requiere autenticación»',
         userName: 'Si está vacío en tu app, escribe ahí {userName}',
       },
       inApp: 'En tu app: {label}',
@@ -527,9 +527,9 @@ const es: Strings = {
         right: 'Lo que escribiste se ve bien',
       },
       nothing: 'Escribe lo que muestra tu app. Puedes dejar vacío lo demás.',
-      changeTo: '{field}: cámbialo por {value}',
+      changeTo: '{field}: pon {value}',
       notChecked: 'Sin comprobar, porque lo dejaste vacío: {fields}.',
-      verdicts: { right: 'Se ve bien', wrong: 'Cámbialo', unsure: 'Revísalo' },
+      verdicts: { right: 'Se ve bien', wrong: 'Cambia esto', unsure: 'Revisa esto' },
       setTo: 'En {label}, elige {choice}.',
       use: 'Pon: {value}',
       youEntered: 'Escribiste',
@@ -542,7 +542,7 @@ const es: Strings = {
         serverIsIpAddress: 'Es una dirección IP. Pon en su lugar el nombre del servidor.',
         serverOfCompany:
           'Este servidor es para cuentas de {company}. No puede enviar el correo de tu cuenta de {provider}.',
-        serverForIncoming: 'Parece un servidor de entrada, de los que solo reciben.',
+        serverForIncoming: 'Parece un servidor de entrada, que sirve para recibir correo.',
         serverMisspelled: 'Se parece, pero no es igual.',
         serverOfOwnDomain:
           'Muchas instrucciones proponen un nombre así, con tu propio dominio. {provider} tiene un solo servidor para todos.',
@@ -550,11 +550,11 @@ const es: Strings = {
         portNotOne: 'El puerto es un solo número.',
         portForIncoming: 'El puerto {port} es para recibir correo ({protocol}).',
         portForServers:
-          'El puerto 25 es para que los servidores hablen entre ellos. Muchas redes no dejan usarlo a las apps de correo.',
+          'El puerto 25 es el que usan los servidores entre ellos. Muchas redes no dejan que las apps de correo lo usen.',
         portUnknown: '{provider} usa otro puerto para enviar con {security}.',
         securityAuto: 'Tu app elige por ti y puede equivocarse.',
         securityTls:
-          'En unas apps «TLS» quiere decir SSL/TLS y en otras, STARTTLS. Si puedes elegir justo la que es, elígela.',
+          'En algunas apps «TLS» quiere decir SSL/TLS, y en otras, STARTTLS. Si puedes elegir la opción exacta, elígela.',
         securityNone: 'Sin cifrado, otras personas podrían leer tu contraseña en el camino.',
         securitySsl: 'Aquí «SSL» es lo mismo que SSL/TLS.',
         securityOther: '{shown} funciona de otra manera. {provider} necesita {security}.',
@@ -562,17 +562,17 @@ const es: Strings = {
         authenticationSame: 'Tu app inicia sesión con el usuario y la contraseña que usa para recibir.',
         on: 'Activado',
         userNameOfPerson: 'Es el nombre de una persona, no un nombre de usuario.',
-        userNameWithDomain: 'Es una dirección completa. Quita la @ y lo que va detrás.',
+        userNameWithDomain: 'Es una dirección completa. Quita la @ y lo que sigue.',
         userNameAlone: 'Revisa que sea la primera parte de la dirección de tu buzón de {provider}.',
         userNameNoAddress: 'No es una dirección de correo completa.',
-        userNameTypoInDomain: 'Quizás lo que va después de la @ debía ser {domain}.',
+        userNameTypoInDomain: 'Quizás querías escribir {domain} después de la @.',
         userNameOfCompany: 'Es una dirección completa, pero parece de {company}.',
-        userNameTypo: 'Puede tener un error al escribirla.',
+        userNameTypo: 'Quizás la dirección está mal escrita.',
         userNameAddress: 'Es una dirección de correo completa.',
         userNameWhose: 'Revisa que sea la de tu buzón de {provider}.',
         wanted: {
           'full-email-address': 'tu dirección de correo completa, como {example}',
-          'mailbox-name': 'la parte de tu dirección de correo anterior a la @, como {example}',
+          'mailbox-name': 'lo que va antes de la @ en tu dirección de correo, como {example}',
         },
         addressProblems: scripts.addressProblems,
       },
@@ -581,7 +581,7 @@ const es: Strings = {
         space: 'el espacio',
         atStart: 'al principio',
         after: 'después de {text}',
-        add: 'Añade {right} {where}.',
+        add: 'Agrega {right} {where}.',
         remove: 'Quita {typed} {where}.',
         change: 'Cambia {typed} por {right} {where}.',
       },
@@ -589,7 +589,7 @@ const es: Strings = {
         title: 'Si sigue sin enviar',
         text: 'Cuando los ajustes están bien, muchas veces el problema es la contraseña.',
         webmail:
-          '{link} con el mismo nombre de usuario y la misma contraseña. Si ahí tampoco entras, uno de los dos está mal.',
+          '{link} con el mismo nombre de usuario y la misma contraseña. Si ahí tampoco puedes entrar, uno de los dos está mal.',
         signIn: 'Inicia sesión en {webmail}',
         password: 'Vuelve a escribir {password} en tu app, en los ajustes para enviar.',
         goToStep: 'Ir a {app}, paso {step}',
@@ -606,14 +606,14 @@ const es: Strings = {
         copyLink: 'Copiar un enlace a este resultado',
         copied: 'Copiado.',
         linkCopied: 'Enlace copiado.',
-        notCopied: 'Tu navegador no deja copiar a esta página. Selecciona el texto de arriba y cópialo.',
+        notCopied: 'Tu navegador no permite copiar. Selecciona el texto de arriba y cópialo.',
       },
     },
   },
 
   choice: {
     fixIt: 'Arréglalo en tu app de correo',
-    chooseApp: 'Elige tu app y te llevamos paso a paso.',
+    chooseApp: 'Elige tu app y te guiamos paso a paso.',
     onPhone: 'En un teléfono',
     onComputer: 'En una computadora',
     more: 'Más apps',
@@ -694,33 +694,33 @@ const es: Strings = {
     noHelped: 'No',
     good: 'Tu app ya puede enviar.',
     outbox: 'Si hay mensajes anteriores en la bandeja de salida, vuelve a enviar cada uno.',
-    glad: 'Nos alegramos.',
-    down: 'Sigue esta lista hasta que se envíe un mensaje. Entretanto, no repitas los envíos: demasiados fallos pueden bloquear tu red.',
+    glad: '¡Qué bueno!',
+    down: 'Sigue esta lista hasta que salga un mensaje. Entretanto, no insistas: muchos fallos pueden bloquear tu red por un rato.',
     finish: 'Termina todos los pasos',
-    finishText: 'Basta un ajuste distinto para que no se envíe nada.',
+    finishText: 'Basta un ajuste equivocado para que no salga nada.',
     finishLink: 'Ir al paso {number}',
     unfinished: 'Pasos que aún no has marcado: {steps}.',
     restart: 'Reinicia tu teléfono o computadora',
-    restartText: 'Algunas apps usan los ajustes antiguos hasta entonces. Vuelve a enviar un mensaje de prueba.',
-    restartProgram: 'Reinicia el programa o el aparato',
-    restartProgramText: 'Algunos solo leen sus ajustes al arrancar. Vuelve a enviar un mensaje de prueba.',
+    restartText: 'Hasta entonces, algunas apps usan los ajustes antiguos. Después envía otro mensaje de prueba.',
+    restartProgram: 'Reinicia el programa o el dispositivo',
+    restartProgramText: 'Algunos solo leen sus ajustes al arrancar. Después envía otro mensaje de prueba.',
     webmail: 'Prueba tu contraseña en el correo web',
     webmailText:
-      'Inicia sesión en {webmail} con el mismo usuario y contraseña. Si no puedes entrar, el problema es la contraseña y no tu app. Si te pide un código, tu app necesita {appPassword}.',
+      'Inicia sesión en {webmail} con el mismo usuario y contraseña. Si no puedes entrar, el problema es la contraseña, no tu app. Si te pide un código, tu app necesita {appPassword}.',
     appPassword: 'una contraseña de aplicación',
     network: 'Prueba con otra red',
     networkText:
-      'Apaga el wifi y envía con tus datos móviles. En la computadora, usa otra red wifi o la de tu teléfono. Si así funciona, la primera red bloquea el envío.',
+      'En el teléfono, apaga el wifi y envía con datos móviles. En la computadora, usa otra red wifi o la de tu teléfono. Si así sale, tu red bloquea el envío.',
     compare: 'Compara tus ajustes con los nuestros',
-    compareText: 'El servidor de salida es {host}, sin nada delante ni detrás.',
+    compareText: 'El servidor de salida es {host}, sin nada antes ni después.',
     compareLink: 'Comprobar mis ajustes',
     another: 'Si ves un error, mira qué significa',
     anotherText: 'Pega el mensaje completo y te lo explicamos.',
     anotherLink: 'Explicar un error',
     related: 'Mira si una de estas páginas encaja mejor',
     ask: 'Si sigue fallando, pregúntanos',
-    askHelped: 'Si sigues sin poder, pregúntanos',
-    askText: 'Este resumen ahorra preguntas. Añade el error si puedes. No digas nunca tu contraseña a nadie.',
+    askHelped: 'Si no te sirvió, pregúntanos',
+    askText: 'Este resumen ahorra preguntas. Agrega el error si puedes. Nunca le des tu contraseña a nadie.',
     errorNow: '¿Qué dice el error ahora?',
     errorHint: 'Pégalo. No sale de este dispositivo hasta que lo envíes.',
     summary: 'Resumen para el equipo de ayuda',
@@ -754,7 +754,8 @@ const es: Strings = {
 
   searchPage: {
     title: 'Buscar',
-    description: 'Busca en los errores y guías de este sitio de ayuda, o elige en la lista de todas las páginas.',
+    description:
+      'Busca en los errores, guías y artículos de este sitio de ayuda, o elige en la lista de todas las páginas.',
     close: 'Cerrar la búsqueda',
     needsScript:
       'Este campo necesita JavaScript, que está desactivado en este navegador. Puedes mirar en estas listas:',
@@ -764,7 +765,7 @@ const es: Strings = {
   diagnosePage: {
     title: '¿Qué significa mi error?',
     description:
-      'Pega el texto del error o el mensaje devuelto. Te decimos qué significa, quién puede arreglarlo y qué hacer primero. No sale de tu dispositivo.',
+      'Pega el texto del error o el mensaje devuelto. Te decimos qué significa, quién puede arreglarlo y qué hacer primero. Lo que pegas no sale de tu dispositivo.',
     lead: 'Pega aquí tu error y te decimos qué significa, quién puede arreglarlo y qué hacer primero.',
     searchTerms: [
       'pegar el error',
@@ -783,7 +784,7 @@ const es: Strings = {
     ],
     where: '¿Dónde encuentro el error?',
     whereText:
-      'Tu app de correo lo muestra cuando falla el envío. O está en un mensaje que te llegó devuelto, con un asunto como “{subject}” (no se puede entregar).',
+      'Tu app de correo lo muestra cuando falla el envío. También puede estar en un mensaje devuelto, con un asunto como «{subject}» (no se puede entregar).',
     look: 'Busca un número de tres cifras, como 550, y copia toda la línea. También puedes {list}.',
     list: 'buscar en la lista de errores',
   },
@@ -791,7 +792,7 @@ const es: Strings = {
   answer: {
     label: 'Respuesta',
     means: 'Qué significa este error',
-    probablyMeans: 'Qué significa probablemente',
+    probablyMeans: 'Lo que probablemente significa',
     who: {
       you: 'Puedes arreglarlo tú.',
       recipient: 'Solo el destinatario puede arreglarlo.',
@@ -852,7 +853,7 @@ const es: Strings = {
       causes: {
         'relay-authentication-required': {
           label: 'Tu app de correo no inició sesión antes de enviar',
-          tell: 'El texto habla de retransmitir (relay) o pide autenticación, pero no dice que fallara un inicio de sesión.',
+          tell: 'El texto habla de retransmitir (relay) o pide autenticación, pero no dice que haya fallado un inicio de sesión.',
         },
         'authentication-failed': {
           label: 'No se aceptó el nombre de usuario o la contraseña',
@@ -860,14 +861,14 @@ const es: Strings = {
         },
         'sender-not-allowed': {
           label: 'No se permite la dirección del remitente',
-          tell: 'El texto nombra la dirección del remitente, la que va en “De”, y no la del destinatario.',
+          tell: 'El texto nombra la dirección del remitente, la que va en «De», y no la del destinatario.',
         },
         'no-such-user': {
           label: 'La dirección no existe',
-          tell: 'El texto dice que no se conoce al usuario, el buzón o el destinatario, pero la parte posterior a la @ funciona.',
+          tell: 'El texto dice que no se conoce al usuario, el buzón o el destinatario, pero lo que va después de la @ funciona.',
         },
         'domain-not-found': {
-          label: 'La parte posterior a la @ no existe',
+          label: 'Lo que va después de la @ no existe',
           tell: 'El texto habla de un dominio, un nombre de servidor, un DNS o un registro MX que no se encuentra.',
         },
         'mailbox-full': {
@@ -879,7 +880,7 @@ const es: Strings = {
           tell: 'El texto habla del tamaño del mensaje o de sus archivos adjuntos, y un mensaje más pequeño sí llega.',
         },
         'ip-blocked': {
-          label: 'Está bloqueada una dirección de red',
+          label: 'Una dirección de red está bloqueada',
           tell: 'El texto nombra un número como 192.0.2.1, una lista de bloqueo, una reputación o un DNS inverso.',
         },
         'rejected-as-spam': {
@@ -892,7 +893,7 @@ const es: Strings = {
         },
         'try-again-later': {
           label: 'Un problema pasajero: espera',
-          tell: 'El texto pide intentarlo más tarde o habla de un retraso o de una lista gris, y no señala nada que hicieras tú.',
+          tell: 'El texto pide intentarlo más tarde o habla de un retraso o de una lista gris, y no dice que hayas hecho algo mal.',
         },
         'rate-limited': {
           label: 'Demasiados mensajes en poco tiempo',
@@ -920,7 +921,7 @@ const es: Strings = {
         'refused-by-other-server':
           'Esto lo dijo otro servidor de correo, cuando tu mensaje ya había salido. Tu inicio de sesión seguramente está bien. O el correo del destinatario no está bien configurado, o la dirección está mal.',
         'several-recipients':
-          'Este mensaje trata de {count} destinatarios. Esta respuesta es para el que tiene el error más claro.',
+          'Este mensaje habla de {count} destinatarios. Esta respuesta es para el que tiene el error más claro.',
         'still-being-tried': 'El servidor sigue intentando entregar tu mensaje. No lo envíes otra vez todavía.',
       },
       refusals: {
@@ -939,7 +940,7 @@ const es: Strings = {
     site: 'Ir a {name}',
     hours: 'Horario: {hours}',
     sendFrom: 'Si tu app de correo todavía no puede enviar, escribe desde {webmail} en tu navegador.',
-    none: 'Ponte en contacto con {name} como lo haces siempre, o pregunta a quien configuró tu buzón.',
+    none: 'Contacta a {name} como siempre, o pregunta a quien configuró tu buzón.',
   },
 
   supportPage: {
@@ -953,7 +954,7 @@ const es: Strings = {
     notLoaded:
       'No se pudo cargar la herramienta de respuestas. Vuelve a cargar esta página. Los enlaces cortos de abajo funcionan sin ella.',
     shortLinks: 'Enlaces cortos para dictar',
-    shortLinksHint: 'Añade el número de un paso para ir directo a ese paso.',
+    shortLinksHint: 'Agrega el número de un paso para ir directo a ese paso.',
     stepsOf: 'de la guía para {guide}',
     tool: {
       dataFailed: 'No se pudo cargar la lista de errores y guías. Revisa tu conexión y vuelve a cargar esta página.',
@@ -977,7 +978,7 @@ const es: Strings = {
       looksLike: 'Parece que es: {subject}',
       chosen: 'Elegiste: {subject}',
       several: 'Esto puede significar varias cosas.',
-      notRecognized: 'No reconocemos un error en este texto. Elige la app y el error.',
+      notRecognized: 'No reconocemos ningún error en este texto. Elige la app y el error.',
       others: 'Otros errores que encajan',
       orThis: '¿O es este?',
       whichOne: '¿Cuál es?',
@@ -999,13 +1000,13 @@ const es: Strings = {
       message: {
         hello: 'Hola:',
         thanks: { email: 'Gracias por tu mensaje.', call: 'Gracias por llamar.' },
-        error: 'Cuando envías correo, ves el error «{message}».',
-        noError: 'Así tu app de correo puede volver a enviar.',
+        error: 'Al enviar correo, te aparece el error «{message}».',
+        noError: 'Te explicamos cómo hacer que tu app de correo vuelva a enviar.',
         fromStep: 'Empieza por el paso {step} de nuestra guía para {guide}, «{title}»:',
-        guide: 'Nuestra guía para {guide} te lleva paso a paso:',
-        page: 'Aquí está lo que puedes hacer:',
+        guide: 'Sigue paso a paso nuestra guía para {guide}:',
+        page: 'Esto es lo que puedes hacer:',
         stepLink: 'Paso {step}: {title}',
-        filledIn: 'Este enlace muestra tu propio nombre de usuario en los pasos.',
+        filledIn: 'Con este enlace, los pasos muestran tu propio nombre de usuario.',
         settings: 'Estos son los ajustes para enviar:',
         more: 'Más sobre este error:',
         closing: {
@@ -1022,7 +1023,7 @@ const es: Strings = {
   offline: {
     title: 'No tienes conexión',
     description:
-      'Esta página no se puede cargar sin conexión. Aquí están los ajustes correctos y las páginas que se han guardado.',
+      'Esta página no se puede cargar sin conexión. Aquí están los ajustes correctos y las páginas guardadas en este dispositivo.',
     lead: 'Esta página no está en tu dispositivo y no hay conexión para cargarla. Activa el wifi o los datos móviles y vuelve a cargar la página. Sin conexión, tu app de correo tampoco puede enviar.',
     pages: 'Páginas que puedes leer ahora',
     noPages: 'Las páginas que lees en este sitio se guardan en tu dispositivo. Sin conexión, aparecen aquí.',

@@ -102,7 +102,7 @@ describe('a reply in Spanish', () => {
     expect(spoken).toBe('help.example/es/go/iphone/2');
     expect(text?.split('\n\n').slice(0, 3)).toEqual([
       'Hola:',
-      'Gracias por tu mensaje. Cuando envías correo, ves el error «550 Authentication is required for relay». Your app didn’t sign in.',
+      'Gracias por tu mensaje. Al enviar correo, te aparece el error «550 Authentication is required for relay». Your app didn’t sign in.',
       'Empieza por el paso 2 de nuestra guía para iPhone and iPad, «Enter your user name»:\nhttps://help.example/es/guides/iphone/#step-2',
     ]);
     expect(reply({ ...inSpanish, tone: 'call' })?.text).toMatch(/Gracias por llamar\.[^]*llámanos otra vez/u);
