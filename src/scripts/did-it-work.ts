@@ -1,5 +1,4 @@
 import { fill } from '../i18n/fill.ts';
-import { messageLink, summaryFor } from '../lib/support-reply/summary.ts';
 import { copyOrSelect } from './clipboard.ts';
 import { finishedSteps, followFinished, forgetFinished } from './finished-steps.ts';
 import { pageStrings } from './page-strings.ts';
@@ -29,7 +28,10 @@ customElements.define(
         this.#showUnfinished(titles, done, words);
         // Nobody sees the summary before, and writing its time takes long enough to be felt while the page is shown.
         if (!no.checked) return;
-        const { summary: says } = await pageStrings();
+        const [{ messageLink, summaryFor }, { summary: says }] = await Promise.all([
+          import('../lib/support-reply/summary.ts'),
+          pageStrings(),
+        ]);
         const address = `${location.origin}${location.pathname}`;
         const attempt = { problem, page: name, address, steps: titles, done, error: error.value, email, time };
         const text = summaryFor(attempt, says);

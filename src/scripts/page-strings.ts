@@ -1,5 +1,4 @@
 import { copy } from '../i18n/english/copy.ts';
-import { summary } from '../i18n/english/summary.ts';
 import type { ScriptStrings } from '../i18n/locales/en.ts';
 
 /** What scripts say in other languages. By its name, so that the rest of a language's texts isn't published as a script. */
@@ -12,6 +11,6 @@ export const stringsOf = (locale: string): Promise<ScriptStrings> | undefined =>
   LOCALES[`../i18n/locales/${locale}.ts`]?.();
 
 /** What scripts say in the language of the page. English is in the script; other languages load when they are needed. */
-export async function pageStrings(): Promise<Pick<ScriptStrings, 'copy' | 'summary'> & Partial<ScriptStrings>> {
-  return (await stringsOf(document.documentElement.lang)) ?? { copy, summary };
+export async function pageStrings(): Promise<Pick<ScriptStrings, 'copy'> & Partial<ScriptStrings>> {
+  return (await stringsOf(document.documentElement.lang)) ?? { copy };
 }

@@ -45,7 +45,7 @@ export function tokenize(passages: readonly Passage[]): TokenizedText {
   let count = MAX_WORDS;
   const read = passages.map((passage) => {
     const { text } = passage;
-    const shown = blankFrames(middleBlanked(text, length));
+    const shown = blankNoise(middleBlanked(text, length));
     const words = ends(readWords(shown), count);
     length -= Math.min(length, text.length);
     count -= words.length;
@@ -93,9 +93,17 @@ function ends<T>(list: readonly T[], count: number): readonly T[] {
 const FRAME =
   /^[ \t]*(?:#\d{1,3} (?:[\w/\\]|\{main\})|at [\w$<>/]{1,100}\.[\w$.<>/]{1,200} ?\(|at \S{1,200}:\d{1,6}:\d{1,6}\)?$|File "[^"\n]{1,300}", line \d|thrown in \S{1,300} on line \d|Stack trace:).*$/gmu;
 
-/** Keeps offsets right, too. */
-function blankFrames(text: string): string {
-  return text.replace(FRAME, (frame) => ' '.repeat(frame.length));
+/** What colors text in a terminal: `ESC [ 31 m` (ECMA-48, section 5.4). */
+// eslint-disable-next-line no-control-regex -- That's what it begins with.
+const COLOR = /\u001b\[[\d;]{0,30}m/gu;
+
+/** Puts spaces in place of what isn't part of the error, so that offsets stay right. */
+function blankNoise(text: string): string {
+  return text.replace(COLOR, blank).replace(FRAME, blank);
+}
+
+function blank(text: string): string {
+  return ' '.repeat(text.length);
 }
 
 /** Whether the word of an index follows a code in the same reply. */
