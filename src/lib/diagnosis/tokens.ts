@@ -94,7 +94,6 @@ const FRAME =
   /^[ \t]*(?:#\d{1,3} (?:[\w/\\]|\{main\})|at [\w$<>/]{1,100}\.[\w$.<>/]{1,200} ?\(|at \S{1,200}:\d{1,6}:\d{1,6}\)?$|File "[^"\n]{1,300}", line \d|thrown in \S{1,300} on line \d|Stack trace:).*$/gmu;
 
 /** What colors text in a terminal: `ESC [ 31 m` (ECMA-48, section 5.4). */
-// eslint-disable-next-line no-control-regex -- That's what it begins with.
 const COLOR = /\u001b\[[\d;]{0,30}m/gu;
 
 /** Puts spaces in place of what isn't part of the error, so that offsets stay right. */
