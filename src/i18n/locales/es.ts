@@ -186,6 +186,8 @@ const es: Strings = {
       'número de puerto',
       'numero de puerto',
       'puerto {port}',
+      'puertos ssl',
+      'servidor entrante y saliente',
     ],
     turnOn: 'Actívala.',
     alsoCalled: 'También se llama: {names}',

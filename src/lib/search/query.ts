@@ -55,7 +55,9 @@ export function readQuery(typed: string, vocabulary: Vocabulary, language: Langu
   for (const pattern of NOISE) text = text.replace(pattern, ' ');
   const hosts = (text.match(HOSTS) ?? []).join(' ');
   const words = tokens(text.replace(HOSTS, ' '));
-  const quiet = tokens(hosts).filter((word) => !HOST_PARTS.has(word) && (vocabulary.has(word) || SYNONYMS.has(word)));
+  const quiet = tokens(hosts).filter(
+    (word) => !HOST_PARTS.has(word) && (vocabulary.has(word) || SYNONYMS.has(plain(word))),
+  );
 
   const isStopWord = (word: string): boolean => STOP_WORDS[language].has(plain(word));
   const meaning = readWords(words, vocabulary, isStopWord, other);
@@ -101,7 +103,7 @@ function readWords(
         if (stem(used) !== stem(word)) corrected.push({ typed: word, used });
       } else if (vocabulary.knows(word) || (word.length > 2 && vocabulary.knowsBeginning(word))) names.push(word);
       else {
-        if (SYNONYMS.has(word)) names.push(word);
+        if (SYNONYMS.has(plain(word))) names.push(word);
         if (!isNoise(word)) unknown.push(word);
       }
     }
@@ -112,7 +114,7 @@ function readWords(
 /** How many words from here on are one name that synonyms are known for. */
 function nameLength(words: readonly string[], at: number): number {
   for (let length = MAX_NAME; length > 1; length -= 1) {
-    if (at + length <= words.length && SYNONYMS.has(words.slice(at, at + length).join(' '))) return length;
+    if (at + length <= words.length && SYNONYMS.has(plain(words.slice(at, at + length).join(' ')))) return length;
   }
   return 1;
 }
@@ -146,7 +148,7 @@ const SMALL_NUMBER = /^\d{1,2}$/u;
 
 function toTerm(name: string, vocabulary: Vocabulary): Term {
   const isKnown = (form: string): boolean => form.split(' ').every((word) => vocabulary.knows(word));
-  const others = (SYNONYMS.get(name) ?? []).filter(isKnown);
+  const others = (SYNONYMS.get(plain(name)) ?? []).filter(isKnown);
   const forms = isKnown(name) || others.length === 0 ? [name, ...others] : others;
   const weight = Math.max(...(forms[0] ?? '').split(' ').map((word) => vocabulary.weight(word)));
   const factor = SMALL_NUMBER.test(name) ? 0.5 : 1;

@@ -1,3 +1,5 @@
+import { plain } from './text.ts';
+
 /** Words for the same thing. Where one is typed, pages with any other are found too. */
 const SAME: readonly string[] = [
   'account, acct',
@@ -35,6 +37,24 @@ const SAME: readonly string[] = [
   'timed out, timeout, timedout, etimedout, time out',
   'user name, username, userid',
   'windows, win10, win11',
+  // Spanish.
+  'acceder, entrar, ingresar, iniciar sesión, login',
+  'adjunto, archivo, fichero, documento',
+  'autenticación, autentificación, identificación',
+  'bloqueada, bloqueado, bloqueo, lista negra, blacklist',
+  'celular, móvil, teléfono, smartphone',
+  'computadora, computador, ordenador, pc, laptop',
+  'configurar, configuración, ajustes',
+  'contraseña, clave, password',
+  'devuelto, rebotado, rebote',
+  'devuelven, rebotan',
+  'enviar, mandar',
+  'envía, manda',
+  'envían, mandan',
+  'lento, tarda, demora',
+  'lleno, llena, cuota',
+  'servidor de entrada, servidor entrante',
+  'servidor de salida, servidor saliente',
 ];
 
 /** Names, and what they are names of: a page about the kind answers who types a name that no page has. */
@@ -57,13 +77,13 @@ function build(): ReadonlyMap<string, readonly string[]> {
   const add = (word: string, more: readonly string[]): void => {
     others.set(
       word,
-      [...new Set([...(others.get(word) ?? []), ...more])].filter((other) => other !== word),
+      [...new Set([...(others.get(word) ?? []), ...more])].filter((other) => plain(other) !== word),
     );
   };
-  for (const group of SAME.map((line) => line.split(', '))) for (const word of group) add(word, group);
+  for (const group of SAME.map((line) => line.split(', '))) for (const word of group) add(plain(word), group);
   for (const [kind, names] of Object.entries(KINDS)) for (const name of names.split(' ')) add(name, [kind]);
   return others;
 }
 
-/** What else each word is called. A name of several words is one where they come together. */
+/** What else each word, written without its accents, is called. A name of several words is one where they come together. */
 export const SYNONYMS = build();
