@@ -33,7 +33,8 @@ function saidIn(tree: Root): string[] {
   const read = ['ariaLabel', 'ariaDescription', 'alt', 'title', 'placeholder', 'dataText', 'dataLabel'];
   const labels = selectAll('*', body).flatMap(({ properties }) => read.map((name) => properties[name] ?? ''));
   const island = selectAll('astro-island', body).map(({ properties }) => properties['props']);
-  const head = selectAll('title', tree).map((title) => toText(title));
+  // A title can't mark the error that it quotes.
+  const head = selectAll('title', tree).map((title) => toText(title).replaceAll(/“[^”]+”/gu, ''));
   const meta = selectAll('meta[name=description]', tree).map(({ properties }) => properties['content']);
   return [toText(body), ...head, ...[...labels, ...island, ...meta].map(String)]
     .flatMap((text) => text.split('\n'))
