@@ -12,7 +12,7 @@ const addresses = [
   ...new Map(
     pagesIn(DIST)
       .filter(({ html }) => !html.includes('http-equiv="refresh"'))
-      .map(({ address, tree }) => [address.startsWith('/find/') ? textIn('h1', tree) : address, address]),
+      .map(({ address, tree }) => [address.includes('/find/') ? textIn('h1', tree) : address, address]),
   ).values(),
 ];
 
