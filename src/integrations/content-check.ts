@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { checkContent, type CheckedPage, ContentError } from '../lib/content/check.ts';
 import { languageProblems } from '../lib/content/languages.ts';
-import { ownerNotices, staleNotice, unconfirmedNotice, urgentNotice } from '../lib/owner-notices.ts';
+import { devNotices, ownerNotices } from '../lib/owner-notices.ts';
 import { loadFile, loadSettings, settingsFile } from '../lib/settings/load.ts';
 import { SettingsError } from '../lib/settings/parse.ts';
 import type { MailSettings } from '../lib/settings/schema.ts';
@@ -53,9 +53,7 @@ export function contentCheck(initial: MailSettings): AstroIntegration {
         for (const notice of ownerNotices(settings, pages)) logger.warn(notice);
       },
       'astro:server:setup': ({ server, logger }) => {
-        const urgent = urgentNotice(settings);
-        if (urgent !== undefined) logger.warn(urgent);
-        let noticed: (string | undefined)[] = [];
+        let noticed: string[] = [];
         let problem: string | undefined;
         const show = (): void => {
           if (problem === undefined) return;
@@ -70,14 +68,14 @@ export function contentCheck(initial: MailSettings): AstroIntegration {
             const changed = await loadSettings(settingsFile(root));
             if (JSON.stringify(changed) !== JSON.stringify(settings)) logger.warn(START_AGAIN);
             settings = changed;
-            const all = await check(true);
-            const notices = [unconfirmedNotice(all), staleNotice(all)];
-            for (const notice of notices) if (notice !== undefined && !noticed.includes(notice)) logger.warn(notice);
-            noticed = notices;
+            pages = await check(true);
           } catch (error) {
             if (!(error instanceof ContentError || error instanceof SettingsError)) throw error;
             problem = error.message;
           }
+          const notices = devNotices(settings, pages);
+          for (const notice of notices) if (!noticed.includes(notice)) logger.warn(notice);
+          noticed = notices;
           if (problem !== undefined && problem !== before) logger.error(problem);
           if (problem !== undefined) show();
           else if (before !== undefined) server.ws.send({ type: 'full-reload' });

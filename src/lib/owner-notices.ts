@@ -28,6 +28,17 @@ export function ownerNotices(settings: MailSettings, pages: readonly CheckedPage
   return notices.filter((notice) => notice !== undefined);
 }
 
+/** What the owner should know at work, in dev. */
+export function devNotices(settings: MailSettings, pages: readonly CheckedPage[]): string[] {
+  const notices = [
+    urgentNotice(settings),
+    unusedForm(settings, fileName()),
+    unconfirmedNotice(pages),
+    staleNotice(pages),
+  ];
+  return notices.filter((notice) => notice !== undefined);
+}
+
 /** Pages with statements that no source confirms, those with the most first; `undefined` if there are none. */
 export function unconfirmedNotice(
   pages: readonly { file: string; data: Pick<PageData, 'unconfirmed'> }[],
@@ -77,7 +88,7 @@ export function futureNotice(
 }
 
 /** The one notice that nobody may overlook, between two rules: readers are left alone with their problem. */
-export function urgentNotice(settings: MailSettings): string | undefined {
+function urgentNotice(settings: MailSettings): string | undefined {
   const notice = missingSupport(settings, fileName());
   const rule = '━'.repeat(80);
   return notice && `READERS CAN'T REACH A PERSON\n${rule}\n${notice}\n${rule}`;

@@ -186,11 +186,11 @@ const incomingSchema = z
 
 export const supportSchema = z.strictObject({
   name: text,
-  /** Where help is found on the web. Readers are led there unless it is on this site itself. */
+  /** Where help is found on the web. Readers are led there unless it is on this help site itself. */
   url: webAddress,
   email: emailAddress.optional(),
   phone: phone.optional(),
-  /** A contact form, which can't be on this site: it has none. */
+  /** A contact form, which can't be on this help site: it has none. */
   form: webAddress.optional(),
   /** When a person answers, with the time zone: `Monday to Friday, 8 to 5 Central`. */
   hours: text.optional(),
