@@ -328,6 +328,11 @@ describe('a body is refused with the line and what to write:', () => {
     ['<Note title="submit.northwind.example">x</Note>', typed],
     ["export const x = 'submit.northwind.example';", typed],
     ['[us](https://care.northwind.example/)', ':10: "care.northwind.example" is typed by hand. Write <Support />'],
+    ['care@northwind.example', ':10: "care@northwind.example" is typed by hand. Write <Value of="support.email" />'],
+    [
+      '[x](https://guide.northwind.example/check/)',
+      ':10: The link leads to https://guide.northwind.example/check/, which is on this site. Write /check/.',
+    ],
     // Links, pictures, HTML
     ['[x](/guides/iphon/)', 'leads to /guides/iphon/, but this site has no such page. Did you mean /guides/iphone/?'],
     [
@@ -367,6 +372,20 @@ describe('a body is refused with the line and what to write:', () => {
   ])('%s in a .md file', (body, says) => expectRefused('articles/bad.md', article(body), says));
 });
 
+test.each<[link: string, says: string]>([
+  [
+    '/help/guides/iphone/#step-2',
+    'Leave out the path that the site is published below, and write /guides/iphone/#step-2.',
+  ],
+  ['/help/guides/iphon/', 'this site has no such page. Did you mean /guides/iphone/?'],
+  ['/help', 'and write /.'],
+  ['/help-desk/', 'The link leads to /help-desk/, but this site has no such page.'],
+])('on a site that is published below a path, the link %s is refused', (link, says) => {
+  const below = { ...known, settings: { ...other, site: { ...other.site, base: '/help/' } } };
+  const file = { collection: 'articles', id: 'bad', file: 'src/content/articles/bad.mdx' } as const;
+  expect(checkPage({ ...file, text: article(`[x](${link})`) }, below).problems.join()).toContain(says);
+});
+
 describe('a translation', () => {
   const original = pages.find(({ file }) => file.endsWith('guides/iphone.mdx'));
   const { title, description, summary } = HEAD;
@@ -390,6 +409,20 @@ describe('a translation', () => {
       'that page is there in the language of this one. Write /es/guides/outlook/#step-2.',
     );
     expect(problems.join('\n')).not.toContain('gmail');
+  });
+
+  test('is told of pages in its own language, and its original of those in English', () => {
+    const addresses = new Set(['/es/guides/iphone/', '/guides/iphone/', '/es/guides/gmail/', '/guides/outlook/']);
+    const guesses = (body: string, locale?: 'es') => {
+      const article = { collection: 'articles', id: 'bad', file: 'src/content/articles/bad.mdx' } as const;
+      const { problems } = locale
+        ? checkTranslation({ ...file, text: `${text}\n${body}\n`, locale }, original, { ...known, addresses })
+        : checkPage({ ...article, text: page(HEAD, body) }, { ...known, addresses });
+      return [...problems.join('\n').matchAll(/Did you mean (\S+)\?/gu)].map(([, guess]) => guess);
+    };
+    const links = '[x](/e/guides/iphone/) [y](/guides/gmial/)';
+    expect(guesses(links)).toEqual(['/guides/iphone/', '/es/guides/gmail/']);
+    expect(guesses(links, 'es')).toEqual(['/es/guides/iphone/', '/es/guides/gmail/']);
   });
 
   test('has the steps of its original, and only texts', () => {
