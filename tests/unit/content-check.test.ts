@@ -76,6 +76,10 @@ describe('an author may use', () => {
     expect(problemsOf('articles/right.mdx', article(body))).toBe('');
   });
 
+  test('an article without sources', () => {
+    expect(problemsOf('articles/right.mdx', page({ ...HEAD, sources: undefined }))).toBe('');
+  });
+
   test('plain Markdown', () => {
     expect(problemsOf('articles/right.md', article('Some *text*, {braces} and <kbd>Enter</kbd>.'))).toBe('');
   });
@@ -99,7 +103,6 @@ describe('front matter is refused with the field, what was found, and what to wr
     [{ description: "'Short.'" }, 'description: found "Short."; expected a description of 50 to 160 characters'],
     [{ sumary: "'x'" }, 'sumary: found "x"; did you mean "summary"? The fields here are title, draft'],
     [{ checked: "'1.1.26'" }, 'checked: found "1.1.26"; expected a date without quotes, such as 2026-11-24.'],
-    [{ sources: '[]' }, 'sources: found []; expected at least one source.'],
     [{ sources: '[{ title: x, url: a.example }]' }, 'sources[0].url: found "a.example"; expected a web address'],
     [{ summary: '"One \\u202e."' }, 'found "One \\u{202e}."; expected one line of text without invisible characters.'],
     [{ related: '{ guides: [iphon] }' }, 'related.guides[0]: found "iphon"; there is no such page'],
@@ -114,6 +117,8 @@ describe('front matter is refused with the field, what was found, and what to wr
 
   test.each<[change: Head, says: string]>([
     [{ cause: 'relay' }, 'cause: found "relay"; expected one of "relay-authentication-required", '],
+    [{ sources: undefined }, 'sources: found nothing; expected a list.'],
+    [{ sources: '[]' }, 'sources: found []; expected at least one source.'],
     [{ codes: "['999']" }, 'codes[0]: found "999"; expected a reply code in quotes, such as \'550\'.'],
     [{ enhancedCodes: "['571']" }, 'enhancedCodes[0]: found "571"; expected an enhanced code'],
     [{ appCodes: "['0x800ccc79']" }, 'appCodes[0]: found "0x800ccc79"; expected an app\'s code in quotes with capital'],
