@@ -39,6 +39,26 @@ export function devNotices(settings: MailSettings, pages: readonly CheckedPage[]
   return notices.filter((notice) => notice !== undefined);
 }
 
+/**
+ * What dev can't show of changed settings until it's started again; `undefined` if nothing changed. Astro keeps its own
+ * settings, and the plugins that fill values into code.
+ */
+export function startAgainNotice(before: MailSettings, after: MailSettings): string | undefined {
+  const changed = (part: (settings: MailSettings) => unknown): boolean =>
+    JSON.stringify(part(before)) !== JSON.stringify(part(after));
+  if (!changed((settings) => settings)) return undefined;
+  const kept = [
+    ...(['url', 'base'] as const).filter((field) => changed(({ site }) => site[field])).map((field) => `site.${field}`),
+    ...(['logo', 'printLogo', 'fonts'] as const)
+      .filter((field) => changed(({ brand }) => brand?.[field]))
+      .map((field) => `brand.${field}`),
+  ];
+  const names = new Intl.ListFormat('en-US').format(kept);
+  return kept.length === 0
+    ? 'The settings have changed. To see them in code examples, too, stop "npm run dev" and start it again.'
+    : `The settings have changed. To see the new ${names}, stop "npm run dev" and start it again.`;
+}
+
 /** Pages with statements that no source confirms, those with the most first; `undefined` if there are none. */
 export function unconfirmedNotice(
   pages: readonly { file: string; data: Pick<PageData, 'unconfirmed'> }[],
