@@ -2,9 +2,10 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { checkBrandFiles } from '../lib/brand/files.ts';
 import { checkContent, type CheckedPage, ContentError } from '../lib/content/check.ts';
 import { languageProblems } from '../lib/content/languages.ts';
-import { ownerNotices, staleNotice, unconfirmedNotice, urgentNotice } from '../lib/owner-notices.ts';
+import { devNotices, ownerNotices, startAgainNotice } from '../lib/owner-notices.ts';
 import { loadFile, loadSettings, settingsFile } from '../lib/settings/load.ts';
 import { SettingsError } from '../lib/settings/parse.ts';
 import type { MailSettings } from '../lib/settings/schema.ts';
@@ -13,9 +14,6 @@ import type { MailSettings } from '../lib/settings/schema.ts';
 const PAUSE_MS = 100;
 /** After a page was opened, before a fault is shown over it. Milliseconds. */
 const PAUSE_AFTER_ASTRO_MS = 500;
-/** Astro keeps the plugins that fill the settings into code. */
-const START_AGAIN =
-  'The settings have changed. To see them in code examples, too, stop "npm run dev" and start it again.';
 
 /**
  * Checks all content before Astro builds anything, and in dev whenever a file changes. A fault stops the build; in dev
@@ -53,9 +51,7 @@ export function contentCheck(initial: MailSettings): AstroIntegration {
         for (const notice of ownerNotices(settings, pages)) logger.warn(notice);
       },
       'astro:server:setup': ({ server, logger }) => {
-        const urgent = urgentNotice(settings);
-        if (urgent !== undefined) logger.warn(urgent);
-        let noticed: (string | undefined)[] = [];
+        let noticed: string[] = [];
         let problem: string | undefined;
         const show = (): void => {
           if (problem === undefined) return;
@@ -68,16 +64,18 @@ export function contentCheck(initial: MailSettings): AstroIntegration {
           problem = undefined;
           try {
             const changed = await loadSettings(settingsFile(root));
-            if (JSON.stringify(changed) !== JSON.stringify(settings)) logger.warn(START_AGAIN);
+            await checkBrandFiles(changed);
+            const startAgain = startAgainNotice(settings, changed);
+            if (startAgain !== undefined) logger.warn(startAgain);
             settings = changed;
-            const all = await check(true);
-            const notices = [unconfirmedNotice(all), staleNotice(all)];
-            for (const notice of notices) if (notice !== undefined && !noticed.includes(notice)) logger.warn(notice);
-            noticed = notices;
+            pages = await check(true);
           } catch (error) {
             if (!(error instanceof ContentError || error instanceof SettingsError)) throw error;
             problem = error.message;
           }
+          const notices = devNotices(settings, pages);
+          for (const notice of notices) if (!noticed.includes(notice)) logger.warn(notice);
+          noticed = notices;
           if (problem !== undefined && problem !== before) logger.error(problem);
           if (problem !== undefined) show();
           else if (before !== undefined) server.ws.send({ type: 'full-reload' });
@@ -85,7 +83,8 @@ export function contentCheck(initial: MailSettings): AstroIntegration {
         let timer: ReturnType<typeof setTimeout> | undefined;
         server.watcher.on('all', (_, file) => {
           const isContent = /[\\/]src[\\/](?:content|i18n|components)[\\/]/u.test(file);
-          if (!isContent && path.resolve(file) !== settingsFile(root)) return;
+          // Any other file may be the missing one of the brand.
+          if (!isContent && path.resolve(file) !== settingsFile(root) && problem === undefined) return;
           clearTimeout(timer);
           timer = setTimeout(update, PAUSE_MS);
         });

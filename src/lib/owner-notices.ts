@@ -28,6 +28,37 @@ export function ownerNotices(settings: MailSettings, pages: readonly CheckedPage
   return notices.filter((notice) => notice !== undefined);
 }
 
+/** What the owner should know at work, in dev. */
+export function devNotices(settings: MailSettings, pages: readonly CheckedPage[]): string[] {
+  const notices = [
+    urgentNotice(settings),
+    unusedForm(settings, fileName()),
+    unconfirmedNotice(pages),
+    staleNotice(pages),
+  ];
+  return notices.filter((notice) => notice !== undefined);
+}
+
+/**
+ * What dev can't show of changed settings until it's started again; `undefined` if nothing changed. Astro keeps its own
+ * settings, and the plugins that fill values into code.
+ */
+export function startAgainNotice(before: MailSettings, after: MailSettings): string | undefined {
+  const changed = (part: (settings: MailSettings) => unknown): boolean =>
+    JSON.stringify(part(before)) !== JSON.stringify(part(after));
+  if (!changed((settings) => settings)) return undefined;
+  const kept = [
+    ...(['url', 'base'] as const).filter((field) => changed(({ site }) => site[field])).map((field) => `site.${field}`),
+    ...(['logo', 'printLogo', 'fonts'] as const)
+      .filter((field) => changed(({ brand }) => brand?.[field]))
+      .map((field) => `brand.${field}`),
+  ];
+  const names = new Intl.ListFormat('en-US').format(kept);
+  return kept.length === 0
+    ? 'The settings have changed. To see them in code examples, too, stop "npm run dev" and start it again.'
+    : `The settings have changed. To see the new ${names}, stop "npm run dev" and start it again.`;
+}
+
 /** Pages with statements that no source confirms, those with the most first; `undefined` if there are none. */
 export function unconfirmedNotice(
   pages: readonly { file: string; data: Pick<PageData, 'unconfirmed'> }[],
@@ -77,7 +108,7 @@ export function futureNotice(
 }
 
 /** The one notice that nobody may overlook, between two rules: readers are left alone with their problem. */
-export function urgentNotice(settings: MailSettings): string | undefined {
+function urgentNotice(settings: MailSettings): string | undefined {
   const notice = missingSupport(settings, fileName());
   const rule = '━'.repeat(80);
   return notice && `READERS CAN'T REACH A PERSON\n${rule}\n${notice}\n${rule}`;

@@ -76,6 +76,12 @@ export function nearest(typed: string, names: readonly string[]): string | undef
   return best && best.distance <= Math.max(2, Math.floor(best.name.length / 3)) ? best.name : undefined;
 }
 
+/** The name of a field that `typed` most likely stands for: one that's near, or one that it begins with. */
+function nearestField(typed: string, names: readonly string[]): string | undefined {
+  const begun = names.filter((name) => name.length > 2 && typed.toLowerCase().startsWith(name.toLowerCase()));
+  return nearest(typed, names) ?? begun.toSorted((a, b) => b.length - a.length)[0];
+}
+
 /** "Did you mean …? " with a space after it, or nothing if no name is near. */
 export function didYouMean(typed: string, names: readonly string[], before = '"', after = '"'): string {
   const guess = nearest(typed, names);
@@ -117,7 +123,7 @@ export function explainProblems(place: Place, error: z.ZodError, raw: unknown, s
       const parent = unwrap(schemaAt(schema, issue.path));
       const known = parent instanceof z.ZodObject ? Object.keys(parent.shape) : [];
       return issue.keys.map((key) => {
-        const guess = nearest(key, known);
+        const guess = nearestField(key, known);
         const path = [...issue.path, key];
         const remedy = `${guess ? `did you mean "${guess}"? The` : 'the'} fields here are ${known.join(', ')}`;
         return problemLine(place, path, show(valueAt(raw, path)), remedy);

@@ -27,6 +27,10 @@ test.each(OTHERS)('%s has home and its lists, the central article and the first 
   expect(at(`/${locale}/errors/550-authentication-is-required-for-relay/`).html).toContain(`<html lang="${locale}"`);
 });
 
+test.each(OTHERS)('%s has a home that is called what the site is called', (locale) => {
+  expect(at(`/${locale}/`).html).toContain(`<title>${own.site.name}</title>`);
+});
+
 test.each(OTHERS)('%s has the texts of the interface in its own words', (locale) => {
   const english = [...read('src/i18n/locales', 'en.ts').matchAll(/'([^'\n]{25,})'/gu)].map(([, text = '']) => text);
   const own_ = read('src/i18n/locales', `${locale}.ts`);

@@ -76,6 +76,10 @@ describe('an author may use', () => {
     expect(problemsOf('articles/right.mdx', article(body))).toBe('');
   });
 
+  test('an article without sources', () => {
+    expect(problemsOf('articles/right.mdx', page({ ...HEAD, sources: undefined }))).toBe('');
+  });
+
   test('plain Markdown', () => {
     expect(problemsOf('articles/right.md', article('Some *text*, {braces} and <kbd>Enter</kbd>.'))).toBe('');
   });
@@ -99,7 +103,6 @@ describe('front matter is refused with the field, what was found, and what to wr
     [{ description: "'Short.'" }, 'description: found "Short."; expected a description of 50 to 160 characters'],
     [{ sumary: "'x'" }, 'sumary: found "x"; did you mean "summary"? The fields here are title, draft'],
     [{ checked: "'1.1.26'" }, 'checked: found "1.1.26"; expected a date without quotes, such as 2026-11-24.'],
-    [{ sources: '[]' }, 'sources: found []; expected at least one source.'],
     [{ sources: '[{ title: x, url: a.example }]' }, 'sources[0].url: found "a.example"; expected a web address'],
     [{ summary: '"One \\u202e."' }, 'found "One \\u{202e}."; expected one line of text without invisible characters.'],
     [{ related: '{ guides: [iphon] }' }, 'related.guides[0]: found "iphon"; there is no such page'],
@@ -114,6 +117,8 @@ describe('front matter is refused with the field, what was found, and what to wr
 
   test.each<[change: Head, says: string]>([
     [{ cause: 'relay' }, 'cause: found "relay"; expected one of "relay-authentication-required", '],
+    [{ sources: undefined }, 'sources: found nothing; expected a list.'],
+    [{ sources: '[]' }, 'sources: found []; expected at least one source.'],
     [{ codes: "['999']" }, 'codes[0]: found "999"; expected a reply code in quotes, such as \'550\'.'],
     [{ enhancedCodes: "['571']" }, 'enhancedCodes[0]: found "571"; expected an enhanced code'],
     [{ appCodes: "['0x800ccc79']" }, 'appCodes[0]: found "0x800ccc79"; expected an app\'s code in quotes with capital'],
@@ -328,6 +333,11 @@ describe('a body is refused with the line and what to write:', () => {
     ['<Note title="submit.northwind.example">x</Note>', typed],
     ["export const x = 'submit.northwind.example';", typed],
     ['[us](https://care.northwind.example/)', ':10: "care.northwind.example" is typed by hand. Write <Support />'],
+    ['care@northwind.example', ':10: "care@northwind.example" is typed by hand. Write <Value of="support.email" />'],
+    [
+      '[x](https://guide.northwind.example/check/)',
+      ':10: The link leads to https://guide.northwind.example/check/, which is on this site. Write /check/.',
+    ],
     // Links, pictures, HTML
     ['[x](/guides/iphon/)', 'leads to /guides/iphon/, but this site has no such page. Did you mean /guides/iphone/?'],
     [
@@ -367,6 +377,20 @@ describe('a body is refused with the line and what to write:', () => {
   ])('%s in a .md file', (body, says) => expectRefused('articles/bad.md', article(body), says));
 });
 
+test.each<[link: string, says: string]>([
+  [
+    '/help/guides/iphone/#step-2',
+    'Leave out the path that the site is published below, and write /guides/iphone/#step-2.',
+  ],
+  ['/help/guides/iphon/', 'this site has no such page. Did you mean /guides/iphone/?'],
+  ['/help', 'and write /.'],
+  ['/help-desk/', 'The link leads to /help-desk/, but this site has no such page.'],
+])('on a site that is published below a path, the link %s is refused', (link, says) => {
+  const below = { ...known, settings: { ...other, site: { ...other.site, base: '/help/' } } };
+  const file = { collection: 'articles', id: 'bad', file: 'src/content/articles/bad.mdx' } as const;
+  expect(checkPage({ ...file, text: article(`[x](${link})`) }, below).problems.join()).toContain(says);
+});
+
 describe('a translation', () => {
   const original = pages.find(({ file }) => file.endsWith('guides/iphone.mdx'));
   const { title, description, summary } = HEAD;
@@ -390,6 +414,20 @@ describe('a translation', () => {
       'that page is there in the language of this one. Write /es/guides/outlook/#step-2.',
     );
     expect(problems.join('\n')).not.toContain('gmail');
+  });
+
+  test('is told of pages in its own language, and its original of those in English', () => {
+    const addresses = new Set(['/es/guides/iphone/', '/guides/iphone/', '/es/guides/gmail/', '/guides/outlook/']);
+    const guesses = (body: string, locale?: 'es') => {
+      const article = { collection: 'articles', id: 'bad', file: 'src/content/articles/bad.mdx' } as const;
+      const { problems } = locale
+        ? checkTranslation({ ...file, text: `${text}\n${body}\n`, locale }, original, { ...known, addresses })
+        : checkPage({ ...article, text: page(HEAD, body) }, { ...known, addresses });
+      return [...problems.join('\n').matchAll(/Did you mean (\S+)\?/gu)].map(([, guess]) => guess);
+    };
+    const links = '[x](/e/guides/iphone/) [y](/guides/gmial/)';
+    expect(guesses(links)).toEqual(['/guides/iphone/', '/es/guides/gmail/']);
+    expect(guesses(links, 'es')).toEqual(['/es/guides/iphone/', '/es/guides/gmail/']);
   });
 
   test('has the steps of its original, and only texts', () => {

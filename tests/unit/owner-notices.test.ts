@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { futureNotice, staleNotice, unconfirmedNotice } from '../../src/lib/owner-notices.ts';
+import { futureNotice, staleNotice, startAgainNotice, unconfirmedNotice } from '../../src/lib/owner-notices.ts';
+import other from '../fixtures/other-provider.ts';
 
 const page = (file: string, ...unconfirmed: string[]) => ({ file, data: { unconfirmed } });
 
@@ -34,4 +35,16 @@ test('the owner is told which translations are older than the last change of the
   );
   // Only checked, nothing changed.
   expect(staleNotice([page('2026-11-02')])).toBeUndefined();
+});
+
+test('dev tells of changed settings that it can show only after a new start', () => {
+  const { site, brand } = other;
+  const base = { ...other, site: { ...site, base: '/help/' } };
+  expect(startAgainNotice(other, base)).toBe(
+    'The settings have changed. To see the new site.base, stop "npm run dev" and start it again.',
+  );
+  const more = { ...base, brand: { ...brand, logo: './new.svg' } };
+  expect(startAgainNotice(other, more)).toContain('To see the new site.base and brand.logo, stop');
+  expect(startAgainNotice(base, { ...base, server: { software: 'Elm' } })).toMatch(/have changed\. .* code examples/u);
+  expect(startAgainNotice(other, other)).toBeUndefined();
 });

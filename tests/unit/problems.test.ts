@@ -68,6 +68,10 @@ describe('what a schema finds', () => {
     [{ word: 'three' }, 'word: found "three"; expected one of "one", "two".'],
     [{ other: 1.5 }, 'other: found 1.5; expected a whole number.'],
     [{ nmae: 'x' }, 'nmae: found "x"; did you mean "name"? The fields here are name, list, group, word, other.'],
+    [
+      { nameOfIt: 'x' },
+      'nameOfIt: found "x"; did you mean "name"? The fields here are name, list, group, word, other.',
+    ],
     [{ list: [{ a: 'x', quite: 2 }] }, 'list[0].quite: found 2; the fields here are a, b.'],
   ])('is told in a line: %j', (change, line) => {
     expect(explain(change)).toBe(`file.yaml: ${line}`);

@@ -66,7 +66,7 @@ test.each<[right: string, slip: string, line: number, says: string]>([
     4,
     "What this line imports isn't there.",
   ],
-  ['port: 587', 'port: 588', 18, 'outgoing.port: found 588; expected 465 with SSL/TLS, 587'],
+  ['port: 587', 'port: 588', 18, 'outgoing.port: found 588; expected 587, the port with STARTTLS'],
   ['port: 587', 'prot: 587', 18, 'outgoing.prot: found 587; did you mean "port"?'],
   ['    port: 587,\n', '', 16, 'outgoing.port: found nothing; expected a port number'],
   ['port: 993', 'port: 995', 25, 'incoming[0].port: found 995;'],

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { filesIn } from '../../src/lib/files.ts';
 import en from '../../src/i18n/locales/en.ts';
 import es from '../../src/i18n/locales/es.ts';
+import type { MailSettings } from '../../src/lib/settings/schema.ts';
 import {
   fillInAll,
   incomingRows,
@@ -12,6 +13,7 @@ import {
   outgoingRows,
   sendingRows,
   settingsText,
+  typedByHand,
   typographic,
   userNameExample,
   userNameFor,
@@ -89,6 +91,37 @@ test('the user name follows the rule of the provider', () => {
   expect(userNameExample(full, 'john')).toEqual({ wrong: 'john', right: 'john@yourdomain.com' });
   expect(userNameExample(provider, 'john')).toEqual({ wrong: 'john@yourdomain.com', right: 'john' });
   expect(userNamePhrase(full)).toBe('your full email address');
+});
+
+describe('a value that is typed by hand', () => {
+  const below: MailSettings = {
+    ...provider,
+    webmail: { name: 'Webmail', url: 'https://mail.birchwood.example/' },
+    support: { name: 'Support', url: 'https://birchwood.example/support', email: 'ask@birchwood.example' },
+    site: { ...provider.site, url: 'https://www.birchwood.example', base: '/help/' },
+  };
+  test.each([
+    ['https://birchwood.example/support', 'support.url'],
+    ['Go to birchwood.example/support/.', 'support.url'],
+    ['mailto:ask@birchwood.example', 'support.email'],
+    ['https://mail.birchwood.example/login', 'webmail.url'],
+    ['https://www.birchwood.example/help/guides/', 'site.url'],
+    ['at submit.northwind.example:587', 'outgoing.host'],
+    // The provider's own website, and longer names.
+    ['https://birchwood.example/', undefined],
+    ['https://birchwood.example/support/hours', undefined],
+    ['https://birchwood.example/supporters', undefined],
+    ['https://www.birchwood.example/prices', undefined],
+    ['https://hotmail.birchwood.example/', undefined],
+    ['task@birchwood.example', undefined],
+  ])('%s is %s', (text, path) => {
+    expect(typedByHand(below, text)?.path).toBe(path);
+  });
+
+  test('is shown by its name, as the whole address of a site below a path is', () => {
+    expect(namedValue(below, 'support.email')).toBe('ask@birchwood.example');
+    expect(namedValue(below, 'site.url')).toBe('https://www.birchwood.example/help');
+  });
 });
 
 describe('a value that content names', () => {

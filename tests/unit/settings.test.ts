@@ -15,8 +15,16 @@ const IMAP = { protocol: 'IMAP', host: 'a.example', port: 993, security: 'SSL/TL
 
 describe('a wrong value is refused with file, field, value, and what to write:', () => {
   test.each<[field: string, value: unknown, says: string]>([
-    ['outgoing.port', 25, 'expected 465 with SSL/TLS, 587 with STARTTLS (RFC 8314). Port 25 is for servers, not for'],
-    ['outgoing.port', 465, '(RFC 8314). With STARTTLS, the port is 587.'],
+    [
+      'outgoing.port',
+      25,
+      'expected 587, the port with STARTTLS (RFC 8314). Port 25 is for servers, not for mail apps.',
+    ],
+    [
+      'outgoing.port',
+      465,
+      'found 465; expected 587, the port with STARTTLS (RFC 8314). With SSL/TLS, the port is 465.',
+    ],
     ['outgoing.port', '587', 'found "587"; expected a port number without quotes.'],
     ['outgoing.port', 65_536, 'expected a port number from 1 to 65535.'],
     ['outgoing.port', 587.5, 'expected a whole number.'],
@@ -53,7 +61,11 @@ describe('a wrong value is refused with file, field, value, and what to write:',
     ['support.form', 'care.northwind.example/contact', 'begins with https://'],
     ['support.hours', '', "text that isn't empty"],
     ['site.url', 'https://a.example/', 'no slash at the end'],
-    ['site.url', 'https://a.example/help', 'with no path'],
+    [
+      'site.url',
+      'https://a.example/help',
+      'with no path and no slash at the end, "https://a.example". The path goes into site.base, as "/help/".',
+    ],
     ['provider.name', '', "expected text that isn't empty."],
     ['provider.name', ' North', 'without spaces at the start or end'],
     ['provider.name', 'North\nPost', 'one line of plain text'],
@@ -63,7 +75,7 @@ describe('a wrong value is refused with file, field, value, and what to write:',
     [
       'incoming',
       [{ ...IMAP, port: 995 }],
-      '993 with SSL/TLS, 143 with STARTTLS (RFC 8314). This is IMAP. With SSL/TLS, the',
+      'found 995; expected 993, the port with SSL/TLS (RFC 8314). This is IMAP. With STARTTLS, the port is 143.',
     ],
     ['incoming', [{ ...IMAP, protocol: 'imap' }], "incoming[0].protocol: found \"imap\"; expected 'IMAP' or 'POP3'."],
     ['incoming', [IMAP, IMAP], 'expected one server for each protocol, but IMAP is listed twice.'],

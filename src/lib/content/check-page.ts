@@ -30,7 +30,6 @@ import { frontMatterRemedy } from './yaml-remedies.ts';
 /** What a page may refer to. */
 export interface Known extends Omit<RuleContext, 'firstStep'> {
   readonly ids: Readonly<Record<CollectionName, readonly string[]>>;
-  readonly locales: readonly string[];
 }
 
 /** What is wrong with a file, a message each, and its front matter if that can be used. */

@@ -104,7 +104,12 @@ const tile = z.strictObject({
   hint: line.max(24, 'at most 24 characters, because it is one line in a small tile'),
 });
 
-export const articleSchema = z.strictObject({ ...page, questions });
+export const articleSchema = z.strictObject({
+  ...page,
+  /** An article of the provider's own needs none. */
+  sources: z.array(source).default([]),
+  questions,
+});
 
 const ofApps =
   'an entry in a guide to a mail app: readers choose their app by it. Other guides have group: devices or programs';

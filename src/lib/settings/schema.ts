@@ -26,10 +26,6 @@ export const INCOMING_PORTS: Record<IncomingProtocol, PortTable> = {
   POP3: { 'SSL/TLS': 995, STARTTLS: 110 },
 };
 
-function pairs(table: PortTable): string {
-  return SECURITY_MODES.map((mode) => `${table[mode]} with ${mode}`).join(', ');
-}
-
 /** A text for people: not empty, one line that can be seen, no white space at either end. */
 const text = z
   .string()
@@ -94,10 +90,17 @@ function webAddressFault(value: string): string | undefined {
 
 const webAddress = faultless(webAddressFault, 'a web address in quotes, such as https://example.com/');
 
-const siteOrigin = webAddress.refine(
-  (value) => URL.parse(value)?.origin === value,
-  'only the address of the site, with no path and no slash at the end, such as https://help.example.com',
-);
+/** {@link webAddressFault} for the address of the site. */
+function siteOriginFault(value: string): string | undefined {
+  const { origin, pathname = '/' } = URL.parse(value) ?? {};
+  const fault = webAddressFault(value);
+  if (fault !== undefined || origin === value) return fault;
+  return `only the address of the site, with no path and no slash at the end, ${show(origin)}${
+    pathname === '/' ? '' : `. The path goes into site.base, as ${show(`${pathname.replace(/\/$/u, '')}/`)}`
+  }`;
+}
+
+const siteOrigin = faultless(siteOriginFault, 'a web address in quotes, such as https://help.example.com');
 
 const emailAddress = z.email({ error: 'an email address, such as support@example.com' });
 
@@ -149,10 +152,11 @@ function checkPair(
   why: string,
 ): void {
   if (table[value.security] === value.port) return;
+  const other = value.security === 'STARTTLS' ? 'SSL/TLS' : 'STARTTLS';
   context.addIssue({
     code: 'custom',
     path: ['port'],
-    message: `${pairs(table)} (RFC 8314). ${why}With ${value.security}, the port is ${table[value.security]}`,
+    message: `${table[value.security]}, the port with ${value.security} (RFC 8314). ${why}With ${other}, the port is ${table[other]}`,
   });
 }
 
@@ -186,11 +190,11 @@ const incomingSchema = z
 
 export const supportSchema = z.strictObject({
   name: text,
-  /** Where help is found on the web. Readers are led there unless it is on this site itself. */
+  /** Where help is found on the web. Readers are led there unless it is on this help site itself. */
   url: webAddress,
   email: emailAddress.optional(),
   phone: phone.optional(),
-  /** A contact form, which can't be on this site: it has none. */
+  /** A contact form, which can't be on this help site: it has none. */
   form: webAddress.optional(),
   /** When a person answers, with the time zone: `Monday to Friday, 8 to 5 Central`. */
   hours: text.optional(),

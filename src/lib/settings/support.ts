@@ -21,10 +21,13 @@ interface SupportMessage {
   readonly body?: string | undefined;
 }
 
-/** Whether a web address leads away from the help site: on it, readers who need a person would only go in a circle. */
-function isElsewhere(url: string, site: MailSettings['site']): boolean {
+/**
+ * Whether a web address leads away from the help site: on it, readers who need a person would only go in a circle.
+ * Without `site.base`, the help site has the whole host.
+ */
+function isElsewhere(url: string, { url: siteUrl, base = '/' }: MailSettings['site']): boolean {
   const host = (address: string) => new URL(address).host.replace(/^www\./u, '');
-  return host(url) !== host(site.url);
+  return host(url) !== host(siteUrl) || !`${new URL(url).pathname}/`.startsWith(base);
 }
 
 /** The support settings without the web addresses that lead back to the help site itself. */
@@ -79,7 +82,7 @@ export function namedSupport(settings: SupportSettings): NamedSupport {
 /** What the owner has to know, in one line, if readers can't reach a person. @param file the settings file */
 export function missingSupport(settings: SupportSettings, file: string): string | undefined {
   if (supportWays(settings).length > 0) return undefined;
-  return `${file}: support.url ${show(settings.support.url)} is on this site itself, so readers who need a person can't reach one. Add support.email, support.phone or support.form.`;
+  return `${file}: support.url ${show(settings.support.url)} is on this help site itself, so readers who need a person can't reach one. Add support.email, support.phone or support.form.`;
 }
 
 /** One line for the owner if the contact form is on the help site itself, which has none. @param file the settings file */
@@ -87,5 +90,5 @@ export function unusedForm(settings: SupportSettings, file: string): string | un
   const { form } = settings.support;
   return form === undefined || reachableSupport(settings).form !== undefined
     ? undefined
-    : `${file}: support.form ${show(form)} is on this site itself, which has no contact form, so no page links to it. Enter the address of a form on another site.`;
+    : `${file}: support.form ${show(form)} is on this help site itself, which has no contact form, so no page links to it. Enter the address of a form elsewhere.`;
 }

@@ -3,6 +3,7 @@ import { userNameOf } from '../email-address.ts';
 import { mapTexts } from '../plain-text.ts';
 import en, { type Strings } from '../../i18n/locales/en.ts';
 import type { IncomingServer, MailSettings } from './schema.ts';
+import { siteAddress } from './site-address.ts';
 
 /**
  * How settings are said to people. The labels are those of the provider's own article, word for word, because a
@@ -124,13 +125,14 @@ export function namedValues(settings: MailSettings, words: SettingWords = en.set
     'webmail.url': webmail.url,
     'support.name': support.name,
     'support.url': support.url,
+    ...(support.email !== undefined && { 'support.email': support.email }),
     'outgoing.host': outgoing.host,
     'outgoing.port': String(outgoing.port),
     'outgoing.security': outgoing.security,
     'outgoing.authentication': words.required,
     'outgoing.authenticateBy': authenticateBy(settings, words),
     'site.name': site.name,
-    'site.url': site.url,
+    'site.url': siteAddress(site, ''),
     'site.author': site.author,
     userName: userNamePhrase(settings, words),
     'userName.right': example.right,
@@ -139,17 +141,39 @@ export function namedValues(settings: MailSettings, words: SettingWords = en.set
   };
 }
 
-/** The value of the settings that `text` holds and content must never type by hand, with the path that names it. */
+/** A web address without what it may be written without. */
+function bare(url: string): string {
+  return url.replace('https://', '').replace(/\/$/u, '');
+}
+
+/** Finds an address with whatever stands below it, but no longer name that contains it. */
+function withAllBelow(address: string): RegExp {
+  return new RegExp(`(?<![\\w.-])${RegExp.escape(address)}(?![\\w-]|\\.\\w)`, 'u');
+}
+
+/** Finds an address alone, with or without a slash at its end. */
+function alone(address: string): RegExp {
+  return new RegExp(`(?<![\\w.@-])${RegExp.escape(address)}/?(?![\\w/?#&=%~@-]|[.:]\\w)`, 'u');
+}
+
+/**
+ * The value of the settings that `text` holds and content must never type by hand, with the path that names it. Support
+ * may be a page of the provider's own website, whose other pages an author may link to.
+ */
 export function typedByHand(
   { webmail, support, outgoing, site }: MailSettings,
   text: string,
 ): { path: string; value: string } | undefined {
+  if (text.includes(outgoing.host)) return { path: 'outgoing.host', value: outgoing.host };
+  const [ofWebmail, ofSupport, ofSite] = [webmail.url, support.url, siteAddress(site, '')].map(bare);
   return [
-    { path: 'outgoing.host', value: outgoing.host },
-    { path: 'webmail.url', value: new URL(webmail.url).host },
-    { path: 'support.url', value: new URL(support.url).host },
-    { path: 'site.url', value: new URL(site.url).host },
-  ].find(({ value }) => text.includes(value));
+    { path: 'webmail.url', value: ofWebmail, find: withAllBelow },
+    { path: 'support.email', value: support.email, find: alone },
+    { path: 'support.url', value: ofSupport, find: alone },
+    { path: 'site.url', value: ofSite, find: withAllBelow },
+  ]
+    .flatMap(({ value, ...rest }) => (value === undefined ? [] : [{ value, ...rest }]))
+    .find(({ value, find }) => find(value).test(text));
 }
 
 /**

@@ -12,7 +12,7 @@ import { checkErrorSections, checkHeadings, checkTerms } from './outline.ts';
 import { checkValues } from './values.ts';
 
 /** What the rules compare a body with. */
-export interface RuleContext extends LinkTargets {
+export interface RuleContext extends Omit<LinkTargets, 'base'> {
   readonly settings: MailSettings;
   /** Ids of the glossary. */
   readonly terms: readonly string[];
@@ -57,7 +57,7 @@ export function checkBody(
   unified()
     .use(checkComponents)
     .use(checkValues, settings)
-    .use(checkLinks, targets)
+    .use(checkLinks, { ...targets, base: settings.site.base })
     .use(checkHeadings)
     .use(checkLeftovers)
     .use(checkTerms, terms)

@@ -31,10 +31,19 @@ export interface LinkTargets {
   readonly root: string;
   /** The language of a translated page. */
   readonly locale?: string | undefined;
+  /** The languages of the site. */
+  readonly locales: readonly string[];
+  /** The path that the site is published below, if it is. */
+  readonly base?: string | undefined;
 }
 
 /** Refuses links to pages that don't exist, and pictures that would be loaded from another site or that aren't there. */
-export function checkLinks({ addresses, anchors, root, locale }: LinkTargets) {
+export function checkLinks({ addresses, anchors, root, locale, locales, base = '/' }: LinkTargets) {
+  const inLanguage = [...addresses].filter((address) =>
+    locale === undefined
+      ? !locales.some((other) => address.startsWith(`/${other}/`))
+      : address.startsWith(`/${locale}/`),
+  );
   return (tree: Root, file: VFile): void => {
     const own = anchorsIn(tree);
     /** What is wrong with a link; `undefined` if it can be used. */
@@ -52,8 +61,16 @@ export function checkLinks({ addresses, anchors, root, locale }: LinkTargets) {
           parts.map((part) => `#${part}`),
         )}`.trim();
       }
+      if (base !== '/' && `${address}/`.startsWith(base)) {
+        const within = `/${url.slice(base.length)}`;
+        return (
+          linkProblem(within) ??
+          `The link leads to ${url}. Leave out the path that the site is published below, and write ${within}.`
+        );
+      }
       if (/^\/(?!\/)/u.test(url)) {
-        return `The link leads to ${url}, but this site has no such page. ${didYouMean(address, [...addresses], '', '')}`.trim();
+        const guess = didYouMean(address, inLanguage, '', '') || didYouMean(address, [...addresses], '', '');
+        return `The link leads to ${url}, but this site has no such page. ${guess}`.trim();
       }
       return `The link ${show(url)} can't be used. Begin it with / for a page of this site, or with #, https://, mailto: or tel:.`;
     };

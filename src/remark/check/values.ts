@@ -4,6 +4,7 @@ import type { VFile } from 'vfile';
 import { fillCode } from '../../lib/content/code-tokens.ts';
 import { didYouMean } from '../../lib/problems.ts';
 import type { MailSettings } from '../../lib/settings/schema.ts';
+import { siteAddress } from '../../lib/settings/site-address.ts';
 import { namedValues, typedByHand } from '../../lib/settings/wording.ts';
 import { importedNames } from '../imported-names.ts';
 import { attribute, isJsx } from '../jsx.ts';
@@ -15,7 +16,11 @@ const OF_READER = ['email', 'password'];
 const OF_MDX = ['frontmatter', 'props', 'components', 'undefined', 'null', 'true', 'false'];
 
 /** What shows a value, if it isn't `<Value of="…" />`. */
-const COMPONENT_OF: Readonly<Record<string, string>> = { 'webmail.url': '<Webmail />', 'support.url': '<Support />' };
+const COMPONENT_OF: Readonly<Record<string, string>> = {
+  'webmail.url': '<Webmail />',
+  'support.url': '<Support />',
+  'support.email': '<Value of="support.email" />, <Support /> for a link',
+};
 
 const componentFor = (path: string): string => COMPONENT_OF[path] ?? `<Value of="${path}" />`;
 
@@ -35,7 +40,10 @@ export function checkValues(settings: MailSettings) {
         say(`"${path}" isn't a value in the settings. ${didYouMean(path, names)}The values are ${names.join(', ')}.`);
       };
       const typed = typedByHand(settings, textOf(node));
-      if (typed) {
+      const onSite = pathOnSite(settings, node);
+      if (typed && onSite !== undefined) {
+        say(`The link leads to ${siteAddress(settings.site, onSite)}, which is on this site. Write ${onSite}.`);
+      } else if (typed) {
         say(
           `"${typed.value}" is typed by hand. Write ${componentFor(typed.path)}, or {${typed.path}} in code, so that it follows the settings.`,
         );
@@ -63,6 +71,13 @@ export function checkValues(settings: MailSettings) {
       }
     });
   };
+}
+
+/** A link with the whole address of a page of this site, as it's written in content. */
+function pathOnSite({ site }: MailSettings, node: Nodes): string | undefined {
+  if (node.type !== 'link' && node.type !== 'definition') return undefined;
+  const home = siteAddress(site, '/');
+  return node.url.startsWith(home) ? node.url.slice(home.length - 1) : undefined;
 }
 
 /** What an author typed in this node itself: text, code, an address, or attributes. */

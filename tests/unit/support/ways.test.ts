@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { phoneDigits } from '../../../src/lib/phone-number.ts';
-import { ownerNotices } from '../../../src/lib/owner-notices.ts';
+import { devNotices, ownerNotices } from '../../../src/lib/owner-notices.ts';
 import { publishedSettings } from '../../../src/lib/settings/published.ts';
 import type { MailSettings } from '../../../src/lib/settings/schema.ts';
 import { messageToSupport, namedSupport, supportWays } from '../../../src/lib/settings/support.ts';
@@ -32,6 +32,18 @@ describe('the ways to a person', () => {
       expect(publishedSettings(withSupport({ url, form: url })).support).toEqual({ name: 'Northwind Helpdesk' });
     },
   );
+
+  test.each([
+    ['https://northwind.example/support', true],
+    ['https://northwind.example/help-desk/', true],
+    ['https://northwind.example/help', false],
+    ['https://northwind.example/help/support/', false],
+  ])('may be beside a site that is published below a path: %s', (url, isLinked) => {
+    const site = { ...other.site, url: 'https://www.northwind.example', base: '/help/' };
+    const settings = { ...withSupport({ url, form: url }), site };
+    expect(supportWays(settings).map(({ href }) => href)).toEqual(isLinked ? [url, url] : []);
+    expect(/support\.(?:url|form)/u.test(devNotices(settings, []).join('\n'))).toBe(!isLinked);
+  });
 
   test('an email to support can be filled in, and there is none to nobody', () => {
     const message = { subject: "I can't send", body: 'a\nb' };
@@ -77,14 +89,14 @@ describe('what the owner is told', () => {
     const [first] = ownerNotices(withSupport({ url: CIRCLE }), []);
     expect(first).toContain("READERS CAN'T REACH A PERSON");
     expect(first).toContain(
-      `src/mail-settings.ts: support.url "${CIRCLE}" is on this site itself, so readers who need a person can't reach one. Add support.email, support.phone or support.form.`,
+      `src/mail-settings.ts: support.url "${CIRCLE}" is on this help site itself, so readers who need a person can't reach one. Add support.email, support.phone or support.form.`,
     );
   });
 
   test('holds nothing of support if there is a way, except a form that can’t be there', () => {
     expect(ownerNotices(other, []).join('\n')).not.toMatch(/support\./u);
     expect(ownerNotices(withSupport({ url: CIRCLE, phone: '311', form: `${CIRCLE}contact/` }), [])[0]).toContain(
-      `support.form "${CIRCLE}contact/" is on this site itself, which has no contact form`,
+      `support.form "${CIRCLE}contact/" is on this help site itself, which has no contact form`,
     );
   });
 });
