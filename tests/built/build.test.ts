@@ -87,8 +87,10 @@ describe('a fault stops the build with a message, and leaves the last good site'
   });
 
   test('of the settings', async () => {
-    write('port-25.ts', readFileSync(file('src/mail-settings.ts'), 'utf8').replace('port: 465', 'port: 25'));
-    await expectStopped({ MAIL_SETTINGS: 'port-25.ts' }, 'port-25.ts:28: outgoing.port: found 25');
+    const text = readFileSync(file('src/mail-settings.ts'), 'utf8').replace(/(outgoing: .*?port: )\d+/su, '$125');
+    const line = text.slice(0, text.indexOf('port: 25')).split('\n').length;
+    write('port-25.ts', text);
+    await expectStopped({ MAIL_SETTINGS: 'port-25.ts' }, `port-25.ts:${line}: outgoing.port: found 25`);
     await expectStopped({ MAIL_SETTINGS: 'nowhere.ts' }, "nowhere.ts: This settings file doesn't exist.");
   });
 });
