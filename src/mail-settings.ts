@@ -9,10 +9,15 @@ import type { MailSettings } from './lib/settings/schema.ts';
  */
 export default {
   provider: {
+    // What customers call you. On most pages, and in mail apps that set themselves up.
     name: 'ProFusion',
+    // The company behind it. At the foot of every page, and on the profile for Apple devices.
     company: 'ProFusion',
   },
   server: {
+    // The mail server's software, by a name that readers understand: it's in about 20 pages and in titles, such as
+    // "… Mean in SmarterMail?". What's true only of SmarterMail, such as where its webmail has a button, is shown only
+    // if exactly that stands here.
     software: 'SmarterMail',
   },
   webmail: {
@@ -36,6 +41,7 @@ export default {
   site: {
     name: 'ProFusion Email Help',
     url: 'https://profusionsupport.com',
+    // Who writes these pages: "By …", at the end of each.
     author: 'ProFusion Developer',
     oldAddresses: {
       '/what-does-550-authentication-is-required-for-relay-mean-in-smartermail/':

@@ -3,9 +3,9 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { checkBrandFiles } from '../lib/brand/files.ts';
-import { checkContent, type CheckedPage, ContentError } from '../lib/content/check.ts';
+import { checkContent, type CheckedPage, ContentError, draftFiles } from '../lib/content/check.ts';
 import { languageProblems } from '../lib/content/languages.ts';
-import { devNotices, ownerNotices, startAgainNotice } from '../lib/owner-notices.ts';
+import { devNotices, draftNotice, ownerNotices, startAgainNotice } from '../lib/owner-notices.ts';
 import { loadFile, loadSettings, settingsFile } from '../lib/settings/load.ts';
 import { SettingsError } from '../lib/settings/parse.ts';
 import type { MailSettings } from '../lib/settings/schema.ts';
@@ -49,6 +49,8 @@ export function contentCheck(initial: MailSettings): AstroIntegration {
       },
       'astro:build:done': ({ logger }) => {
         for (const notice of ownerNotices(settings, pages)) logger.warn(notice);
+        const drafts = draftNotice(draftFiles(root));
+        if (drafts !== undefined) logger.info(drafts);
       },
       'astro:server:setup': ({ server, logger }) => {
         let noticed: string[] = [];

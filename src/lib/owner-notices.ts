@@ -107,6 +107,12 @@ export function futureNotice(
   return `A page can't have been checked on a day that hasn't come yet. Correct "checked" in\n  ${ahead.map(({ file }) => file).join('\n  ')}`;
 }
 
+/** Pages that the build left out, by their files; `undefined` if there are none. */
+export function draftNotice(files: readonly string[]): string | undefined {
+  if (files.length === 0) return undefined;
+  return `${files.length === 1 ? '1 draft' : `${files.length} drafts`} left out: ${files.join(', ')}`;
+}
+
 /** The one notice that nobody may overlook, between two rules: readers are left alone with their problem. */
 function urgentNotice(settings: MailSettings): string | undefined {
   const notice = missingSupport(settings, fileName());

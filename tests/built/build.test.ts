@@ -31,6 +31,8 @@ code in no language
 
 [^1]: Where it comes from.`;
 
+/** What the build printed. */
+let said: string;
 let project: Awaited<ReturnType<typeof copyProject>>;
 const file = (name: string): string => path.join(project.folder, name);
 const write = (name: string, text: string): void => writeFileSync(file(name), text);
@@ -46,6 +48,7 @@ beforeAll(async () => {
   write('src/content/articles/draft.mdx', `---\ntitle: Not ready\n${HEAD}\ndraft: true\n---\n\nText.\n`);
   const { status, output } = await build(project.folder);
   expect(status, output).toBe(0);
+  said = output;
 });
 afterAll(async () => project.remove());
 
@@ -63,7 +66,8 @@ test('an author may use what MDX has', () => {
   expect(existsSync(file(`dist${picture}`))).toBe(true);
 });
 
-test('an article may be plain Markdown, and a draft is not published', () => {
+test('an article may be plain Markdown, and a draft is left out, which the build says', () => {
+  expect(said).toMatch(/\b1 draft left out: src[\\/]content[\\/]articles[\\/]draft\.mdx$/mu);
   const pages = pagesIn(file('dist'));
   expect(textIn('.prose > p', pageAt('/articles/plain/', pages).tree)).toBe('Some text with {braces}.');
   expect(attributes('main a', pageAt('/articles/', pages).tree, 'href')).toContain('/articles/plain/');
@@ -87,8 +91,10 @@ describe('a fault stops the build with a message, and leaves the last good site'
   });
 
   test('of the settings', async () => {
-    write('port-25.ts', readFileSync(file('src/mail-settings.ts'), 'utf8').replace('port: 465', 'port: 25'));
-    await expectStopped({ MAIL_SETTINGS: 'port-25.ts' }, 'port-25.ts:28: outgoing.port: found 25');
+    const text = readFileSync(file('src/mail-settings.ts'), 'utf8').replace(/(outgoing: .*?port: )\d+/su, '$125');
+    const line = text.slice(0, text.indexOf('port: 25')).split('\n').length;
+    write('port-25.ts', text);
+    await expectStopped({ MAIL_SETTINGS: 'port-25.ts' }, `port-25.ts:${line}: outgoing.port: found 25`);
     await expectStopped({ MAIL_SETTINGS: 'nowhere.ts' }, "nowhere.ts: This settings file doesn't exist.");
   });
 });

@@ -7,7 +7,7 @@ test.beforeEach(({ page, baseURL }) => watchPage(page, baseURL));
 
 test('a reader of Spanish goes from the article to a guide, fills it in and ticks it off', async ({ page }) => {
   await page.goto('/errors/550-authentication-is-required-for-relay/');
-  await page.getByRole('link', { name: 'Español' }).click();
+  await page.getByRole('link', { name: 'Español', exact: true }).click();
   await expect(page).toHaveURL(/\/es\/errors\/550-authentication-is-required-for-relay\/$/u);
   await page
     .getByRole('link', { name: /iPhone/u })
@@ -42,17 +42,17 @@ test('the search in Spanish finds pages in Spanish', async ({ page }) => {
 test.describe('changing the language', () => {
   test('keeps the step of a guide and the words of a search', async ({ page }) => {
     await page.goto('/guides/iphone/#step-4');
-    await page.getByRole('link', { name: 'Español' }).click();
+    await page.getByRole('link', { name: 'Español', exact: true }).click();
     await expect(page).toHaveURL(/\/es\/guides\/iphone\/#step-4$/u);
     await page.goto('/es/search/?q=iphone');
-    await page.getByRole('link', { name: 'English' }).click();
+    await page.getByRole('link', { name: 'English', exact: true }).click();
     await expect(page).toHaveURL(/(?<!\/es)\/search\/\?q=iphone$/u);
   });
 
   test('keeps the settings that a reader is checking', async ({ page }) => {
     await page.goto(settingsCheckLink({ host: 'smtp.gmail.com', port: 25 }));
     await expect(page.getByRole('heading', { name: '2 settings to change' })).toBeVisible();
-    await page.getByRole('link', { name: 'Español' }).click();
+    await page.getByRole('link', { name: 'Español', exact: true }).click();
     await expect(page.getByRole('heading', { name: 'Tienes que cambiar 2 ajustes' })).toBeVisible();
     await expect(page.getByLabel('Puerto', { exact: true })).toHaveValue('25');
   });

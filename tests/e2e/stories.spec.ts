@@ -3,6 +3,7 @@ import { answerOn, fieldInDialog, fieldOn } from '../support/ask-box.ts';
 import { listRequests, watchPage } from '../support/network.ts';
 import { scan } from '../support/qr.ts';
 import { userNameOf } from '../../src/lib/email-address.ts';
+import type { MailSettings } from '../../src/lib/settings/schema.ts';
 import own from '../../src/mail-settings.ts';
 
 const GUIDES = [
@@ -220,7 +221,8 @@ test('a short link leads to the guide and keeps what follows the #', async ({ pa
 });
 
 test('the old address leads to the article', async ({ page }) => {
-  for (const old of Object.keys(own.site.oldAddresses)) {
+  const { site }: MailSettings = own;
+  for (const old of Object.keys(site.oldAddresses ?? {})) {
     await page.goto(old);
     await expect(page).toHaveURL(new RegExp(`${ARTICLE}$`, 'u'));
   }

@@ -30,6 +30,8 @@ beforeAll(async () => {
   for (const file of [AUTODISCOVER, ...AUTOCONFIG, '/settings/apple.mobileconfig', SECURITY, '/.env']) {
     await mkdir(path.dirname(site + file), { recursive: true });
     await writeFile(site + file, `content of ${path.basename(file)}`);
+    // The compressed file of a provider that has one would be sent in its place.
+    for (const end of ['.br', '.gz']) await rm(site + file + end, { force: true });
   }
   // Apache gives up the rights of root.
   await chmod(folder, 0o755);
@@ -177,6 +179,12 @@ describe.each(SAMPLES)(
         expect(await (await get('/go/iphone/')).text()).toContain('/guides/iphone/');
         const location = new URL((await header('location', '/go/iphone')) ?? '', host);
         expect(location.href).toBe(`${host}${base}/go/iphone/`);
+      });
+
+      test.runIf(base)('leads from its path without the last slash to its home page', async () => {
+        const { status, headers } = await ask(base);
+        const location = new URL(headers.get('location') ?? '', host);
+        expect([status, location.href]).toEqual([301, `${host}${base}/`]);
       });
 
       // Apps ask for these at the root of the host. A web space has nothing of the site there.

@@ -20,3 +20,8 @@ export function listRequests(page: Page): string[] {
   });
   return requests;
 }
+
+/** Whether a request is for a script of the site, which is the same for everybody and tells nothing of what was typed. */
+export function isOwnScript(url: string): boolean {
+  return /\/_astro\/[\w.-]+\.js$/u.test(url);
+}

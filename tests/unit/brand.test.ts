@@ -123,7 +123,11 @@ describe('files', () => {
     writeFileSync(settings, 'export default {};');
     writeFileSync(
       path.join(folder, 'brand/logo.svg'),
-      '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>',
+      '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><!-- <text>Elm</text> --></svg>',
+    );
+    writeFileSync(
+      path.join(folder, 'brand/text.svg'),
+      '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><text\ny="9">Elm</text></svg>',
     );
     writeFileSync(path.join(folder, 'brand/broken.png'), 'no picture');
     writeFileSync(path.join(folder, 'brand/font.woff2'), 'wOFF');
@@ -147,6 +151,11 @@ describe('files', () => {
       /brand\.logo: found "\.\/brand\/nowhere\.svg"; there is no such file\. Looked for .*brand[\\/]nowhere\.svg and brand[\\/]nowhere\.svg\. Write its path/u,
     ],
     ['that hold no picture', { printLogo: 'brand/broken.png' }, /brand\.printLogo: .*can't be read as a picture\./u],
+    ...['logo', 'printLogo', 'icon'].map((field): [string, object, RegExp] => [
+      `with text (${field})`,
+      { [field]: 'brand/text.svg' },
+      new RegExp(`brand\\.${field}: found "brand/text\\.svg"; .*has text in it.* outlines \\(paths\\)`, 'u'),
+    ]),
     [
       'of another size',
       { shareImage: { home: 'brand/home.png' } },

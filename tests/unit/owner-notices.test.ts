@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import { futureNotice, staleNotice, startAgainNotice, unconfirmedNotice } from '../../src/lib/owner-notices.ts';
+import {
+  draftNotice,
+  futureNotice,
+  staleNotice,
+  startAgainNotice,
+  unconfirmedNotice,
+} from '../../src/lib/owner-notices.ts';
 import other from '../fixtures/other-provider.ts';
 
 const page = (file: string, ...unconfirmed: string[]) => ({ file, data: { unconfirmed } });
@@ -10,6 +16,12 @@ test('the owner is told which pages have statements that no source confirms, tho
     '3 statements are not confirmed by a source. Look them up on a device, and remove them from "unconfirmed", with the field itself if it is empty then. They are in\n  elm.mdx (2)\n  pine.mdx (1)',
   );
   expect(unconfirmedNotice([page('none.mdx')])).toBeUndefined();
+});
+
+test('the owner is told which drafts were left out', () => {
+  expect(draftNotice(['elm.mdx'])).toBe('1 draft left out: elm.mdx');
+  expect(draftNotice(['elm.mdx', 'pine.mdx'])).toBe('2 drafts left out: elm.mdx, pine.mdx');
+  expect(draftNotice([])).toBeUndefined();
 });
 
 test('the owner is told which pages were checked on a day to come', () => {

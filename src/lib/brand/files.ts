@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { open } from 'node:fs/promises';
+import { open, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import sharp from 'sharp';
 import { problemLine, show } from '../problems.ts';
@@ -65,10 +65,17 @@ function missing(file: string): string {
   return `there is no such file. Looked for ${looked.join(' and ')}. Write its path from the settings file, or from the project's folder`;
 }
 
+/** Whether letters of an SVG are text, which needs a font, rather than outlines. */
+function hasText(svg: string): boolean {
+  return /<(?:\w+:)?text[\s>]/u.test(svg.replaceAll(/<!--.*?-->/gsu, ''));
+}
+
 async function pictureFault(file: string): Promise<string | undefined> {
   try {
-    await sharp(file).metadata();
-    return undefined;
+    const { format } = await sharp(file).metadata();
+    return format === 'svg' && hasText(await readFile(file, 'utf8'))
+      ? 'the picture has text in it, which looks different wherever its font is missing, in share images too. Turn the letters into outlines (paths) in the program that made it, and save it again'
+      : undefined;
   } catch {
     return "the file can't be read as a picture. Save it again from the program that made it";
   }

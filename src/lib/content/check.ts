@@ -61,7 +61,7 @@ interface CheckOptions {
  */
 export function checkContent(root: string, settings: MailSettings, { locales, drafts }: CheckOptions): CheckedPage[] {
   const all = readPages(root);
-  const hidden = drafts ? [] : all.filter(({ text }) => /^draft:\s*true\b/mu.test(text));
+  const hidden = drafts ? [] : all.filter(isDraft);
   const files = all.filter((file) => !hidden.includes(file));
   const translations = readTranslations(root).filter(
     ({ collection, id }) => !hidden.some((file) => file.collection === collection && file.id === id),
@@ -161,6 +161,18 @@ export function checkContent(root: string, settings: MailSettings, { locales, dr
   }
   if (problems.length > 0) throw new ContentError(problems.join('\n\n'));
   return pages;
+}
+
+/** The files of pages that only dev shows. */
+export function draftFiles(root: string): string[] {
+  return readPages(root)
+    .filter(isDraft)
+    .map(({ file }) => file);
+}
+
+/** By the text, since a draft's front matter may have faults. */
+function isDraft({ text }: { text: string }): boolean {
+  return /^draft:\s*true\b/mu.test(text);
 }
 
 /** What `read` returns; `undefined` if it says that a list can't be used, which is added to the problems. */

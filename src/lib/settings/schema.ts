@@ -281,9 +281,17 @@ const brandSchema = z.strictObject({
 });
 
 export const mailSettingsSchema = z.strictObject({
-  /** Mail apps show the name, and the drafts for them allow 60 characters. */
-  provider: z.strictObject({ name: text.max(60, 'a name of at most 60 characters'), company: text }),
+  provider: z.strictObject({
+    /** What customers call the provider: on most pages, and in mail apps. Drafts for setup files allow 60 characters. */
+    name: text.max(60, 'a name of at most 60 characters'),
+    /** The company behind it: at the foot of every page, on the profile for Apple devices, and for search engines. */
+    company: text,
+  }),
   server: z.strictObject({
+    /**
+     * The software, as readers see it in titles and in about 20 pages. It also decides which parts of pages are shown:
+     * what is in `<WhenServer software="SmarterMail">` needs exactly that name.
+     */
     software: text,
     /** The host that the MX records of customers' domains name, if it's the same for all of them. */
     mx: host.optional(),
@@ -315,6 +323,7 @@ export const mailSettingsSchema = z.strictObject({
     url: siteOrigin,
     /** The path that the site is published below, if that isn't the whole host: `/help/`. */
     base: base.optional(),
+    /** Who writes the pages: "By …" at the end of each, and for search engines. */
     author: text,
     /** Addresses of pages that this site replaces, and where each leads now. */
     oldAddresses: z.record(path, path).optional(),

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { checkCommands, type DnsRecord, dnsRecords, recordRows, zoneLines } from '../../../src/lib/setup-files/dns.ts';
-import own from '../../../src/mail-settings.ts';
-import { encrypted, provider } from './helpers.ts';
+import { encrypted, provider, withoutIncoming } from './helpers.ts';
 
 describe('the records of a provider', () => {
   test('lead apps to each server by the name of its service, the preferred one first, and to the setup files', () => {
@@ -36,8 +35,9 @@ describe('the records of a provider', () => {
   });
 
   test('are only that of the outgoing server if no other is published', () => {
-    expect(dnsRecords(own)).toMatchObject([{ name: '_submissions._tcp', port: 465, target: own.outgoing.host }]);
-    expect(checkCommands(dnsRecords(own))).not.toContain('curl');
+    const records = dnsRecords(withoutIncoming);
+    expect(records).toMatchObject([{ name: '_submission._tcp', port: 587, target: 'submit.northwind.example' }]);
+    expect(checkCommands(records)).not.toContain('curl');
   });
 });
 

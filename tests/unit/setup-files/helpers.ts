@@ -10,6 +10,9 @@ function complete(settings: MailSettings): WithIncoming<MailSettings> {
 /** The other provider, known to have incoming servers. */
 export const provider = complete(other);
 
+/** The same without incoming servers. */
+export const withoutIncoming: MailSettings = { ...other, incoming: undefined };
+
 /** The same with values that PACC can hold, too: SSL/TLS for sending and IMAP, and the address as the user name. */
 export const encrypted: typeof provider = {
   ...provider,

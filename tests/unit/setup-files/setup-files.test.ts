@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { missingForSetupFiles, setupFiles } from '../../../src/lib/setup-files/index.ts';
-import own from '../../../src/mail-settings.ts';
-import { provider } from './helpers.ts';
+import { provider, withoutIncoming } from './helpers.ts';
 
 test('a provider with incoming servers has each file at the address where apps look for it', async () => {
   const files = await setupFiles(provider);
@@ -17,8 +16,8 @@ test('a provider with incoming servers has each file at the address where apps l
 });
 
 test('a provider without one has none, and its owner is told what to add and where', async () => {
-  expect(await setupFiles(own)).toEqual([]);
-  expect(missingForSetupFiles(own, 'src/mail-settings.ts')).toMatch(
+  expect(await setupFiles(withoutIncoming)).toEqual([]);
+  expect(missingForSetupFiles(withoutIncoming, 'src/mail-settings.ts')).toMatch(
     /^Setup files for Apple devices, Thunderbird and Outlook .*no incoming server.*"incoming" to src\/mail-settings\.ts\.$/u,
   );
 });
