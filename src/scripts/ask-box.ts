@@ -12,7 +12,8 @@ export async function startAskBox(place: HTMLElement, props: object): Promise<vo
     import('../components/tools/AskBox.tsx'),
     pageStrings(),
   ]);
-  const initial = place.querySelector('textarea')?.value ?? '';
+  const before = place.querySelector('textarea');
+  const initial = before?.value ?? '';
   const initialFile = place.querySelector<HTMLInputElement>('[type=file]')?.files?.[0];
   const box = h(AskBox, {
     ...(props as { inputId: string }),
@@ -24,7 +25,10 @@ export async function startAskBox(place: HTMLElement, props: object): Promise<vo
   else {
     place.replaceChildren();
     render(box, place);
-    place.querySelector('textarea')?.focus();
+    const field = place.querySelector('textarea');
+    field?.focus();
+    // What was selected, as when the dialog is opened again, is replaced by what is typed next.
+    if (before) field?.setSelectionRange(before.selectionStart, before.selectionEnd);
   }
 }
 
