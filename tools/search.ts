@@ -4,7 +4,6 @@
  */
 import { parseArgs } from 'node:util';
 import { findPages, type SearchIndex } from '../src/lib/search/find.ts';
-import type { Language } from '../src/lib/search/stop-words.ts';
 import { openBuiltIndex } from './search/built-index.ts';
 import { readSearches, score, type Scored, shares } from './search/score.ts';
 
@@ -13,7 +12,7 @@ const USAGE = `Usage: npm run search -- [--language es] QUERY…
 
   --score     measures the search with tab-separated lists: language, query, and the addresses of the right pages
   --quiet     prints only the figures, not the searches that miss
-  --language  en or es
+  --language  a language of the site, en by default
   --dist      the built site's folder, dist by default`;
 
 const SHOWN = 12;
@@ -51,9 +50,8 @@ function readArguments() {
       },
       allowPositionals: true,
     });
-    const { language } = values;
-    if (positionals.length === 0 || (language !== 'en' && language !== 'es')) return USAGE;
-    return { ...values, language: language as Language, positionals };
+    if (positionals.length === 0) return USAGE;
+    return { ...values, positionals };
   } catch (error) {
     return `${(error as Error).message}\n\n${USAGE}`;
   }
@@ -66,10 +64,11 @@ if (typeof args === 'string') {
 } else {
   try {
     if (args.score) {
-      const indexes = { en: await openBuiltIndex(args.dist, 'en'), es: await openBuiltIndex(args.dist, 'es') };
+      const { dist } = args;
       for (const file of args.positionals) {
         const scored: Scored[] = [];
-        for (const search of readSearches(file)) scored.push(...(await score(indexes[search.language], [search])));
+        for (const [language, searches] of Map.groupBy(readSearches(file), (one) => one.language))
+          scored.push(...(await score(await openBuiltIndex(dist, language), searches)));
         report(file, scored, args.quiet);
       }
     } else await searchOnce(await openBuiltIndex(args.dist, args.language), args.positionals.join(' '));

@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { findPages, type Pagefind, type PagefindResult, type SearchIndex } from '../../src/lib/search/find.ts';
 import { readQuery } from '../../src/lib/search/query.ts';
-import { languageOf, toEnglish } from '../../src/lib/search/spanish.ts';
 import { correct } from '../../src/lib/search/spelling.ts';
 import { SYNONYMS } from '../../src/lib/search/synonyms.ts';
 import { stem, tokens } from '../../src/lib/search/text.ts';
 import { type TitledPage, TitleIndex } from '../../src/lib/search/title-index.ts';
+import { languageOf, toEnglish } from '../../src/lib/search/translate.ts';
 import { countWords, Vocabulary } from '../../src/lib/search/vocabulary.ts';
 
 /** How many pages of a site with a hundred pages each word is on. */
@@ -173,8 +173,8 @@ describe('Spanish', () => {
   });
 
   test('is read in the English pages’ words', () => {
-    expect(toEnglish('¿Por qué mi buzón está lleno?', WORDS)).toBe('mailbox full');
-    expect(toEnglish('atascado en la bandeja de salida de Outlook', WORDS)).toBe('stuck outbox outlook');
+    expect(toEnglish('¿Por qué mi buzón está lleno?', 'es', WORDS)).toBe('mailbox full');
+    expect(toEnglish('atascado en la bandeja de salida de Outlook', 'es', WORDS)).toBe('stuck outbox outlook');
   });
 });
 
@@ -279,6 +279,25 @@ describe('a search', () => {
     const some = pagefindOf({ relay: [result('/a/', 2, true), result('/b/', 1)] });
     expect((await find('relay', some, untitled)).urls).toEqual(['/b/']);
     await expect(find('relay', pagefindOf({ relay: [result('/a/', 2, true)] }), untitled)).rejects.toThrow('lost');
+  });
+
+  test('works in a language that the search has no words of', async () => {
+    const english = { titles: new TitleIndex([page('/relay/', 'Relay')], 'en'), vocabulary: WORDS };
+    const index: SearchIndex = {
+      language: 'pt',
+      pagefind: pagefindOf({ senha: [result('/pt/senha/', 1)] }),
+      titles: new TitleIndex([page('/pt/senha/', 'Senha errada')], 'pt'),
+      vocabulary: new Vocabulary(20, { a: 20, errada: 1, minha: 2, senha: 1 }),
+      english,
+    };
+    const search = async (typed: string) => {
+      const { hits, ...found } = await findPages(index, typed, 5);
+      return { ...found, urls: hits.map(({ url }) => url) };
+    };
+    expect(await search('a minha senha')).toMatchObject({ urls: ['/pt/senha/'], unknown: [] });
+    expect(await search('relay')).toMatchObject({ urls: ['/relay/'] });
+    expect(await search('a minha senha')).not.toHaveProperty('otherLanguage');
+    expect(await search('cannot receive email')).toHaveProperty('otherLanguage', 'en');
   });
 
   test('in Spanish shows an English page only where it has no translation', async () => {

@@ -31,16 +31,17 @@ export function readSearches(file: string): Search[] {
   const lines = text.trim().split(/\r?\n/u);
   return lines.slice(1).map((line, index) => {
     const [language = '', query = '', wanted = ''] = line.split('\t');
-    if ((language !== 'en' && language !== 'es') || !query || !wanted)
-      throw new Error(`${file}, line ${index + 2}: expected en or es, a query and addresses, separated by tabs`);
+    if (!language || !query || !wanted)
+      throw new Error(`${file}, line ${index + 2}: expected a language, a query and addresses, separated by tabs`);
     return { language, query, wanted: wanted.split('|') };
   });
 }
 
 const SHOWN = 12;
 
-/** A page is the right one in whichever language it's found. */
-const original = (address: string): string => address.replace(/^\/es(?=\/)/u, '');
+/** The address of the original of a page in a language. */
+const original = (address: string, language: Language): string =>
+  address.startsWith(`/${language}/`) ? address.slice(language.length + 1) : address;
 
 export async function score(index: SearchIndex, searches: readonly Search[]): Promise<Scored[]> {
   const scored: Scored[] = [];
@@ -48,7 +49,8 @@ export async function score(index: SearchIndex, searches: readonly Search[]): Pr
     const { hits } = await findPages(index, search.query, SHOWN);
     const found = hits.map(({ url }) => url);
     const place = found.findIndex((url) =>
-      search.wanted.some((address) => original(url).startsWith(original(address))),
+      // A page is the right one in whichever language it's found.
+      search.wanted.some((address) => original(url, index.language).startsWith(original(address, index.language))),
     );
     scored.push({ ...search, place, found });
   }

@@ -31,7 +31,7 @@ export async function unloadSearchIndex(): Promise<void> {
 }
 
 async function load(): Promise<SearchIndex> {
-  const language: Language = document.documentElement.lang === 'es' ? 'es' : 'en';
+  const language: Language = document.documentElement.lang;
   const [pagefind, pages, english] = await Promise.all([
     importPagefind(),
     fetchPages(language),

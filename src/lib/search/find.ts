@@ -1,6 +1,6 @@
 import { type ExcerptPart, excerptParts, framedExcerpt, longestRun } from './excerpt.ts';
 import { formWorth, MAX_LENGTH, type Query, readQuery, type Term } from './query.ts';
-import { languageOf, toEnglish } from './spanish.ts';
+import { languageOf, toEnglish } from './translate.ts';
 import type { Language } from './stop-words.ts';
 import { type TitledPage, TitleIndex } from './title-index.ts';
 import { Vocabulary } from './vocabulary.ts';
@@ -94,18 +94,19 @@ const ANSWERS = 0.2;
 export async function findPages(index: SearchIndex, pasted: string, limit: number): Promise<Found> {
   const typed = pasted.slice(0, MAX_LENGTH);
   const { language, vocabulary, english } = index;
-  const typedIn = languageOf(typed, english?.vocabulary ?? vocabulary, english && vocabulary);
-  const text = language === 'en' && typedIn === 'es' ? toEnglish(typed, vocabulary) : typed;
+  const typedIn = languageOf(typed, english?.vocabulary ?? vocabulary, english && { language, vocabulary });
+  const text =
+    !english && typedIn !== undefined && typedIn !== language ? toEnglish(typed, typedIn, vocabulary) : typed;
   const query = readQuery(text, vocabulary, language, english?.vocabulary);
   let ranked = await rank(index, query);
   let { unknown, corrected } = query;
   if (english) {
     const mended = corrected.reduce((all, { typed: slip, used }) => all.replaceAll(slip, used), typed.toLowerCase());
-    const translated = readQuery(toEnglish(mended, english.vocabulary), english.vocabulary, 'en');
+    const translated = readQuery(toEnglish(mended, language, english.vocabulary), english.vocabulary, 'en');
     const scores = english.titles.scores(translated.terms);
     const pages = english.titles.pages.map((page) => ({
       page,
-      language: 'en' as const,
+      language: 'en',
       score: scores.get(page.url) ?? 0,
     }));
     ranked = merge(byShare(ranked, query, vocabulary), byShare(pages, translated, english.vocabulary));

@@ -1,5 +1,5 @@
 import { correct } from './spelling.ts';
-import { type Language, STOP_WORDS } from './stop-words.ts';
+import { type Language, stopWords } from './stop-words.ts';
 import { SYNONYMS } from './synonyms.ts';
 import { isCode, plain, stem, tokens } from './text.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -59,7 +59,8 @@ export function readQuery(typed: string, vocabulary: Vocabulary, language: Langu
     (word) => !HOST_PARTS.has(word) && (vocabulary.has(word) || SYNONYMS.has(plain(word))),
   );
 
-  const isStopWord = (word: string): boolean => STOP_WORDS[language].has(plain(word));
+  const common = stopWords(language);
+  const isStopWord = (word: string): boolean => common.has(plain(word));
   const meaning = readWords(words, vocabulary, isStopWord, other);
   meaning.names.push(...quiet.filter((word) => !isStopWord(word)));
   if (meaning.names.length + meaning.unknown.length === 0 && hosts !== '') meaning.unknown.push(hosts);

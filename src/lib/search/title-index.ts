@@ -1,4 +1,4 @@
-import { type Language, STOP_WORDS } from './stop-words.ts';
+import { type Language, stopWords } from './stop-words.ts';
 import { formWorth, type Term } from './query.ts';
 import { stem, tokens } from './text.ts';
 
@@ -41,9 +41,10 @@ export class TitleIndex {
 
   constructor(pages: readonly TitledPage[], language: Language) {
     this.pages = pages;
+    const common = stopWords(language);
     const toTitle = (text: string): Title => {
       const words = tokens(text);
-      const telling = words.filter((word) => !STOP_WORDS[language].has(word));
+      const telling = words.filter((word) => !common.has(word));
       return {
         stems: new Set(words.map(stem)),
         telling: [...new Set((telling.length > 0 ? telling : words).map(stem))],
