@@ -1,4 +1,4 @@
-import type { search as english } from '../../i18n/english/search.ts';
+import { search as english } from '../../i18n/english/search.ts';
 import type { Hit } from '../../lib/search/find.ts';
 
 const MAX_SECTIONS = 3;
@@ -15,9 +15,11 @@ interface Props {
 /** The pages that a search found: the best, then the others by kind. */
 export function Hits({ hits, fewFirst, strings }: Props) {
   const others = hits.slice(BEST);
+  // A page in English calls its kind in English.
+  const kindOf = ({ kind }: Hit): string => strings.kinds[english.kinds.indexOf(kind)] ?? kind;
   const groups = [
     { name: strings.best, list: hits.slice(0, BEST) },
-    ...strings.kinds.map((name) => ({ name, list: others.filter(({ kind }) => kind === name) })),
+    ...strings.kinds.map((name) => ({ name, list: others.filter((hit) => kindOf(hit) === name) })),
   ];
   const [best, ...more] = groups
     .filter(({ list }) => list.length > 0)
@@ -26,7 +28,7 @@ export function Hits({ hits, fewFirst, strings }: Props) {
         <h2>{name}</h2>
         <ul>
           {list.map((hit) => (
-            <HitItem key={hit.url} hit={hit} kind={name === strings.best ? hit.kind : ''} strings={strings} />
+            <HitItem key={hit.url} hit={hit} kind={name === strings.best ? kindOf(hit) : ''} strings={strings} />
           ))}
         </ul>
       </section>
@@ -64,7 +66,7 @@ function HitItem({
       {hit.language !== strings.language && <span class="hit-kind">{strings.inEnglish} </span>}
       {kind && <span class="hit-kind">{kind}</span>}
       {excerpt.length > 0 && (
-        <p>
+        <p lang={hit.language}>
           {/* Leads to these words, and the browser marks them. */}
           {hit.phrase ? (
             <a class="hit-excerpt" href={`${hit.url}#:~:text=${encodeURIComponent(hit.phrase)}`}>
