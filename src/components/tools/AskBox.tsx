@@ -1,10 +1,11 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { localized } from '../../i18n/addresses.ts';
+import { DEFAULT_LOCALE, localized } from '../../i18n/addresses.ts';
 import { search as english } from '../../i18n/english/search.ts';
 import { fill } from '../../i18n/fill.ts';
 import type { Diagnosis } from '../../lib/diagnosis/diagnose.ts';
 import type { Found, Hit } from '../../lib/search/find.ts';
 import { guideOfDevice } from '../../scripts/device.ts';
+import { stringsOf } from '../../scripts/page-strings.ts';
 import { keepError } from '../../scripts/reader-error.ts';
 import { Answer } from './Answer.tsx';
 import { Hits } from './Hits.tsx';
@@ -233,7 +234,9 @@ export default function AskBox({
         <span key={status}>{status}</span>
       </p>
       {failed && <p role="alert">{strings.explanationsFailed}</p>}
-      {result.state === 'found' && result.found.otherLanguage && <OtherLanguage query={query} strings={strings} />}
+      {result.state === 'found' && result.found.otherLanguage && (
+        <TypedLanguage language={result.found.otherLanguage} query={query} />
+      )}
       {own && query !== '' && !hasAnswer && result.state === 'found' && (
         <p>
           <a class="secondary" href={own.href}>
@@ -249,7 +252,13 @@ export default function AskBox({
         </p>
       )}
       {hits.length > 0 && <Hits key={query} hits={hits} fewFirst={hasAnswer} strings={strings} />}
-      {strings !== english && query !== '' && <OtherLanguage query={query} strings={strings} />}
+      {strings.language !== DEFAULT_LOCALE && query !== '' && (
+        <p>
+          <a href={searchIn(DEFAULT_LOCALE, query)} hreflang={DEFAULT_LOCALE}>
+            {strings.searchEnglish}
+          </a>
+        </p>
+      )}
       {started && query !== '' && !hasAnswer && result.state === 'found' && <OtherWays strings={strings} />}
     </div>
   );
@@ -325,12 +334,27 @@ function useSettled(text: string | undefined): string {
   return settled;
 }
 
-/** The same search on the pages in the other language. */
-function OtherLanguage({ query, strings }: { readonly query: string; readonly strings: Strings }) {
+/** The same search on the pages in a language. */
+const searchIn = (language: string, query: string): string =>
+  localized(language, `/search/?q=${encodeURIComponent(query)}`);
+
+/** The same search on the pages in the language that was typed, said in that language, if the site has it. */
+function TypedLanguage({ language, query }: { readonly language: string; readonly query: string }) {
+  const [text, setText] = useState<string>();
+  useEffect(() => {
+    let current = true;
+    const load = async (): Promise<void> => {
+      const words = language === DEFAULT_LOCALE ? english : (await stringsOf(language))?.search;
+      if (current) setText(words?.searchThisLanguage);
+    };
+    load().catch(() => undefined);
+    return () => (current = false);
+  }, [language]);
+  if (text === undefined) return null;
   return (
     <p>
-      <a href={withBase(`${strings.otherSearch}?q=${encodeURIComponent(query)}`)} lang={strings.otherLanguage}>
-        {strings.searchOther}
+      <a href={searchIn(language, query)} lang={language} hreflang={language}>
+        {text}
       </a>
     </p>
   );
@@ -344,7 +368,7 @@ function OtherWays({ strings }: { readonly strings: Strings }) {
       <ul>
         {strings.ways.map(([href, text]) => (
           <li key={href}>
-            <a href={withBase(href)}>{text}</a>
+            <a href={href.startsWith('#') ? href : localized(strings.language, href)}>{text}</a>
           </li>
         ))}
       </ul>

@@ -29,12 +29,12 @@ export const search = {
   pages: '{count} pages for “{query}”',
   corrected: 'Searched for “{used}” instead of “{typed}”.',
   unknown: 'No page has “{word}”.',
-  /** The same search in another language, and the language of the link's text. */
-  otherSearch: '/es/search/',
-  otherLanguage: 'es',
-  searchOther: 'Buscar lo mismo en las páginas en español',
+  /** To a reader who typed in this language on a page in another one. */
+  searchThisLanguage: 'Search the pages in English instead',
+  /** Below the results on pages in other languages. */
+  searchEnglish: 'Search for the same in English',
   otherWays: 'Not what you’re looking for?',
-  /** Addresses and names of other ways on, for readers whom the pages don't help. */
+  /** Other ways on, for readers whom the pages don't help: addresses without a language, and names. */
   ways: [
     ['/guides/', 'Fix my mail app, step by step'],
     ['/check/', 'Check my settings'],
