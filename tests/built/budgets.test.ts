@@ -1,17 +1,22 @@
+import { readdirSync } from 'node:fs';
 import { brotliCompressSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { attributes, DIST, isRedirect, pagesIn, read } from '../support/built-site.ts';
+
+const LOCALES = readdirSync('src/i18n/locales').map((file) => file.replace('.ts', ''));
+/** The addresses of pages in any language, by what follows the language. */
+const inAnyLanguage = (rest: string): RegExp => new RegExp(`^/(?:(?:${LOCALES.join('|')})/)?${rest}`, 'u');
 
 /**
  * What readers wait for, in bytes after brotli. A page that people land on fits, styles and all, into the first flight
  * of a cold connection.
  */
-const LANDING = { pages: /^\/(?:es\/)?(?:$|errors\/.|guides\/.)/u, budget: 14_000 };
+const LANDING = { pages: inAnyLanguage('(?:$|errors/.|guides/.)'), budget: 14_000 };
 const OTHER_BUDGET = 18_000;
 /** Everything that an article asks for before its reader touches it. */
-const ARTICLE = { pages: /^\/(?:es\/)?(?:errors|articles|symptoms)\/./u, files: 4, budget: 18_000 };
+const ARTICLE = { pages: inAnyLanguage('(?:errors|articles|symptoms)/.'), files: 4, budget: 18_000 };
 /** The article that most readers land on has the choice of app, the steps for any app, and the questions beside its text. */
-const CENTRAL = { pages: /^\/(?:es\/)?errors\/550-authentication-is-required-for-relay\/$/u, budget: 20_000 };
+const CENTRAL = { pages: inAnyLanguage('errors/550-authentication-is-required-for-relay/$'), budget: 20_000 };
 
 const pages = pagesIn(DIST).filter((page) => !isRedirect(page));
 

@@ -1,6 +1,7 @@
 import { select, selectAll } from 'hast-util-select';
 import { toText } from 'hast-util-to-text';
 import { describe, expect, test } from 'vitest';
+import { localAddress } from '../../src/i18n/addresses.ts';
 import {
   attributes,
   DIST,
@@ -52,11 +53,12 @@ describe('explained words', () => {
     const explaining = pages.filter(({ tree }) => select('button.term', tree));
     expect(explaining.map(({ address }) => address)).toContain(ARTICLE);
     for (const { address, tree } of explaining) {
+      const locale = String(select('html', tree)?.properties['lang']);
       for (const { properties } of selectAll('button.term', tree)) {
         const popover = find(`#${String(properties['popoverTarget'] ?? properties['popovertarget'])}[popover]`, tree);
         expect(textIn(`#${String(properties['ariaDescribedBy'])}`, tree).length, address).toBeGreaterThan(20);
         const [link = ''] = attributes('a', popover, 'href');
-        expect(link, address).toMatch(address.startsWith('/es/') ? /^\/es\/glossary\/#/u : /^\/glossary\/#/u);
+        expect(link.startsWith(`${localAddress(locale, '/glossary/')}#`), `${address}: ${link}`).toBe(true);
         expect(glossary, address).toContain(link.replace(/^.*#/u, ''));
       }
     }

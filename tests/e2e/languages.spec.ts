@@ -39,6 +39,18 @@ test('the search in Spanish finds pages in Spanish', async ({ page }) => {
   await expect(page.getByRole('main').getByRole('status')).toContainText('for “iphone”');
 });
 
+test('the search in Spanish shows English pages by their kind, and who types English is offered those', async ({
+  page,
+}) => {
+  await page.goto('/es/search/');
+  const main = page.getByRole('main');
+  await main.getByRole('textbox').fill('wordpress php python java script cannot send');
+  await expect(main.getByRole('region', { name: 'Guías' }).locator('a[lang=en]').first()).toBeVisible();
+  await expect(main.getByText('Guides', { exact: true })).toHaveCount(0);
+  await main.getByRole('link', { name: 'Search the pages in English instead' }).click();
+  await expect(page).toHaveURL(/(?<!\/es)\/search\/\?q=wordpress/u);
+});
+
 test.describe('changing the language', () => {
   test('keeps the step of a guide and the words of a search', async ({ page }) => {
     await page.goto('/guides/iphone/#step-4');
