@@ -248,11 +248,11 @@ export default function AskBox({
       {found?.cause === 'unknown' && !hasAnswer && query.length >= LONG && <p>{strings.noError}</p>}
       {result.state === 'failed' && (
         <p>
-          <a href={localized(strings.language, '/search/#all-pages')}>{strings.listOfPages}</a>
+          <a href={inPageLanguage('/search/#all-pages')}>{strings.listOfPages}</a>
         </p>
       )}
       {hits.length > 0 && <Hits key={query} hits={hits} fewFirst={hasAnswer} strings={strings} />}
-      {strings.language !== DEFAULT_LOCALE && query !== '' && (
+      {query !== '' && document.documentElement.lang !== DEFAULT_LOCALE && (
         <p>
           <a href={searchIn(DEFAULT_LOCALE, query)} hreflang={DEFAULT_LOCALE}>
             {strings.searchEnglish}
@@ -334,6 +334,9 @@ function useSettled(text: string | undefined): string {
   return settled;
 }
 
+/** The link to a page in the language of the open one. */
+const inPageLanguage = (address: string): string => localized(document.documentElement.lang, address);
+
 /** The same search on the pages in a language. */
 const searchIn = (language: string, query: string): string =>
   localized(language, `/search/?q=${encodeURIComponent(query)}`);
@@ -368,7 +371,7 @@ function OtherWays({ strings }: { readonly strings: Strings }) {
       <ul>
         {strings.ways.map(([href, text]) => (
           <li key={href}>
-            <a href={href.startsWith('#') ? href : localized(strings.language, href)}>{text}</a>
+            <a href={href.startsWith('#') ? href : inPageLanguage(href)}>{text}</a>
           </li>
         ))}
       </ul>

@@ -63,7 +63,7 @@ function HitItem({
       <a href={hit.url} lang={hit.language}>
         {hit.title}
       </a>
-      {hit.language !== strings.language && <span class="hit-kind">{strings.inEnglish} </span>}
+      {hit.language !== document.documentElement.lang && <span class="hit-kind">{strings.inEnglish} </span>}
       {kind && <span class="hit-kind">{kind}</span>}
       {excerpt.length > 0 && (
         <p lang={hit.language}>

@@ -17,7 +17,6 @@ export const search = {
   explanationsFailed: 'The explanations don’t work right now. Reload this page to try again.',
   best: 'Best matches',
   morePages: 'More pages',
-  language: 'en',
   /** Beside a page that is there in English only. */
   inEnglish: '(in English)',
   /** The kinds of page in the order in which they help someone who cannot send. */

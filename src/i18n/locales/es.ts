@@ -39,7 +39,6 @@ export const scripts: ScriptStrings = {
     explanationsFailed: 'Ahora no podemos explicar errores. Vuelve a cargar esta página e inténtalo otra vez.',
     best: 'Lo más parecido',
     morePages: 'Más páginas',
-    language: 'es',
     inEnglish: '(en inglés)',
     kinds: ['Errores', 'Problemas', 'Guías', 'Ajustes', 'Artículos'],
     failed: 'No se pudo cargar la búsqueda. Revisa tu conexión e inténtalo otra vez.',
