@@ -34,10 +34,6 @@ test('Spanish has the central article and the first guides', () => {
     expect(at(`/es/${address}/`).html).toContain('<html lang="es"');
 });
 
-test.each(OTHERS)('%s has a home that is called what the site is called', (locale) => {
-  expect(at(`/${locale}/`).html).toContain(`<title>${own.site.name}</title>`);
-});
-
 test.each(OTHERS)('%s has the texts of the interface in its own words', (locale) => {
   const english = [...read('src/i18n/locales', 'en.ts').matchAll(/'([^'\n]{25,})'/gu)].map(([, text = '']) => text);
   const own_ = read('src/i18n/locales', `${locale}.ts`);
