@@ -1,4 +1,4 @@
-/** The summary for the help team. In a file of its own, because it travels in every page's script. */
+/** The summary for the help team. In a file of its own, because a script loads it when a reader asks for help. */
 export const summary = {
   /** What is wrong: its first sentence. */
   problem: 'I still can’t send email.',

@@ -640,7 +640,6 @@ const en = {
 
   summary,
 
-  /** The ways to a person. */
   diagnosePage: {
     title: 'What does my error mean?',
     description:
@@ -728,6 +727,7 @@ const en = {
     diagnosis,
   },
 
+  /** The ways to a person. */
   contact: {
     call: 'Call {phone}',
     form: 'Use the contact form',
@@ -738,7 +738,6 @@ const en = {
     none: 'Contact {name} the way you usually do, or ask the person who set up your mailbox.',
   },
 
-  /** The page for what cannot be read without a connection, and the line over a page that was kept. */
   supportPage: {
     title: 'For support staff',
     description:
@@ -818,6 +817,7 @@ const en = {
     },
   },
 
+  /** The page for what cannot be read without a connection, and the line over a page that was kept. */
   offline: {
     title: 'You’re offline',
     description:

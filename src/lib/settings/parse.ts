@@ -20,7 +20,7 @@ export class SettingsError extends Error {
 export function parseSettings(raw: unknown, place: Place): MailSettings {
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) {
     throw new SettingsError(
-      `${place([])}: No settings found.\n  The settings stand between "export default {" and "} satisfies MailSettings;".`,
+      `${place([])}: No settings found.\n  The settings go between "export default {" and "} satisfies MailSettings;".`,
     );
   }
   const result = mailSettingsSchema.safeParse(raw);
