@@ -125,7 +125,7 @@ export default defineConfig({
                   // The script of every page in one file, with what others share of it.
                   {
                     name: 'page',
-                    test: /layouts[\\/]BaseLayout|src[\\/]scripts[\\/]|i18n[\\/](?:fill|english[\\/]copy)|preload-helper/u,
+                    test: /layouts[\\/]BaseLayout|src[\\/]scripts[\\/]|i18n[\\/](?:fill|english[\\/]copy)/u,
                   },
                   {
                     name: 'preact',
