@@ -1,17 +1,23 @@
 import type { APIRoute } from 'astro';
+import { DEFAULT_LOCALE, LOCALES, stringsFor } from '../i18n/index.ts';
 import { PUBLISHED_PATH, PUBLISHED_SCHEMA_PATH } from '../lib/settings/published.ts';
 import { siteAddress } from '../lib/settings/site-address.ts';
 import { sendingRows, settingsText } from '../lib/settings/wording.ts';
-import type { ContentPage } from '../site.ts';
+import { type ContentPage, loadSite } from '../site.ts';
 
 /** An overview for language models (llmstxt.org): the settings, and each page with its Markdown address. */
-export const GET: APIRoute = ({ locals }) => {
+export const GET: APIRoute = async ({ locals }) => {
   const { settings, errors, guides, articles, symptoms } = locals.site;
   const { name } = settings.site;
   const to = (address: string) => siteAddress(settings.site, address);
   const page = (title: string, address: string, about: string) => `- [${title}](${to(`${address}index.md`)}): ${about}`;
   const list = (pages: readonly ContentPage[]) =>
     pages.map(({ address, name: title, data }) => page(title, address, data.description)).join('\n');
+  const translations = LOCALES.filter((locale) => locale !== DEFAULT_LOCALE).map(async (locale) => {
+    const site = await loadSite(locale);
+    const pages = [...site.errors, ...site.symptoms, ...site.guides, ...site.articles];
+    return `## ${stringsFor(locale).language}\n\n${list(pages.filter((one) => one.locale === locale))}\n`;
+  });
   const values = settingsText(sendingRows(settings)).replaceAll(/^/gmu, '- ');
   return new Response(`# ${name}
 
@@ -49,5 +55,6 @@ ${list(articles)}
 ## Words
 
 ${page('Words explained', '/glossary/', 'what SMTP, port, relay and other words mean')}
-`);
+
+${(await Promise.all(translations)).join('\n')}`);
 };

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -14,8 +15,11 @@ interface PagefindModule extends Pagefind {
  */
 export async function openBuiltIndex(dist: string, language: Language): Promise<SearchIndex> {
   const folder = path.resolve(dist);
-  const read = async (name: Language): Promise<SearchData> =>
-    JSON.parse(await readFile(path.join(folder, `search/${name}.json`), 'utf8')) as SearchData;
+  const read = async (name: Language): Promise<SearchData> => {
+    const file = path.join(folder, `search/${name}.json`);
+    if (!existsSync(file)) throw new Error(`${file} is missing: build the site, or name one of its languages.`);
+    return JSON.parse(await readFile(file, 'utf8')) as SearchData;
+  };
   const pages = toPages(await read(language), language);
   const english = language === 'en' ? undefined : toPages(await read('en'), 'en');
   return { language, pagefind: await openPagefind(folder, language), ...pages, ...(english && { english }) };

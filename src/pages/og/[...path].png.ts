@@ -14,10 +14,10 @@ export async function getStaticPaths() {
 }
 
 async function pagesIn(locale: string) {
-  const { settings, errors, guides, articles, symptoms } = await loadSite(locale);
+  const { errors, guides, articles, symptoms } = await loadSite(locale);
   const t = stringsFor(locale);
   const translated = {
-    '/': settings.site.name,
+    '/': t.home.title,
     '/articles/': t.articleList.title,
     '/check/': t.checkPage.title,
     '/diagnose/': t.diagnosePage.title,
@@ -37,7 +37,7 @@ async function pagesIn(locale: string) {
       address: localAddress(locale, address),
       isHome: address === '/',
       title,
-      subtitle: address === '/' ? t.home.title : undefined,
+      subtitle: address === '/' ? t.home.lead : undefined,
     })),
     ...[...errors, ...guides, ...articles, ...symptoms]
       .filter((page) => page.locale === locale)
