@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { watchPage } from '../support/network.ts';
 
-const OFFER = { es: 'Esta página también está en español', en: 'This page is also in English' };
+const OFFER = { es: 'Leer esto en español', en: 'Read this in English' };
 
 test.beforeEach(({ page, baseURL }) => watchPage(page, baseURL));
 

@@ -73,7 +73,7 @@ export const scripts: ScriptStrings = {
   },
 
   languageOffer: {
-    offer: 'Esta página también está en español',
+    offer: 'Leer esto en español',
     dismiss: 'No, gracias',
   },
 };
