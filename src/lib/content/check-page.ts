@@ -4,6 +4,7 @@ import { anchorsIn } from '../../remark/anchors.ts';
 import { givenLabels } from '../../remark/lang.ts';
 import { drawnLabels } from '../../remark/screens.ts';
 import { stepsIn } from '../../remark/steps.ts';
+import en from '../../i18n/locales/en.ts';
 import { shortAddress } from '../guide-links.ts';
 import { didYouMean, explainProblems, fieldName, type FieldPath, type Place, problemLine, show } from '../problems.ts';
 import type { MailSettings } from '../settings/schema.ts';
@@ -235,7 +236,7 @@ export function valueProblems(place: Place, value: unknown, settings: MailSettin
   const say = (problem: string): string[] => [`${place(path)}: ${fieldName(path)}: ${problem}`];
   if (typed) return say(`"${typed.value}" is typed by hand. Write {${typed.path}}, so that it follows the settings.`);
   try {
-    fillIn(settings, value);
+    fillIn(settings, value, en.settings);
     return [];
   } catch (error) {
     return say(messageOf(error));
