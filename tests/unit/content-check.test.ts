@@ -2,8 +2,10 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import en from '../../src/i18n/locales/en.ts';
 import { checkContent } from '../../src/lib/content/check.ts';
 import { checkPage, checkTranslation } from '../../src/lib/content/check-page.ts';
+import { shownTexts } from '../../src/lib/content/page-texts.ts';
 import { COLLECTIONS } from '../../src/lib/content/schemas.ts';
 import other from '../fixtures/other-provider.ts';
 import { known, pages } from '../support/content.ts';
@@ -74,6 +76,20 @@ describe('an author may use', () => {
     ['settings', '<Value of="outgoing.port" /> <Webmail /> <Support />\n\n```\n{outgoing.host} {email.example}\n```'],
   ])('%s', (_, body) => {
     expect(problemsOf('articles/right.mdx', article(body))).toBe('');
+  });
+
+  test('braces in what a page quotes: the values of the settings are for its own texts', () => {
+    const quoted = { sources: "[{ title: 'Variables such as {user}', url: 'https://example.com/' }]" };
+    expect(problemsOf('articles/right.mdx', page({ ...HEAD, ...quoted }))).toBe('');
+    const error = page({ ...ERROR, ...quoted, message: "'Error: {code}'", examples: "['At {host}']" }, ERROR_BODY);
+    expect(problemsOf('errors/right.mdx', error)).toBe('');
+    const data = { title: "Can't at {provider.name}?", message: "Can't at {provider.name}", order: 1 };
+    const sources = [{ title: "'{user}'", url: "https://example.com/o'b" }];
+    expect(shownTexts(other, { ...data, sources }, en.settings)).toEqual({
+      ...data,
+      title: 'Can’t at Northwind Post?',
+      sources: [{ title: '‘{user}’', url: "https://example.com/o'b" }],
+    });
   });
 
   test('an article without sources', () => {

@@ -166,6 +166,8 @@ test.each([
   ['It says "no" ("never") ["not"]', 'It says “no” (“never”) [“not”]'],
   ["'Send', and you can't", '‘Send’, and you can’t'],
   ['a\n"b"', 'a\n“b”'],
+  ["https://a.example/Moore's_law", "https://a.example/Moore's_law"],
+  ["/guides/#'x'", "/guides/#'x'"],
 ])('the quotes of %j are typographic: %j', (typed, set) => {
   expect(typographic(typed)).toBe(set);
 });

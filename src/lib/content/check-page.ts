@@ -11,6 +11,7 @@ import type { MailSettings } from '../settings/schema.ts';
 import { fillIn, typedByHand } from '../settings/wording.ts';
 import type { StepSummary } from './body-facts.ts';
 import { addressOf } from './addresses.ts';
+import { textsOf } from './page-texts.ts';
 import { mdxRemedy } from './mdx-remedies.ts';
 import { type ContentFile, splitFile, type TranslationFile } from './read-files.ts';
 import {
@@ -61,7 +62,7 @@ export function checkPage({ collection, id, file, text }: ContentFile, known: Kn
   const checked = schema.safeParse(frontmatter);
   const problems = checked.success
     ? [
-        ...valueProblems(place, withoutQuotes(checked.data), known.settings),
+        ...valueProblems(place, textsOf(checked.data), known.settings),
         ...relatedProblems(place, collection, id, checked.data, known),
       ]
     : [explainProblems(place, checked.error, frontmatter, schema)];
@@ -104,7 +105,7 @@ export function checkTranslation(
   const place = yamlPlace(file, text);
   const checked = translationSchema.safeParse(split.frontmatter);
   const problems = checked.success
-    ? valueProblems(place, withoutQuotes(checked.data), known.settings)
+    ? valueProblems(place, textsOf(checked.data), known.settings)
     : [explainProblems(place, checked.error, split.frontmatter, translationSchema)];
   problems.push(...dateProblems(file, text));
   const body = bodyProblems(split.content, file, { ...known, locale });
@@ -217,11 +218,6 @@ function bodyProblems(content: string, file: string, known: RuleContext): { prob
   if ('problem' in parsed) return { problems: [parsed.problem], steps: [] };
   const problems = checkBody(parsed.tree, content, file, known);
   return { problems: problems.map(({ line, message }) => `${file}:${line}: ${message}`), steps: stepsIn(parsed.tree) };
-}
-
-/** A page's own texts. A page may name any source, and quote any error. */
-function withoutQuotes(data: PageData | TranslationData) {
-  return { ...data, sources: [], examples: [] };
 }
 
 /** Values in front matter or a list that the settings don't have, or that are typed by hand. */

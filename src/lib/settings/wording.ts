@@ -196,8 +196,11 @@ export function fillInAll<T>(settings: MailSettings, value: T, words: SettingWor
   return mapTexts(value, (text) => fillIn(settings, text, words));
 }
 
-/** Straight quotes and apostrophes as typographic ones, as Markdown text gets them. For English. */
+const ADDRESS = /^(?:https?:\/)?\/\S*$/u;
+
+/** Straight quotes and apostrophes as typographic ones, as Markdown text gets them. An address stays as it is. */
 export function typographic(text: string): string {
+  if (ADDRESS.test(text)) return text;
   return text
     .replace(/(^|[\s([])"/gu, '$1“')
     .replaceAll('"', '”')
