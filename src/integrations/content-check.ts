@@ -1,12 +1,11 @@
-import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { checkBrandFiles } from '../lib/brand/files.ts';
 import { checkContent, type CheckedPage, ContentError, draftFiles } from '../lib/content/check.ts';
-import { languageProblems } from '../lib/content/languages.ts';
+import { languageProblems, loadLanguages, localesIn } from '../lib/content/languages.ts';
 import { devNotices, draftNotice, ownerNotices, startAgainNotice } from '../lib/owner-notices.ts';
-import { loadFile, loadSettings, settingsFile } from '../lib/settings/load.ts';
+import { loadSettings, settingsFile } from '../lib/settings/load.ts';
 import { SettingsError } from '../lib/settings/parse.ts';
 import type { MailSettings } from '../lib/settings/schema.ts';
 
@@ -24,14 +23,11 @@ export function contentCheck(initial: MailSettings): AstroIntegration {
   let root = process.cwd();
   let pages: readonly CheckedPage[] = [];
   const check = async (drafts: boolean) => {
-    const folder = path.join(root, 'src/i18n/locales');
-    const files = readdirSync(folder);
-    const locales = files.map((file) => file.replace('.ts', ''));
-    const languages = await Promise.all(files.map((file) => loadFile(path.join(folder, file))));
+    const languages = await loadLanguages(root);
     try {
       const problems = languageProblems(languages);
       if (problems.length > 0) throw new ContentError(problems.join('\n\n'));
-      return checkContent(root, settings, { locales, drafts });
+      return checkContent(root, settings, { locales: localesIn(root), drafts });
     } catch (error) {
       // The message says everything; a stack trace would only hide it.
       if (error instanceof ContentError) error.stack = '';

@@ -7,6 +7,9 @@ import { checkContent } from '../../src/lib/content/check.ts';
 import { checkPage, checkTranslation } from '../../src/lib/content/check-page.ts';
 import { shownTexts } from '../../src/lib/content/page-texts.ts';
 import { COLLECTIONS } from '../../src/lib/content/schemas.ts';
+import type { MailSettings } from '../../src/lib/settings/schema.ts';
+import { lastChecked } from '../../src/integrations/sitemap.ts';
+import { loadArticles } from '../../src/lib/diagnosis/load-catalogue.ts';
 import other from '../fixtures/other-provider.ts';
 import { known, pages } from '../support/content.ts';
 
@@ -499,7 +502,7 @@ describe('all content', () => {
       "- { id: start, question: 'Which?', answers: [{ id: a, text: A, cause: one }, { id: b, text: B, cause: one }] }\n",
     'likely-causes.yaml': '- { id: one, title: T, text: x, firstStep: Go., link: { text: x, to: /errors/one/ } }\n',
   };
-  const settings = { ...other, site: { ...other.site, oldAddresses: {} } };
+  const settings: MailSettings = { ...other, site: { ...other.site, oldAddresses: {} } };
   let root: string;
   beforeEach(() => {
     root = mkdtempSync(path.join(tmpdir(), 'mail-help-content-'));
@@ -507,14 +510,14 @@ describe('all content', () => {
   afterEach(() => rmSync(root, { recursive: true, force: true }));
 
   /** What is wrong with the small site and these files, which may be missing. */
-  function check(files: Readonly<Record<string, string | undefined>>, drafts = false): string {
+  function check(files: Readonly<Record<string, string | undefined>>, site = settings, drafts = false): string {
     for (const [place, text] of Object.entries({ ...SITE, ...files })) {
       const file = path.join(root, 'src/content', place);
       mkdirSync(path.dirname(file), { recursive: true });
       if (text !== undefined) writeFileSync(file, text);
     }
     try {
-      checkContent(root, settings, { locales: LOCALES, drafts });
+      checkContent(root, site, { locales: LOCALES, drafts });
       return '';
     } catch (error) {
       expect(error).toMatchObject({ name: 'ContentError' });
@@ -543,6 +546,15 @@ describe('all content', () => {
     );
   });
 
+  test('leaves no address of a page to an old address, whatever the page is made from', () => {
+    const to = '/errors/one/';
+    const pages = ['/es/articles/', '/find/a/', '/es/find/a/', '/offline/', '/es/offline/', '/404/'];
+    const moved = Object.fromEntries([...pages, '/review/', '/pt/', '/find/c/'].map((from) => [from, to]));
+    const file = { '../mail-settings.ts': 'export default {};' };
+    const message = check(file, { ...settings, site: { ...settings.site, oldAddresses: moved } });
+    expect([...message.matchAll(/; (\S+) is a page of this site/gu)].map(([, from]) => from)).toEqual(pages);
+  });
+
   test('may hold drafts, which only dev shows: faults in them and links to them count there', () => {
     const drafts = {
       'articles/draft.mdx': page({ ...HEAD, draft: 'true' }, '# Again'),
@@ -552,7 +564,7 @@ describe('all content', () => {
     expect(check(drafts)).toMatch(
       /^src\/content\/articles\/link\.md:10: The link leads to \/articles\/draft\/[^\n]*\n\nsrc\/content\/articles\/draft\.mdx: This page is a draft, which only dev shows\.[^\n]*$/u,
     );
-    expect(check(drafts, true)).toContain('src/content/articles/draft.mdx:11: "# Again"');
+    expect(check(drafts, settings, true)).toContain('src/content/articles/draft.mdx:11: "# Again"');
   });
 
   test('has lists in other languages with the entries of the originals', () => {
@@ -634,6 +646,19 @@ describe('all content', () => {
     expect(message).toContain("src/content/articles/two.MDX: This isn't a page. End its name with .mdx");
     expect(message).toContain('src/content/article/two.mdx: Pages are in src/content/errors, src/content/guides, ');
     expect(message).not.toMatch(/DS_Store|picture/u);
+  });
+
+  test('is what the sitemap and the diagnosis see: pages in Markdown too, and their days in any spelling', () => {
+    const error = (head: Head) => page({ ...ERROR, ...head }, ERROR_BODY);
+    check({
+      'errors/plain.md': error({ checked: '2026-11-25 # with iOS 26' }),
+      'errors/draft.mdx': error({ draft: 'true' }),
+      'translations/es/errors/one.mdx': page({ title: 'x', translated: '2026-11-26' }),
+    });
+    expect(loadArticles(root).map(({ slug }) => slug)).toEqual(['one', 'plain']);
+    const days = lastChecked(root);
+    expect(days.get('/errors/plain/')).toBe('2026-11-25');
+    expect(days.get('/es/errors/one/')).toBe('2026-11-26');
   });
 
   test('has its lists, and pages in every folder', () => {

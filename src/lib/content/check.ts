@@ -1,3 +1,4 @@
+import { DEFAULT_LOCALE, localAddress } from '../../i18n/locale.ts';
 import { ENGLISH_PAGES, TRANSLATED_PAGES } from '../fixed-pages.ts';
 import { settingsPlace } from '../settings/load.ts';
 import type { MailSettings } from '../settings/schema.ts';
@@ -17,8 +18,8 @@ import {
   readListTexts,
 } from './load-lists.ts';
 import { oldAddressProblem } from './old-addresses.ts';
-import { LIKELY_CAUSES_FILE, questionProblems, QUESTIONS_FILE } from './questions.ts';
-import { readPages, readTranslations, strayFiles } from './read-files.ts';
+import { LIKELY_CAUSES_FILE, questionPages, questionProblems, QUESTIONS_FILE } from './questions.ts';
+import { isDraft, readPages, readTranslations, strayFiles } from './read-files.ts';
 import { type CollectionName, COLLECTIONS, type ErrorData, type PageData, type SymptomData } from './schemas.ts';
 import { SYMPTOM_GROUPS_FILE, symptomGroupProblems } from './symptom-groups.ts';
 
@@ -70,11 +71,14 @@ export function checkContent(root: string, settings: MailSettings, { locales, dr
     COLLECTIONS.map((name) => [name, files.filter((file) => file.collection === name).map((file) => file.id)]),
   ) as Record<CollectionName, string[]>;
   const content = files.map(({ collection, id }) => addressOf(collection, id));
-  const addresses = new Set([...Object.keys(ENGLISH_PAGES), ...TRANSLATED_PAGES, ...content]);
-  for (const { locale, collection, id } of translations) {
-    addresses.add(`/${locale}${addressOf(collection, id)}`);
-    for (const address of TRANSLATED_PAGES) addresses.add(`/${locale}${address}`);
-  }
+  const everyLanguage = (pages: readonly string[]) =>
+    locales.flatMap((locale) => pages.map((address) => localAddress(locale, address)));
+  const addresses = new Set([
+    ...Object.keys(ENGLISH_PAGES),
+    ...everyLanguage(TRANSLATED_PAGES),
+    ...content,
+    ...translations.map(({ locale, collection, id }) => localAddress(locale, addressOf(collection, id))),
+  ]);
 
   const problems: string[] = [];
   const glossary = orProblem(problems, () => loadGlossary(root)) ?? [];
@@ -100,10 +104,10 @@ export function checkContent(root: string, settings: MailSettings, { locales, dr
   // Astro would log a fault in it, and build the diagnosis without these texts.
   orProblem(problems, () => loadErrorTexts(root));
   const anchors = new Map(
-    [...files.map((file) => ({ ...file, locale: '' })), ...translations].flatMap(
+    [...files.map((file) => ({ ...file, locale: DEFAULT_LOCALE })), ...translations].flatMap(
       ({ locale, collection, id, file, text }) => {
         const parts = anchorsOf(file, text);
-        return parts ? [[`${locale && `/${locale}`}${addressOf(collection, id)}`, parts] as const] : [];
+        return parts ? [[localAddress(locale, addressOf(collection, id)), parts] as const] : [];
       },
     ),
   );
@@ -130,10 +134,10 @@ export function checkContent(root: string, settings: MailSettings, { locales, dr
       .map(({ file, data }) => ({ file, group: (data as SymptomData).group }));
     problems.push(...symptomGroupProblems(groups, symptoms, addresses, listPlace(root, SYMPTOM_GROUPS_FILE)));
   }
-  const moved = oldAddressProblem(settingsPlace(root), settings, {
-    content,
-    all: addresses,
-  });
+  // Pages that no content may link to.
+  const asking = questions && causes ? questionPages(questions, causes).map(({ address }) => address) : [];
+  const taken = new Set([...addresses, '/404/', ...everyLanguage(['/offline/', ...asking])]);
+  const moved = oldAddressProblem(settingsPlace(root), settings, { content, taken });
   if (moved !== undefined) problems.push(moved);
   for (const [, [first, second]] of Map.groupBy(files, ({ collection, id }) => addressOf(collection, id))) {
     if (first && second) problems.push(`${second.file}: ${first.file} has the same address. Rename one of the two.`);
@@ -168,11 +172,6 @@ export function draftFiles(root: string): string[] {
   return readPages(root)
     .filter(isDraft)
     .map(({ file }) => file);
-}
-
-/** By the text, since a draft's front matter may have faults. */
-function isDraft({ text }: { text: string }): boolean {
-  return /^draft:\s*true\b/mu.test(text);
 }
 
 /** What `read` returns; `undefined` if it says that a list can't be used, which is added to the problems. */
