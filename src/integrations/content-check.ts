@@ -11,12 +11,12 @@ import type { MailSettings } from '../lib/settings/schema.ts';
 
 /** After the last change of a file, before the content is checked again. Milliseconds. */
 const PAUSE_MS = 100;
-/** After a page was opened, before a fault is shown over it. Milliseconds. */
+/** After a page was opened, before an error is shown over it. Milliseconds. */
 const PAUSE_AFTER_ASTRO_MS = 500;
 
 /**
- * Checks all content before Astro builds anything, and in dev whenever a file changes. A fault stops the build; in dev
- * it is shown over the page until it is mended. Prints what the owner should know.
+ * Checks all content before Astro builds anything, and in dev whenever a file changes. Errors stop the build. In
+ * dev, they show in the overlay until they're fixed. Prints what the owner should know.
  */
 export function contentCheck(initial: MailSettings): AstroIntegration {
   let settings = initial;
@@ -86,7 +86,7 @@ export function contentCheck(initial: MailSettings): AstroIntegration {
           clearTimeout(timer);
           timer = setTimeout(update, PAUSE_MS);
         });
-        // A page that is opened while there is a fault shows it too, after what Astro says of it in words of its own.
+        // A page that's opened while there's an error shows it, too, and on top of Astro's own message.
         server.ws.on('connection', () => setTimeout(show, PAUSE_AFTER_ASTRO_MS));
         return update();
       },

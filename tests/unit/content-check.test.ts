@@ -65,6 +65,10 @@ describe('an author may use', () => {
   test.each([
     ['a component that is imported', "import Own from '../../components/Own.astro';\n\n<Own.Part any={1} {...more} />"],
     ['a component that is made in place', 'export const Own = () => 1;\n\n<Own />'],
+    [
+      'names of its own',
+      'export const { a, b: [c, ...d], e = 1 } = { b: [] };\n\nexport class F {}\n\n{a} {c} {d} {e} {F.name}',
+    ],
     ['expressions', 'export const items = [1];\n\nIn {new Date().getFullYear()} {items.length} {Math.PI}.'],
     ['comments', 'Text. {/* for authors */}'],
     ['footnotes', 'Text[^1].\n\n[^1]: Note.'],
@@ -322,7 +326,7 @@ describe('a body is refused with the line and what to write:', () => {
     ['(a)[/check/]', ':10: "(a)[/check/]" would be shown as it is.'],
     ['[a](/check/', ':10: "[a](/check/" would be shown as it is.'],
     ['A } brace', ':10: A } has no { before it. Delete it, or add the {.'],
-    ['```sh\nls', ':10: This code has no end, so all below it is code. Write ``` on a line of its own after it.'],
+    ['```sh\nls', ':10: This code block is never closed, so everything below it counts as code. Add a line with'],
     // Settings
     [
       '<Value of="outgoing.hots" />',

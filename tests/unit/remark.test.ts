@@ -126,6 +126,7 @@ test('explained terms are handed on once each, and so is the time to read', () =
   expect(facts?.['terms']).toEqual(['relay', 'smtp']);
   expect(facts?.['minutes']).toBe(1);
   expect(render('word '.repeat(700)).facts?.['minutes']).toBe(4);
+  expect(render('- One `two`, **three**.\n\n'.repeat(200)).facts?.['minutes']).toBe(3);
 });
 
 describe('words that are not the reader’s', () => {

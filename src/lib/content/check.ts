@@ -23,7 +23,7 @@ import { isDraft, readPages, readTranslations, strayFiles } from './read-files.t
 import { type CollectionName, COLLECTIONS, type ErrorData, type PageData, type SymptomData } from './schemas.ts';
 import { SYMPTOM_GROUPS_FILE, symptomGroupProblems } from './symptom-groups.ts';
 
-/** Thrown if content can't be published. The message lists every fault with file, line or field, and remedy. */
+/** Thrown if content can't be published. The message lists every problem with file, line or field, and what to do. */
 export class ContentError extends Error {
   override name = 'ContentError';
 
@@ -53,12 +53,12 @@ interface CheckOptions {
 
 /**
  * Checks all content below `root`, and the old addresses of the settings, which only content can prove wrong. Astro
- * would stop at the first fault.
+ * would stop at the first problem.
  *
  * @param root the project's folder
  * @param settings the settings that content may name
  * @returns the pages in order
- * @throws {ContentError} one message for all faults
+ * @throws {ContentError} one message for all problems
  */
 export function checkContent(root: string, settings: MailSettings, { locales, drafts }: CheckOptions): CheckedPage[] {
   const all = readPages(root);

@@ -15,7 +15,7 @@ export interface Addresses {
  * would take that page away from its readers, and one must lead to a page that is there.
  *
  * @param place where the fields of the settings file stand
- * @returns a line for each, in one message; `undefined` where all is well
+ * @returns a line for each, in one message; `undefined` if nothing is wrong
  */
 export function oldAddressProblem(
   place: Place,

@@ -6,7 +6,7 @@ import type { IncomingServer, MailSettings } from './schema.ts';
 import { siteAddress } from './site-address.ts';
 
 /**
- * How settings are said to people. The labels are those of the provider's own article, word for word, because a
+ * How people are told the settings. The labels are those of the provider's own article, word for word, because a
  * reader compares them with a screen.
  */
 
@@ -73,7 +73,7 @@ function passwordPhrase({ outgoing }: Pick<MailSettings, 'outgoing'>, words: Set
   return { password: words.yourPassword, 'app-password': words.yourAppPassword }[outgoing.authenticateBy];
 }
 
-/** A phrase as it begins a sentence or stands alone. */
+/** A phrase at the beginning of a sentence, or on its own. */
 export function capitalized(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
@@ -140,7 +140,7 @@ function bare(url: string): string {
   return url.replace('https://', '').replace(/\/$/u, '');
 }
 
-/** Finds an address with whatever stands below it, but no longer name that contains it. */
+/** Finds an address and everything below it, but not a longer name that contains it. */
 function withAllBelow(address: string): RegExp {
   return new RegExp(`(?<![\\w.-])${RegExp.escape(address)}(?![\\w-]|\\.\\w)`, 'u');
 }

@@ -20,7 +20,7 @@ export interface RuleContext extends Omit<LinkTargets, 'base'> {
   readonly firstStep?: string | undefined;
 }
 
-/** A fault in a body: where, what, and what to do instead. */
+/** A problem in a body: where, what, and what to do instead. */
 export interface BodyProblem {
   readonly line: number;
   readonly message: string;

@@ -34,7 +34,7 @@ export function checkTerms(known: readonly string[]) {
       const id = attribute(node, 'of');
       if (id === undefined) return;
       const before = explained.get(id);
-      // Empty if the glossary itself can't be read, which is told once.
+      // Empty if the glossary itself can't be read, which is reported once.
       if (known.length > 0 && !known.includes(id)) {
         file.message(
           `There is no "${id}" in src/content/glossary.yaml. ${didYouMean(id, known)}The terms are ${known.join(', ')}.`,
