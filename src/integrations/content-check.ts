@@ -1,9 +1,10 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import type { Strings } from '../i18n/index.ts';
 import { checkBrandFiles } from '../lib/brand/files.ts';
 import { checkContent, type CheckedPage, ContentError, draftFiles } from '../lib/content/check.ts';
-import { languageProblems, loadLanguages, localesIn } from '../lib/content/languages.ts';
+import { languageProblems, loadLanguages } from '../lib/content/languages.ts';
 import { devNotices, draftNotice, ownerNotices, startAgainNotice } from '../lib/owner-notices.ts';
 import { loadSettings, settingsFile } from '../lib/settings/load.ts';
 import { SettingsError } from '../lib/settings/parse.ts';
@@ -23,11 +24,12 @@ export function contentCheck(initial: MailSettings): AstroIntegration {
   let root = process.cwd();
   let pages: readonly CheckedPage[] = [];
   const check = async (drafts: boolean) => {
-    const languages = await loadLanguages(root);
+    const loaded = await loadLanguages(root);
     try {
-      const problems = languageProblems(languages);
+      const problems = languageProblems(loaded);
       if (problems.length > 0) throw new ContentError(problems.join('\n\n'));
-      return checkContent(root, settings, { locales: localesIn(root), drafts });
+      const languages = Object.fromEntries(loaded.map(({ locale, value }) => [locale, value as Strings]));
+      return checkContent(root, settings, { languages, drafts });
     } catch (error) {
       // The message says everything; a stack trace would only hide it.
       if (error instanceof ContentError) error.stack = '';

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -8,12 +8,12 @@ import { checkPage, checkTranslation } from '../../src/lib/content/check-page.ts
 import { shownTexts } from '../../src/lib/content/page-texts.ts';
 import { COLLECTIONS } from '../../src/lib/content/schemas.ts';
 import type { MailSettings } from '../../src/lib/settings/schema.ts';
+import { COMPONENTS } from '../../src/remark/check/components.ts';
 import { lastChecked } from '../../src/integrations/sitemap.ts';
 import { loadArticles } from '../../src/lib/diagnosis/load-catalogue.ts';
 import other from '../fixtures/other-provider.ts';
 import { known, pages } from '../support/content.ts';
 
-const LOCALES = ['en', 'es'];
 const HEAD = {
   title: "'Non-sense'",
   description: "'A description that is just about long enough for a search engine to show.'",
@@ -400,6 +400,18 @@ describe('a body is refused with the line and what to write:', () => {
   ])('%s in a .md file', (body, says) => expectRefused('articles/bad.md', article(body), says));
 });
 
+test('docs/writing.md names every component that the check knows, with its attributes', () => {
+  const rows = readFileSync('docs/writing.md', 'utf8').match(/^\| `<.*$/gmu) ?? [];
+  for (const [name, { required = [], optional = [] }] of Object.entries(COMPONENTS)) {
+    const row = rows.find((one) => new RegExp(`<${name}[ >]`, 'u').test(one)) ?? '';
+    expect(
+      [...required, ...optional].filter((attribute) => !row.includes(attribute)),
+      name,
+    ).toEqual([]);
+    expect(row !== '' && (name === 'Screen' || existsSync(`src/components/mdx/${name}.astro`)), name).toBe(true);
+  }
+});
+
 test.each<[link: string, says: string]>([
   [
     '/help/guides/iphone/#step-2',
@@ -473,6 +485,22 @@ describe('a translation', () => {
     );
   });
 
+  test('of a page about one error has its sections, and begins with its own first step', () => {
+    const about = { collection: 'errors', id: 'one', locale: 'es' } as const;
+    const error = { ...about, file: 'src/content/errors/one.mdx', text: page(ERROR, ERROR_BODY) };
+    const problemsOf = (body: string) => {
+      const text = page({ title, description, summary, translated: '2026-11-24', firstStep: "'Espera.'" }, body);
+      const own = { ...about, file: 'src/content/translations/es/errors/one.mdx', text };
+      return checkTranslation(own, error, known).problems.join('\n');
+    };
+    const body = '## ¿Es este tu error?\n\n## Qué hacer\n\n1. **Espera.** Ya.\n\n## Por qué pasa';
+    expect(problemsOf(body)).toBe('');
+    expect(problemsOf(body.replace('Espera', 'Llama'))).toContain('in bold: "1. **Espera.**". Change one of the two.');
+    expect(problemsOf(body.replace('Qué hacer', 'What to do'))).toContain(
+      'has no section "## What to do". Its sections are "## ¿Es este tu error?", ',
+    );
+  });
+
   test('names the labels of its drawn screen as its text does', () => {
     const problemsOf = (screenLabels: string, body: string) => {
       const head = { title, description, summary, translated: '2026-11-24', screenLabels };
@@ -521,7 +549,7 @@ describe('all content', () => {
       if (text !== undefined) writeFileSync(file, text);
     }
     try {
-      checkContent(root, site, { locales: LOCALES, drafts });
+      checkContent(root, site, { languages: known.languages, drafts });
       return '';
     } catch (error) {
       expect(error).toMatchObject({ name: 'ContentError' });

@@ -4,6 +4,8 @@ import { anchorsIn } from '../../remark/anchors.ts';
 import { givenLabels } from '../../remark/lang.ts';
 import { drawnLabels } from '../../remark/screens.ts';
 import { stepsIn } from '../../remark/steps.ts';
+import type { Strings } from '../../i18n/index.ts';
+import { DEFAULT_LOCALE } from '../../i18n/locale.ts';
 import en from '../../i18n/locales/en.ts';
 import { shortAddress } from '../guide-links.ts';
 import { didYouMean, explainProblems, fieldName, type FieldPath, type Place, problemLine, show } from '../problems.ts';
@@ -18,6 +20,7 @@ import {
   type CollectionName,
   COLLECTIONS,
   type ErrorData,
+  errorSchema,
   type GuideData,
   isCentral,
   type PageData,
@@ -30,7 +33,9 @@ import { yamlPlace } from './yaml-place.ts';
 import { frontMatterRemedy } from './yaml-remedies.ts';
 
 /** What a page may refer to. */
-export interface Known extends Omit<RuleContext, 'firstStep'> {
+export interface Known extends Omit<RuleContext, 'errorOutline' | 'locales'> {
+  /** What the site says in each of its languages. */
+  readonly languages: Readonly<Record<string, Pick<Strings, 'errorSections'>>>;
   readonly ids: Readonly<Record<CollectionName, readonly string[]>>;
 }
 
@@ -68,8 +73,8 @@ export function checkPage({ collection, id, file, text }: ContentFile, known: Kn
     : [explainProblems(place, checked.error, frontmatter, schema)];
   problems.push(...dateProblems(file, text, checked.data));
 
-  const firstStep = checked.success && collection === 'errors' ? firstStepOf(checked.data as ErrorData) : undefined;
-  const body = bodyProblems(content, file, { ...known, firstStep });
+  const error = collection === 'errors' ? (checked.data as ErrorData | undefined) : undefined;
+  const body = bodyProblems(content, file, known, error);
   problems.push(...body.problems);
   if (collection === 'guides' && body.problems.length === 0) {
     const { notNeeded } = checked.success ? (checked.data as GuideData) : { notNeeded: {} };
@@ -90,7 +95,7 @@ export function checkTranslation(
   known: Known,
 ): CheckedFile<TranslationData> {
   const refused = (problem: string) => ({ problems: [problem] });
-  if (!known.locales.includes(locale)) {
+  if (!Object.hasOwn(known.languages, locale)) {
     return refused(
       `${file}: There is no language "${locale}". Add src/i18n/locales/${locale}.ts, or move the file to src/content/translations/<language>/${collection}/.`,
     );
@@ -108,7 +113,10 @@ export function checkTranslation(
     ? valueProblems(place, textsOf(checked.data), known.settings)
     : [explainProblems(place, checked.error, split.frontmatter, translationSchema)];
   problems.push(...dateProblems(file, text));
-  const body = bodyProblems(split.content, file, { ...known, locale });
+  const first = collection === 'errors' ? trySplit(original.file, original.text) : undefined;
+  const error = first && 'frontmatter' in first ? errorSchema.safeParse(first.frontmatter).data : undefined;
+  const own = error && { ...error, firstStep: checked.data?.firstStep ?? error.firstStep };
+  const body = bodyProblems(split.content, file, known, own, locale);
   problems.push(...body.problems);
   if (checked.success) problems.push(...screenLabelProblems(place, checked.data, tryParse(file, split.content)));
   problems.push(...stepProblems({ file, text }, original));
@@ -157,11 +165,6 @@ function stepProblems(own: Pick<ContentFile, 'file' | 'text'>, original: Content
       ? `Step ${at + 1} covers ${steps[at]}, but in ${original.file} it covers ${first[at]}`
       : `The number of steps is ${steps.length}, but ${first.length} in ${original.file}`;
   return [`${own.file}: ${difference}. A translation needs the same steps in the same order.`];
-}
-
-/** What to do first on a page about one error. The central article has sections of its own. */
-function firstStepOf(error: ErrorData): string | undefined {
-  return isCentral(error) ? undefined : error.firstStep;
 }
 
 function trySplit(file: string, text: string): ReturnType<typeof splitFile> | { problem: string } {
@@ -213,10 +216,26 @@ function tryParse(file: string, content: string): { tree: Root } | { problem: st
   }
 }
 
-function bodyProblems(content: string, file: string, known: RuleContext): { problems: string[]; steps: StepSummary[] } {
+/**
+ * What is wrong with a body, and its steps.
+ *
+ * @param error what a page about an error says of it
+ * @param locale the language of a translation
+ */
+function bodyProblems(
+  content: string,
+  file: string,
+  { languages, ...known }: Known,
+  error: Pick<ErrorData, 'cause' | 'main' | 'firstStep'> | undefined,
+  locale?: string,
+): { problems: string[]; steps: StepSummary[] } {
   const parsed = tryParse(file, content);
   if ('problem' in parsed) return { problems: [parsed.problem], steps: [] };
-  const problems = checkBody(parsed.tree, content, file, known);
+  const { errorSections: sections } = languages[locale ?? DEFAULT_LOCALE] ?? en;
+  // The central article has sections of its own.
+  const errorOutline = error && !isCentral(error) ? { firstStep: error.firstStep, sections } : undefined;
+  const locales = Object.keys(languages);
+  const problems = checkBody(parsed.tree, content, file, { ...known, locales, locale, errorOutline });
   return { problems: problems.map(({ line, message }) => `${file}:${line}: ${message}`), steps: stepsIn(parsed.tree) };
 }
 

@@ -45,8 +45,8 @@ export interface CheckedPage {
 }
 
 interface CheckOptions {
-  /** The languages of the site. */
-  readonly locales: readonly string[];
+  /** What the site says in each of its languages. */
+  readonly languages: Known['languages'];
   /** Whether drafts are pages too, as they are in dev. */
   readonly drafts: boolean;
 }
@@ -60,7 +60,8 @@ interface CheckOptions {
  * @returns the pages in order
  * @throws {ContentError} one message for all problems
  */
-export function checkContent(root: string, settings: MailSettings, { locales, drafts }: CheckOptions): CheckedPage[] {
+export function checkContent(root: string, settings: MailSettings, { languages, drafts }: CheckOptions): CheckedPage[] {
+  const locales = Object.keys(languages);
   const all = readPages(root);
   const hidden = drafts ? [] : all.filter(isDraft);
   const files = all.filter((file) => !hidden.includes(file));
@@ -111,7 +112,7 @@ export function checkContent(root: string, settings: MailSettings, { locales, dr
       },
     ),
   );
-  const known: Known = { root, settings, ids, addresses, anchors, terms: glossary.map(({ id }) => id), locales };
+  const known: Known = { root, settings, ids, addresses, anchors, terms: glossary.map(({ id }) => id), languages };
 
   const checkedPages = files.flatMap((file): Omit<CheckedPage, 'translations'>[] => {
     const checked = checkPage(file, known);

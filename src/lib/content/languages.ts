@@ -14,8 +14,9 @@ export function localesIn(root: string): string[] {
 }
 
 /** The texts of all languages. @throws {SettingsError} if a file of them can't be read */
-export async function loadLanguages(root: string): Promise<Language[]> {
-  return Promise.all(localesIn(root).map((locale) => loadFile(path.join(root, FOLDER, `${locale}.ts`))));
+export async function loadLanguages(root: string): Promise<(Language & { readonly locale: string })[]> {
+  const load = async (locale: string) => ({ locale, ...(await loadFile(path.join(root, FOLDER, `${locale}.ts`))) });
+  return Promise.all(localesIn(root).map(load));
 }
 
 /** What the site says itself in one language: a file of `src/i18n/locales`. */
