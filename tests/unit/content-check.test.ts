@@ -570,6 +570,9 @@ describe('all content', () => {
     expect(message).toContain(
       'likely-causes.yaml:1: [0].firstStep: "submit.northwind.example" is typed by hand. Write {outgoing.host}',
     );
+    expect(check({ 'symptom-groups.yaml': SITE['symptom-groups.yaml']?.replace('It', '{user}') })).toContain(
+      'symptom-groups.yaml:1: [0].answer: "user" isn\'t a value in the settings.',
+    );
     expect(message).toContain(
       '[0].link.to: found "/errors/on/"; this site has no such page. Did you mean /errors/one/?',
     );
