@@ -5,6 +5,7 @@ import { type Palettes, palettesOf } from './lib/brand/palette.ts';
 import type { BodyFacts } from './lib/content/body-facts.ts';
 import type { GlossaryTerm } from './lib/content/glossary.ts';
 import { translateLikelyCause, translateQuestion } from './lib/content/question-texts.ts';
+import { shownTexts } from './lib/content/page-texts.ts';
 import type { LikelyCause, Question } from './lib/content/questions.ts';
 import {
   type ArticleData,
@@ -122,20 +123,9 @@ async function load(locale: string): Promise<Site> {
     original: Data,
   ): PageOf<Kind, Data> {
     const translation = translated.get(`${locale}/${kind}/${entry.id}`);
-    // What recognizes an error is kept as it is: it holds braces and quotes of its own.
-    const { examples, message, searchTerms, ...rest } = { examples: undefined, message: undefined, ...original };
-    const texts = {
-      ...rest,
-      ...translation?.data,
-      sources: [...original.sources, ...(translation?.data.sources ?? [])],
-    };
+    const sources = [...original.sources, ...(translation?.data.sources ?? [])];
     const { settings: words } = stringsFor(translation ? locale : DEFAULT_LOCALE);
-    const data = {
-      ...mapTexts(fillInAll(settings, texts, words), typographic),
-      searchTerms: fillInAll(settings, translation?.data.searchTerms ?? searchTerms, words),
-      ...(examples === undefined ? {} : { examples }),
-      ...(message === undefined ? {} : { message }),
-    } as unknown as Data;
+    const data = shownTexts(settings, { ...original, ...translation?.data, sources } as Data, words);
     const own = addressOf(kind, entry.id);
     const languages = Object.fromEntries(
       LOCALES.filter((one) => one === DEFAULT_LOCALE || translated.has(`${one}/${kind}/${entry.id}`)).map((one) => [

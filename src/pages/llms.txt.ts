@@ -18,7 +18,7 @@ export const GET: APIRoute = async ({ locals }) => {
     const pages = [...site.errors, ...site.symptoms, ...site.guides, ...site.articles];
     return `## ${stringsFor(locale).language}\n\n${list(pages.filter((one) => one.locale === locale))}\n`;
   });
-  const values = settingsText(sendingRows(settings)).replaceAll(/^/gmu, '- ');
+  const values = settingsText(sendingRows(settings, stringsFor(DEFAULT_LOCALE).settings)).replaceAll(/^/gmu, '- ');
   return new Response(`# ${name}
 
 > Help for customers of ${settings.provider.name} whose mail app can’t send. The links lead to Markdown. Without index.md at the end, they lead to the pages that people read.

@@ -18,7 +18,9 @@ declare const OFFLINE: {
 
 /** The path of the site: `/`, or the one that it's published below. */
 const ROOT = new URL(self.registration.scope).pathname;
-const CACHE = `help-${OFFLINE.publish}`;
+/** Tells this site's caches from those of other sites on the same host: `help`, or such as `help/path`. */
+const SITE = `help${ROOT.slice(0, -1)}`;
+const CACHE = `${SITE}-${OFFLINE.publish}`;
 const MAX_PAGES = 12;
 /** Header of a page's key in the cache: its title as the reader saw it. */
 const TITLE = 'x-title';
@@ -117,7 +119,7 @@ async function keptPages(cacheName: string): Promise<Request[]> {
   return keys.filter(({ headers }) => headers.has(TITLE));
 }
 
-/** Caches of other publishes. */
+/** Caches of the site's other publishes. */
 async function otherCaches(): Promise<string[]> {
-  return (await caches.keys()).filter((name) => name.startsWith('help-') && name !== CACHE);
+  return (await caches.keys()).filter((name) => name.slice(0, name.lastIndexOf('-')) === SITE && name !== CACHE);
 }

@@ -41,6 +41,15 @@ const en = {
     markdown: 'This page as Markdown',
   },
 
+  /** The sections of a page about one error, as its author names them. */
+  errorSections: {
+    isThis: 'Is this your error?',
+    isOther: 'Is it a different error?',
+    fix: 'Fix it',
+    whatToDo: 'What to do',
+    why: 'Why it happens',
+  },
+
   page: {
     contents: 'On this page',
     questions: 'Questions people ask',

@@ -110,6 +110,14 @@ const es: Strings = {
     markdown: 'Esta página en Markdown',
   },
 
+  errorSections: {
+    isThis: '¿Es este tu error?',
+    isOther: '¿Es otro error?',
+    fix: 'Arréglalo',
+    whatToDo: 'Qué hacer',
+    why: 'Por qué pasa',
+  },
+
   page: {
     contents: 'En esta página',
     questions: 'Lo que la gente pregunta',

@@ -1,5 +1,4 @@
 import type { MailSettings, SecurityMode } from '../settings/schema.ts';
-import { fillIn } from '../settings/wording.ts';
 import recordings from './recordings.json' with { type: 'json' };
 
 /**
@@ -21,7 +20,7 @@ export type Recordings = Readonly<Record<SecurityMode, Readonly<Record<Talk, rea
 export function recorded(settings: MailSettings, talk: Talk): Line[] {
   return (recordings as Recordings)[settings.outgoing.security][talk].map(({ from, text }) => ({
     from,
-    text: fillIn(settings, text),
+    text: text.replaceAll('{outgoing.host}', settings.outgoing.host),
   }));
 }
 
