@@ -292,7 +292,7 @@ function GuideChoice({
   readonly guides: readonly GuideOffer[];
   readonly repair: Repair;
 }) {
-  const [typed, setTyped] = useState(keptAddress() ?? '');
+  const [typed, setTyped] = useState(keptAddress());
   const address = readEmailAddress(typed, words.addressProblems);
   const email = address.ok ? address.email : undefined;
   const named = guides.find(({ id }) => id === app);
