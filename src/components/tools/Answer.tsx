@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Repair } from '../../lib/content/schemas.ts';
+import type { AnswerWords, DiagnoseData, GuideOffer, RightSettings } from '../../lib/diagnosis/data.ts';
 import type { Diagnosis } from '../../lib/diagnosis/diagnose.ts';
 import { excerpts } from '../../lib/diagnosis/excerpts.ts';
 import { readEmailAddress } from '../../lib/email-address.ts';
@@ -12,7 +13,6 @@ import { guideOfDevice } from '../../scripts/device.ts';
 import { keptAddress } from '../../scripts/reader-address.ts';
 import { Phrase } from './Phrase.tsx';
 import { SupportName } from './SupportName.tsx';
-import type { AnswerWords, DiagnoseData, GuideOffer, RightSettings } from './use-diagnosis.ts';
 import { withBase } from '../../base.ts';
 
 /** What apps and servers call them, in every language. */

@@ -1,9 +1,9 @@
 import type { APIRoute, InferGetStaticPropsType } from 'astro';
 import { getCollection } from 'astro:content';
-import type { DiagnoseData, GuideOffer } from '../../../components/tools/use-diagnosis.ts';
 import { DEFAULT_LOCALE, fill, localePaths } from '../../../i18n/index.ts';
 import { cutAround } from '../../../i18n/label.ts';
 import { catalogueFor, trainDiagnosis } from '../../../lib/diagnosis/catalogue.ts';
+import type { DiagnoseData, GuideOffer } from '../../../lib/diagnosis/data.ts';
 import { namedSupport } from '../../../lib/settings/support.ts';
 import { type ErrorPage, guideOutlines, loadSite } from '../../../site.ts';
 import { withBase } from '../../../base.ts';

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import type { SupportData } from '../../../components/tools/SupportReply.tsx';
 import { ANSWERABLE_CAUSES, repairFor } from '../../../lib/diagnosis/causes.ts';
+import type { SupportData } from '../../../lib/support-reply/data.ts';
 import { guideOutlines } from '../../../site.ts';
 import { localeOf, localePaths } from '../../../i18n/index.ts';
 
