@@ -4,7 +4,7 @@ import { DEFAULT_LOCALE, LOCALES, localAddress, stringsFor } from '../../i18n/in
 import { brandFile } from '../../lib/brand/files.ts';
 import { ENGLISH_PAGES, type TRANSLATED_PAGES } from '../../lib/fixed-pages.ts';
 import { nameParts } from '../../lib/settings/wording.ts';
-import { drawShareImage, shareImageLook } from '../../lib/share-image.ts';
+import { drawShareImage, shareImageLook } from '../../og/share-image.ts';
 import { loadSite } from '../../site.ts';
 
 /** A share image for every page: `/og/guides/iphone.png` for `/guides/iphone/`, `/og/home.png` for the home page. */
