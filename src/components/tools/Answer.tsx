@@ -192,12 +192,12 @@ function UsedSettings({
   // A setting of the app is at fault, or could be. In a bounce, servers spoke to each other.
   if (found.isBounce || !found.repair) return null;
   const rows = [
-    { name: words.outgoingServer, used: server, should: right.host, isRight: server === right.host },
-    { name: words.port, used: port?.toString(), should: String(right.port), isRight: port === right.port },
+    { name: words.outgoingServer, used: server, expected: right.host, isRight: server === right.host },
+    { name: words.port, used: port?.toString(), expected: String(right.port), isRight: port === right.port },
     {
       name: words.encryption,
       used: security && (security === 'none' ? words.noEncryption : SECURITY[security]),
-      should: right.security,
+      expected: right.security,
       isRight: (security === 'ssl') === right.security.startsWith('SSL') && security !== 'none',
     },
   ].filter(({ used }) => used !== undefined);
@@ -216,14 +216,14 @@ function UsedSettings({
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ name, used, should, isRight }) => (
+          {rows.map(({ name, used, expected, isRight }) => (
             <tr key={name}>
               <th scope="row">{name}</th>
               <td class={isRight ? undefined : 'was'} translate={false}>
                 {used}
               </td>
               <td class="now" translate={false}>
-                {should}
+                {expected}
               </td>
             </tr>
           ))}

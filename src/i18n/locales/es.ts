@@ -445,7 +445,7 @@ const es: Strings = {
     },
   },
 
-  conversation: {
+  smtpTranscript: {
     appSays: 'App:',
     serverSays: 'Servidor:',
     refused: 'Sin iniciar sesión, el servidor detiene el mensaje y responde {code}.',
@@ -752,7 +752,7 @@ const es: Strings = {
     link: 'Ir al inicio en español',
   },
 
-  onward: {
+  redirect: {
     moment: 'Esta página se abre en un momento. Si no se abre, ábrela tú:',
     open: 'Abrir la página',
     step: '{name}, paso {number}: {title}',
