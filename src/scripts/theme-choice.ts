@@ -1,6 +1,6 @@
 import { store } from './storage.ts';
 
-/** Light, dark, or as the system has it. See `ThemeChoice.astro`; `BaseLayout.astro` applies it before the first paint. */
+/** Light, dark, or as the system has it. See `ThemeChoice.astro`; `Head.astro` applies it before the first paint. */
 customElements.define(
   'theme-choice',
   class extends HTMLElement {
