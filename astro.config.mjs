@@ -122,15 +122,14 @@ export default defineConfig({
             output: {
               codeSplitting: {
                 groups: [
-                  // Windows has backslashes in paths.
-                  // The script of every page in one file, with what others share of it.
+                  // The script of every page in one file, with what others share of it. Windows has backslashes in paths.
                   {
                     name: 'page',
                     test: /layouts[\\/]BaseLayout|src[\\/]scripts[\\/]|i18n[\\/](?:fill|english[\\/]copy)/u,
                   },
                   {
                     name: 'preact',
-                    test: /node_modules[\\/]@?preact|src[\\/]base|components[\\/]tools[\\/]use-(?:json|started)/u,
+                    test: /node_modules[\\/]@?preact|src[\\/](?:base|i18n[\\/]addresses)|components[\\/]tools[\\/]use-(?:json|started)/u,
                   },
                 ],
               },

@@ -77,6 +77,10 @@ export interface Site {
   readonly guides: readonly GuidePage[];
   readonly articles: readonly ArticlePage[];
   readonly symptoms: readonly SymptomPage[];
+  /** All of these by the link to each. */
+  readonly pages: ReadonlyMap<string, ContentPage>;
+  /** The messages of all errors, without the code in front and the full stop: titles quote the words alone. */
+  readonly messages: readonly string[];
   readonly clients: readonly Client[];
   /** Answers to "What happens?" on the way to the symptom pages. */
   readonly symptomGroups: readonly InLanguage<SymptomGroup>[];
@@ -178,6 +182,13 @@ async function load(locale: string): Promise<Site> {
     guides: guidePages,
     articles: articlePages,
     symptoms: symptomPages,
+    pages: new Map(
+      [...errorPages, ...guidePages, ...articlePages, ...symptomPages].map((one): [string, ContentPage] => [
+        one.href,
+        one,
+      ]),
+    ),
+    messages: errorPages.map(({ data }) => data.message.replaceAll(/^(?:\d{3} )?(?:\d\.\d+\.\d+ )?|\.$/gu, '')),
     clients,
     symptomGroups: symptomGroups
       .map(({ data }) => {
@@ -247,8 +258,7 @@ export async function localizedPaths<Kind extends CollectionName>(kind: Kind) {
 export function linkTo(site: Site, to: string): { href: string; locale: string } {
   if (!to.startsWith('/')) return { href: to, locale: site.locale };
   const address = to.replace(/[?#].*$/u, '');
-  const pages: readonly ContentPage[] = [...site.errors, ...site.guides, ...site.articles, ...site.symptoms];
-  const page = pages.find(({ kind, id }) => addressOf(kind, id) === address);
+  const page = [...site.pages.values()].find(({ kind, id }) => addressOf(kind, id) === address);
   const isEverywhere = (TRANSLATED_PAGES as readonly string[]).includes(address);
   const locale = page?.locale ?? (isEverywhere ? site.locale : DEFAULT_LOCALE);
   return { href: localized(locale, to), locale };

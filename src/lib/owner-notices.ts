@@ -6,7 +6,7 @@ import { buildDay, isStale, lastChange, overdueWarning, reviewsOf } from './revi
 import { settingsFile } from './settings/load.ts';
 import type { MailSettings } from './settings/schema.ts';
 import { missingSupport, unusedForm } from './settings/support.ts';
-import { isoDay } from './structured-data.ts';
+import { isoDay } from './dates.ts';
 import { missingForSetupFiles } from './setup-files/index.ts';
 
 /** The settings file as messages name it. */

@@ -360,7 +360,7 @@ const en = {
     },
   },
 
-  conversation: {
+  smtpTranscript: {
     appSays: 'App:',
     serverSays: 'Server:',
     refused: 'Without a sign-in, the server stops the message and answers {code}.',
@@ -854,7 +854,7 @@ const en = {
   },
 
   /** On an address that leads on to another page. */
-  onward: {
+  redirect: {
     moment: 'This page opens in a moment. If it doesn’t, open it yourself:',
     open: 'Open the page',
     step: '{name}, step {number}: {title}',

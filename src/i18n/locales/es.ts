@@ -40,7 +40,13 @@ export const scripts: ScriptStrings = {
     best: 'Lo más parecido',
     morePages: 'Más páginas',
     inEnglish: '(en inglés)',
-    kinds: ['Errores', 'Problemas', 'Guías', 'Ajustes', 'Artículos'],
+    kinds: {
+      errors: 'Errores',
+      problems: 'Problemas',
+      guides: 'Guías',
+      settings: 'Ajustes',
+      articles: 'Artículos',
+    },
     failed: 'No se pudo cargar la búsqueda. Revisa tu conexión e inténtalo otra vez.',
     listOfPages: 'Ver la lista de todas las páginas',
     nothing: 'Ninguna página contiene estas palabras: «{query}».',
@@ -447,7 +453,7 @@ const es: Strings = {
     },
   },
 
-  conversation: {
+  smtpTranscript: {
     appSays: 'App:',
     serverSays: 'Servidor:',
     refused: 'Sin iniciar sesión, el servidor detiene el mensaje y responde {code}.',
@@ -754,7 +760,7 @@ const es: Strings = {
     link: 'Ir al inicio en español',
   },
 
-  onward: {
+  redirect: {
     moment: 'Esta página se abre en un momento. Si no se abre, ábrela tú:',
     open: 'Abrir la página',
     step: '{name}, paso {number}: {title}',

@@ -1,6 +1,6 @@
 import { namedValues, type SettingWords, userNameFor } from '../settings/wording.ts';
 import type { MailSettings } from '../settings/schema.ts';
-import { nearest } from '../problems.ts';
+import { nearest } from '../nearest.ts';
 
 /**
  * Code in content: fenced blocks in which `{outgoing.host}` stands for a value of the settings.

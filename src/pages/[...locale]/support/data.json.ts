@@ -1,18 +1,16 @@
 import type { APIRoute } from 'astro';
-import type { SupportData } from '../../../components/tools/SupportReply.tsx';
 import { ANSWERABLE_CAUSES, repairFor } from '../../../lib/diagnosis/causes.ts';
+import type { SupportData } from '../../../lib/support-reply/data.ts';
 import { guideOutlines } from '../../../site.ts';
-import { localeOf, localePaths } from '../../../i18n/index.ts';
+import { localePaths } from '../../../i18n/index.ts';
 
 export const getStaticPaths = localePaths;
 
 /** The errors and guides that a reply can be about. */
 export const GET: APIRoute = async ({ locals }) => {
-  const { locale, site } = locals;
+  const { site, foreign } = locals;
   const outlines = await guideOutlines(site);
   const causes = Map.groupBy(site.errors, ({ data }) => data.cause);
-  /** The language of a page if it isn't that of the reply. */
-  const foreign = (address: string) => (localeOf(address) === locale ? undefined : localeOf(address));
   const data: SupportData = {
     // In the order of the causes, with what customers ask about most first.
     groups: ANSWERABLE_CAUSES.flatMap((cause) => {
@@ -20,18 +18,21 @@ export const GET: APIRoute = async ({ locals }) => {
       if (errors.length === 0) return [];
       return {
         label: locals.t.answer.diagnosis.causes[cause].label,
-        errors: errors.map(({ id, name, address, data: { cause, message, summary, repair } }) => ({
+        errors: errors.map(({ id, name, address, locale, data: { cause, message, summary, repair } }) => ({
           id,
           name,
           address,
           message,
           summary,
           repair: repairFor(cause, repair),
-          lang: foreign(address),
+          lang: foreign(locale),
         })),
       };
     }),
-    guides: outlines.map(({ id, name, address, steps }) => ({ id, name, address, steps, lang: foreign(address) })),
+    guides: outlines.map(({ id, name, address, locale, steps }) => ({
+      ...{ id, name, address, steps },
+      lang: foreign(locale),
+    })),
   };
   return Response.json(data);
 };
