@@ -3,7 +3,7 @@
  * the server: a reader must never see old settings when newer ones are published.
  *
  * Each publish has its own cache, which only its own worker reads, so two publishes never mix. Pages ask to be kept
- * when they have loaded. They are fetched by their path alone: what a reader typed is in the query or the fragment.
+ * when they have loaded. They are fetched without query and fragment, which hold what a reader typed.
  */
 
 declare const self: ServiceWorkerGlobalScope;
@@ -36,9 +36,14 @@ self.addEventListener('fetch', (event) => {
   const { origin, pathname } = new URL(url);
   // A kept page that is prefetched would be shown later, and without its note.
   if (method !== 'GET' || origin !== location.origin || headers.get('sec-purpose') === 'prefetch') return;
-  if (mode === 'navigate') event.respondWith(page(event, pathname));
+  if (mode === 'navigate') event.respondWith(page(event, addressOf(url)));
   else if (pathname.startsWith(`${ROOT}_astro/`)) event.respondWith(script(event, pathname));
 });
+
+/** An address without what a reader typed. Whole, because a path that begins with two slashes names another host. */
+function addressOf(url: string): string {
+  return url.replace(/[?#].*$/u, '');
+}
 
 /** Fetches what older publishes kept. Until all of it is here, the old worker stays. */
 async function takeOver(): Promise<void> {
@@ -58,22 +63,23 @@ async function cleanUp(): Promise<void> {
 async function receive({ data, source }: ExtendableMessageEvent): Promise<void> {
   if (!(source instanceof WindowClient)) return;
   const { title = '', scripts = [] } = data as { title?: string; scripts?: string[] };
-  const path = new URL(source.url).pathname;
+  const address = addressOf(source.url);
   const cache = await caches.open(CACHE);
   for (const one of scripts) if (!(await cache.match(one))) await cache.add(one);
-  if (!title) return;
+  // An offline page links to what is kept by its path, and such a path alone would lead to another host.
+  if (!title || new URL(address).pathname.startsWith('//')) return;
   if (!offlineClients.has(source.id)) {
-    await keep([new Request(path, { headers: { [TITLE]: encodeURIComponent(title) } })]);
+    await keep([new Request(address, { headers: { [TITLE]: encodeURIComponent(title) } })]);
     return;
   }
   const pages = (await keptPages(CACHE)).reverse().map(({ url, headers }) => ({
     path: new URL(url).pathname,
     title: decodeURIComponent(headers.get(TITLE) ?? ''),
   }));
-  source.postMessage({ date: (await cache.match(path))?.headers.get('date'), pages });
+  source.postMessage({ date: (await cache.match(address))?.headers.get('date'), pages });
 }
 
-async function page(event: FetchEvent, path: string): Promise<Response> {
+async function page(event: FetchEvent, address: string): Promise<Response> {
   try {
     const response = (await event.preloadResponse) ?? (await fetch(event.request));
     // Offline, Firefox returns a network error instead of throwing one (GoogleChrome/workbox#3134).
@@ -83,9 +89,10 @@ async function page(event: FetchEvent, path: string): Promise<Response> {
   }
   offlineClients.add(event.resultingClientId);
   const cache = await caches.open(CACHE);
-  const kept = await cache.match(path);
+  const kept = await cache.match(address);
   if (kept) return kept;
-  const offlinePage = OFFLINE.pages.find((one) => path.startsWith(one.replace('offline/', ''))) ?? '';
+  const offlinePage =
+    OFFLINE.pages.find((one) => new URL(address).pathname.startsWith(one.replace('offline/', ''))) ?? '';
   const instead = await cache.match(offlinePage);
   return instead ? new Response(instead.body, { status: 503, headers: instead.headers }) : Response.error();
 }
@@ -107,7 +114,8 @@ async function keep(pages: readonly Request[]): Promise<void> {
   if (!(await current.text()).includes(OFFLINE.publish)) throw new Error('Something newer has been published.');
   const cache = await caches.open(CACHE);
   for (const { key, response } of fetched) {
-    if (response.ok && !response.redirected) await cache.put(key, response);
+    // Only what this site itself has sent.
+    if (response.ok && response.type === 'basic' && !response.redirected) await cache.put(key, response);
     else if (OFFLINE.pages.includes(new URL(key.url).pathname)) throw new Error(`${key.url} is missing.`);
   }
   for (const oldest of (await keptPages(CACHE)).slice(0, -MAX_PAGES)) await cache.delete(oldest);
