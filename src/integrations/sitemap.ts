@@ -5,7 +5,7 @@ import { DEFAULT_LOCALE, localAddress } from '../i18n/locale.ts';
 import { addressOf } from '../lib/content/addresses.ts';
 import { readPages, readTranslations, splitFile } from '../lib/content/read-files.ts';
 import { ENGLISH_PAGES, TRANSLATED_PAGES } from '../lib/fixed-pages.ts';
-import { isoDay } from '../lib/structured-data.ts';
+import { isoDay } from '../lib/dates.ts';
 
 /**
  * A sitemap of the pages that search engines should list, each content page with the day on which it was last checked.
