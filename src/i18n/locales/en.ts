@@ -414,7 +414,7 @@ const en = {
         security: 'Also called encryption or connection security',
         authentication:
           'Whether your app signs in to send. Also called “Require sign-in” or “My outgoing server (SMTP) requires authentication”',
-        userName: 'If it’s empty in your app, enter {userName} there',
+        userName: 'If it’s empty in your app, enter {userName} in the app, and leave this field empty',
       },
       /** Before a label of the reader's app. */
       inApp: 'Your app calls it {label}',
@@ -502,7 +502,7 @@ const en = {
         signIn: 'Sign in to {webmail}',
         password: 'Enter {password} again in your mail app, in the settings for sending.',
         goToStep: 'Go to step {step} for {app}',
-        test: 'Send a test message to an address outside your company.',
+        test: 'Send a test message to an address at another provider, such as Gmail.',
         error: 'If you see an error, {link}, or ask {support} for help.',
         explain: 'find out what it means',
       },
@@ -683,7 +683,7 @@ const en = {
       depends: 'Who can fix this depends on the exact words.',
     },
     lasts: {
-      permanent: 'Waiting doesn’t help.',
+      permanent: 'Waiting alone won’t fix it.',
       temporary: 'It’s temporary.',
       either: 'It might be temporary.',
     },
@@ -748,10 +748,10 @@ const en = {
   },
 
   supportPage: {
-    title: 'For support staff',
+    title: 'For our staff only',
     description:
       'For support staff: paste what a customer wrote, and get a reply, a link to the right step, and a short link to read out.',
-    lead: 'Paste what the customer wrote. You get a reply with the current settings, a link to the right step, and a short link to read out.',
+    lead: 'If you need help yourself, see “Need a person?” below. This page is for our staff: paste what the customer wrote. You get a reply with the current settings, a link to the right step, and a short link to read out.',
     searchTerms: ['support staff', 'help desk', 'qr code', 'short links'],
     needsScript: 'The reply needs JavaScript, which is off in this browser. The short links below work without it.',
     notLoaded: 'The tool for replies didn’t load. Reload this page. The short links below work without it.',

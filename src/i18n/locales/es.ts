@@ -24,7 +24,7 @@ export const scripts: ScriptStrings = {
 
   search: {
     label: 'Pega el error o describe el problema',
-    placeholder: '550 Authentication is required for relay',
+    placeholder: 'Por ejemplo: 550 Authentication is required for relay',
     privacy: 'Privado: no sale de tu dispositivo.',
     button: 'Buscar la respuesta',
     empty: 'Pega primero el error o escribe unas palabras.',
@@ -150,7 +150,8 @@ const es: Strings = {
   step: {
     step: 'Paso {number}:',
     fillIn: 'Pon esto',
-    appPassword: 'Si el correo web te pide un código al iniciar sesión, su contraseña no sirve aquí. Mira {link}.',
+    appPassword:
+      'Si el correo web te pide un código al iniciar sesión, la contraseña del correo web no sirve aquí: necesitas una contraseña de aplicación. Mira {link}.',
     appPasswordAlways: 'Es una contraseña de aplicación, no la del correo web. Mira {link}.',
     see: '¿Qué ves?',
   },
@@ -518,7 +519,7 @@ const es: Strings = {
         security: 'También se llama cifrado o seguridad de la conexión',
         authentication:
           '¿Tu app inicia sesión para enviar? También se llama «Requerir acceso» o «Mi servidor de salida (SMTP) requiere autenticación»',
-        userName: 'Si está vacío en tu app, escribe ahí {userName}',
+        userName: 'Si en tu app está vacío, pon en la app {userName} y deja vacío este cuadro',
       },
       inApp: 'En tu app: {label}',
       chooseSecurity: 'Elige lo que muestra tu app',
@@ -537,17 +538,17 @@ const es: Strings = {
         wrong: 'Tienes que cambiar {count} ajustes',
         oneUnsure: 'Revisa un ajuste',
         unsure: 'Revisa {count} ajustes',
-        allRight: 'Tus ajustes se ven bien',
-        right: 'Lo que escribiste se ve bien',
+        allRight: 'Tus ajustes están bien',
+        right: 'Lo que escribiste está bien',
       },
       nothing: 'Escribe lo que muestra tu app. Puedes dejar vacío lo demás.',
-      changeTo: '{field}: pon {value}',
+      changeTo: '{field}: cambia a {value}',
       notChecked: 'Sin comprobar, porque lo dejaste vacío: {fields}.',
-      verdicts: { right: 'Se ve bien', wrong: 'Cambia esto', unsure: 'Revisa esto' },
+      verdicts: { right: 'Está bien', wrong: 'Cambia esto', unsure: 'Revisa esto' },
       setTo: 'En {label}, elige {choice}.',
-      use: 'Pon: {value}',
+      use: 'Lo correcto: {value}',
       youEntered: 'Escribiste',
-      rightOne: 'Pon',
+      rightOne: 'Lo correcto',
       didYouMean: '¿Querías escribir esto?',
       whereToChange: 'Dónde cambiarlo: {app}, paso {step}',
       findings: {
@@ -564,7 +565,7 @@ const es: Strings = {
         portNotOne: 'El puerto es un solo número.',
         portForIncoming: 'El puerto {port} es para recibir correo ({protocol}).',
         portForServers:
-          'El puerto 25 es el que usan los servidores entre ellos. Muchas redes no dejan que las apps de correo lo usen.',
+          'El puerto 25 es el que usan los servidores entre sí. Muchas redes no dejan que las apps de correo lo usen.',
         portUnknown: '{provider} usa otro puerto para enviar con {security}.',
         securityAuto: 'Tu app elige por ti y puede equivocarse.',
         securityTls:
@@ -607,7 +608,7 @@ const es: Strings = {
         signIn: 'Inicia sesión en {webmail}',
         password: 'Vuelve a escribir {password} en tu app, en los ajustes para enviar.',
         goToStep: 'Ir a {app}, paso {step}',
-        test: 'Envía un mensaje de prueba a una dirección de fuera de tu empresa.',
+        test: 'Envía un mensaje de prueba a una dirección de otro proveedor, como Gmail.',
         error: 'Si ves un error, {link} o pide ayuda a {support}.',
         explain: 'averigua qué significa',
       },
@@ -691,7 +692,7 @@ const es: Strings = {
     continueWith: 'Continuar con el paso {number}',
     start: 'Empezar por el paso 1',
     restart: 'Quitar las marcas',
-    mark: 'Marcar el paso {number} como terminado',
+    mark: 'Ya hice el paso {number}',
     allSteps: 'Todos los pasos',
     arrived: 'Este enlace abrió el paso {number}. Si aún no has abierto los ajustes,',
     arrivedStart: 'empieza por el paso 1',
@@ -815,7 +816,7 @@ const es: Strings = {
       depends: 'Quién puede arreglarlo depende de las palabras exactas.',
     },
     lasts: {
-      permanent: 'Esperar no sirve.',
+      permanent: 'No se arregla solo con esperar.',
       temporary: 'Es temporal.',
       either: 'Puede que sea temporal.',
     },
@@ -954,14 +955,14 @@ const es: Strings = {
     site: 'Ir a {name}',
     hours: 'Horario: {hours}',
     sendFrom: 'Si tu app de correo todavía no puede enviar, escribe desde {webmail} en tu navegador.',
-    none: 'Contacta a {name} como siempre, o pregunta a quien configuró tu buzón.',
+    none: 'Llama o escribe a {name} como otras veces, o pregunta a quien configuró tu buzón.',
   },
 
   supportPage: {
-    title: 'Para el equipo de ayuda',
+    title: 'Solo para nuestro personal',
     description:
       'Para el equipo de ayuda: pega lo que escribió un cliente y recibe una respuesta, un enlace al paso correcto y un enlace corto para dictar.',
-    lead: 'Pega lo que escribió el cliente. Recibes una respuesta con los ajustes actuales, un enlace al paso correcto y un enlace corto para dictar.',
+    lead: 'Si necesitas ayuda, mira abajo “¿Prefieres hablar con alguien?”. Esta página es para nuestro personal: pega lo que escribió el cliente. Recibes una respuesta con los ajustes actuales, un enlace al paso correcto y un enlace corto para dictar.',
     searchTerms: ['equipo de ayuda', 'soporte', 'mesa de ayuda', 'código qr', 'enlaces cortos'],
     needsScript:
       'La respuesta necesita JavaScript, que está desactivado en este navegador. Los enlaces cortos de abajo funcionan sin él.',
