@@ -187,7 +187,6 @@ const es: Strings = {
       'puertos ssl',
       'ssl, tls o starttls',
       'nombre del servidor',
-      'servidor saliente',
       'qué pongo en servidor de salida',
     ],
     turnOn: 'Actívala.',
