@@ -3,14 +3,14 @@ import type { Catalogue } from '../../lib/diagnosis/catalogue.ts';
 import type { Diagnosis } from '../../lib/diagnosis/diagnose.ts';
 import type { Input } from '../../lib/diagnosis/read.ts';
 import type { Repair } from '../../lib/content/schemas.ts';
+import type { NamedGuide } from '../../lib/named-guides.ts';
 import type { NamedSupport } from '../../lib/settings/support.ts';
 import { askWorker } from './ask-worker.ts';
 import { localized } from '../../i18n/addresses.ts';
 import type { Strings } from '../../i18n/locales/en.ts';
 
 /** A guide that an answer may lead on to. */
-export interface GuideOffer {
-  readonly id: string;
+export interface GuideOffer extends NamedGuide {
   readonly name: string;
   /** The language of the guide and its name, if it isn't the reader's. */
   readonly language?: string;

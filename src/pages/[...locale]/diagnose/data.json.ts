@@ -5,7 +5,7 @@ import { DEFAULT_LOCALE, fill, localePaths } from '../../../i18n/index.ts';
 import { cutAround } from '../../../i18n/label.ts';
 import { catalogueFor, trainDiagnosis } from '../../../lib/diagnosis/catalogue.ts';
 import { namedSupport } from '../../../lib/settings/support.ts';
-import { type ErrorPage, guideOutlines, loadSite } from '../../../site.ts';
+import { type ErrorPage, guideNames, guideOutlines, isMailApp, loadSite } from '../../../site.ts';
 import { withBase } from '../../../base.ts';
 
 /**
@@ -32,12 +32,14 @@ export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = asy
     ...{ slug: page.id, address: page.address, data: page.data, quoted: quotedIn(page) },
     ...foreign(page),
   }));
-  const outlines = await guideOutlines(site);
+  const [outlines, names] = await Promise.all([guideOutlines(site), guideNames()]);
   const guides = clients.map(({ id, name, group, guide, variants }): GuideOffer => {
     const outline = outlines.find((one) => one.id === id);
     return {
       id,
       name,
+      names: [guide, ...variants].flatMap((one) => names.get(one.id) ?? []),
+      isMailApp: isMailApp(guide),
       ...foreign(guide),
       fixIt: (fixItIn as Readonly<Partial<Record<string, string>>>)[id] ?? fill(fixIt, { name }),
       group,
