@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { constants } from 'node:zlib';
 import { unified } from '@astrojs/markdown-remark';
@@ -7,6 +7,7 @@ import preact from '@astrojs/preact';
 import compressor from 'astro-compressor';
 import { defineConfig, fontProviders } from 'astro/config';
 import './src/lib/env-file.ts';
+import { DEFAULT_LOCALE } from './src/i18n/locale.ts';
 import { contentCheck } from './src/integrations/content-check.ts';
 import { cspHashes } from './src/integrations/csp-hashes.ts';
 import { mailSettings } from './src/integrations/mail-settings.ts';
@@ -17,6 +18,7 @@ import { serviceWorker } from './src/integrations/service-worker.ts';
 import { sitemapOfPages } from './src/integrations/sitemap.ts';
 import { brandFile, checkBrandFiles } from './src/lib/brand/files.ts';
 import { FONT_PROPERTIES } from './src/lib/brand/styles.ts';
+import { localesIn } from './src/lib/content/languages.ts';
 import { loadSettings } from './src/lib/settings/load.ts';
 import { remarkPlugins } from './src/remark/index.ts';
 
@@ -24,8 +26,7 @@ import { remarkPlugins } from './src/remark/index.ts';
 const settings = await loadSettings();
 await checkBrandFiles(settings);
 const { logo, printLogo, fonts = {} } = settings.brand ?? {};
-// A language is a file in this folder; only the default one has no name in its addresses.
-const locales = readdirSync(new URL('src/i18n/locales', import.meta.url)).map((file) => file.replace('.ts', ''));
+const locales = localesIn(import.meta.dirname);
 
 const NO_PICTURE = fileURLToPath(new URL('src/no-picture.ts', import.meta.url));
 
@@ -46,7 +47,7 @@ export default defineConfig({
   site: settings.site.url,
   base: settings.site.base ?? '/',
   trailingSlash: 'always',
-  i18n: { defaultLocale: 'en', locales },
+  i18n: { defaultLocale: DEFAULT_LOCALE, locales },
   build: {
     // One request shows the page: its styles travel with it.
     inlineStylesheets: 'always',
@@ -121,15 +122,14 @@ export default defineConfig({
             output: {
               codeSplitting: {
                 groups: [
-                  // Windows has backslashes in paths.
-                  // The script of every page in one file, with what others share of it.
+                  // The script of every page in one file, with what others share of it. Windows has backslashes in paths.
                   {
                     name: 'page',
                     test: /layouts[\\/]BaseLayout|src[\\/]scripts[\\/]|i18n[\\/](?:fill|english[\\/]copy)/u,
                   },
                   {
                     name: 'preact',
-                    test: /node_modules[\\/]@?preact|src[\\/]base|components[\\/]tools[\\/]use-(?:json|started)/u,
+                    test: /node_modules[\\/]@?preact|src[\\/](?:base|i18n[\\/]addresses)|components[\\/]tools[\\/]use-(?:json|started)/u,
                   },
                 ],
               },

@@ -18,5 +18,9 @@ declare namespace App {
     /** The language of the page, and what the site itself says in it. */
     locale: string;
     t: import('./i18n/index.ts').Strings;
+    /** A language if it isn't that of the page, for `lang` and `hreflang`. */
+    foreign(language: string | undefined): string | undefined;
+    /** The page made from content that is shown; `undefined` on others. */
+    page: import('./site.ts').ContentPage | undefined;
   }
 }

@@ -5,6 +5,7 @@ import { type Palettes, palettesOf } from './lib/brand/palette.ts';
 import type { BodyFacts } from './lib/content/body-facts.ts';
 import type { GlossaryTerm } from './lib/content/glossary.ts';
 import { translateLikelyCause, translateQuestion } from './lib/content/question-texts.ts';
+import { shownTexts } from './lib/content/page-texts.ts';
 import type { LikelyCause, Question } from './lib/content/questions.ts';
 import {
   type ArticleData,
@@ -77,6 +78,10 @@ export interface Site {
   readonly guides: readonly GuidePage[];
   readonly articles: readonly ArticlePage[];
   readonly symptoms: readonly SymptomPage[];
+  /** All of these by the link to each. */
+  readonly pages: ReadonlyMap<string, ContentPage>;
+  /** The messages of all errors, without the code in front and the full stop: titles quote the words alone. */
+  readonly messages: readonly string[];
   readonly clients: readonly Client[];
   /** Answers to "What happens?" on the way to the symptom pages. */
   readonly symptomGroups: readonly InLanguage<SymptomGroup>[];
@@ -123,20 +128,9 @@ async function load(locale: string): Promise<Site> {
     original: Data,
   ): PageOf<Kind, Data> {
     const translation = translated.get(`${locale}/${kind}/${entry.id}`);
-    // What recognizes an error is kept as it is: it holds braces and quotes of its own.
-    const { examples, message, searchTerms, ...rest } = { examples: undefined, message: undefined, ...original };
-    const texts = {
-      ...rest,
-      ...translation?.data,
-      sources: [...original.sources, ...(translation?.data.sources ?? [])],
-    };
+    const sources = [...original.sources, ...(translation?.data.sources ?? [])];
     const { settings: words } = stringsFor(translation ? locale : DEFAULT_LOCALE);
-    const data = {
-      ...mapTexts(fillInAll(settings, texts, words), typographic),
-      searchTerms: fillInAll(settings, translation?.data.searchTerms ?? searchTerms, words),
-      ...(examples === undefined ? {} : { examples }),
-      ...(message === undefined ? {} : { message }),
-    } as unknown as Data;
+    const data = shownTexts(settings, { ...original, ...translation?.data, sources } as Data, words);
     const own = addressOf(kind, entry.id);
     const languages = Object.fromEntries(
       LOCALES.filter((one) => one === DEFAULT_LOCALE || translated.has(`${one}/${kind}/${entry.id}`)).map((one) => [
@@ -189,6 +183,13 @@ async function load(locale: string): Promise<Site> {
     guides: guidePages,
     articles: articlePages,
     symptoms: symptomPages,
+    pages: new Map(
+      [...errorPages, ...guidePages, ...articlePages, ...symptomPages].map((one): [string, ContentPage] => [
+        one.href,
+        one,
+      ]),
+    ),
+    messages: errorPages.map(({ data }) => data.message.replaceAll(/^(?:\d{3} )?(?:\d\.\d+\.\d+ )?|\.$/gu, '')),
     clients,
     symptomGroups: symptomGroups
       .map(({ data }) => {
@@ -258,8 +259,7 @@ export async function localizedPaths<Kind extends CollectionName>(kind: Kind) {
 export function linkTo(site: Site, to: string): { href: string; locale: string } {
   if (!to.startsWith('/')) return { href: to, locale: site.locale };
   const address = to.replace(/[?#].*$/u, '');
-  const pages: readonly ContentPage[] = [...site.errors, ...site.guides, ...site.articles, ...site.symptoms];
-  const page = pages.find(({ kind, id }) => addressOf(kind, id) === address);
+  const page = [...site.pages.values()].find(({ kind, id }) => addressOf(kind, id) === address);
   const isEverywhere = (TRANSLATED_PAGES as readonly string[]).includes(address);
   const locale = page?.locale ?? (isEverywhere ? site.locale : DEFAULT_LOCALE);
   return { href: localized(locale, to), locale };

@@ -7,6 +7,7 @@ import { createReadStream, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { gunzipSync } from 'node:zlib';
+import en from '../src/i18n/locales/en.ts';
 import type { Catalogue } from '../src/lib/diagnosis/catalogue.ts';
 import { type Diagnosis, diagnose } from '../src/lib/diagnosis/diagnose.ts';
 import type { Facts } from '../src/lib/diagnosis/facts.ts';
@@ -154,7 +155,7 @@ async function diagnoseFiles(files: readonly string[], json: boolean): Promise<b
       continue;
     }
     const found = await diagnose(bytes, catalogue);
-    console.log(json ? asJson(file, found) : asText(file, found, (text) => fillIn(settings, text)));
+    console.log(json ? asJson(file, found) : asText(file, found, (text) => fillIn(settings, text, en.settings)));
   }
   return allRead;
 }

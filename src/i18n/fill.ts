@@ -7,7 +7,7 @@ export function fill(text: string, values: Readonly<Record<string, string | numb
 
 /** A text cut at the places of its values, to put elements there: `'a {x} b'` is `['a ', { name: 'x' }, ' b']`. */
 export function pieces(text: string): (string | { readonly name: string })[] {
-  // Cut at what stands in braces, so that each second piece is a name.
+  // Split at the braces, so that every second piece is a name.
   const cut = text.split(/\{(\w+)\}/u).map((piece, index) => (index % 2 === 1 ? { name: piece } : piece));
   return cut.filter((piece) => piece !== '');
 }

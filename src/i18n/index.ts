@@ -1,15 +1,17 @@
-import { DEFAULT_LOCALE, localized } from './addresses.ts';
+import { localized } from './addresses.ts';
+import { DEFAULT_LOCALE, localeOfFile } from './locale.ts';
 import en, { type Strings } from './locales/en.ts';
 
 export type { Strings } from './locales/en.ts';
-export { DEFAULT_LOCALE, localAddress, localized } from './addresses.ts';
+export { localized } from './addresses.ts';
 export { fill, pieces } from './fill.ts';
+export { DEFAULT_LOCALE, localAddress } from './locale.ts';
 
 const files = import.meta.glob<Strings>('./locales/*.ts', { eager: true, import: 'default' });
 
 /** Every language of the site, the default one first: the files of `locales/`. */
 export const LOCALES: readonly string[] = Object.keys(files)
-  .map((file) => /([\w-]+)\.ts$/u.exec(file)?.[1] ?? '')
+  .flatMap((file) => localeOfFile(file) ?? [])
   .sort((a, b) => Number(b === DEFAULT_LOCALE) - Number(a === DEFAULT_LOCALE) || a.localeCompare(b));
 
 /** The `locale` of a `[...locale]` route: the default language has none in its addresses. */

@@ -7,15 +7,15 @@ export interface Label {
 }
 
 /**
- * Reads a label of a translation, in which the original stands in parentheses at the end: "Finalizado (Done)". What is
- * only capitals there, such as "(SPA)", is an abbreviation and part of the label.
+ * Reads a label of a translation, with the original in parentheses at the end: "Finalizado (Done)". Capitals alone,
+ * such as "(SPA)", are an abbreviation and part of the label.
  */
 export function readLabel(text: string): Label {
   const [, own, original] = /^(.+?)\s\((\S(?:[^()]|\([^()]*\))*)\)$/su.exec(text) ?? [];
   return own !== undefined && original !== undefined && /\p{Ll}/u.test(original) ? { own, original } : { own: text };
 }
 
-/** A text cut around the places where phrases stand in it, whatever their capitals; each second piece is a phrase. */
+/** A text split at the phrases in it, whatever their case; every second piece is a phrase. */
 export function cutAround(text: string, phrases: readonly string[]): string[] {
   if (phrases.length === 0) return [text];
   // The longest first, since one may begin like another.
@@ -23,10 +23,10 @@ export function cutAround(text: string, phrases: readonly string[]): string[] {
   return text.split(new RegExp(`(${escaped.join('|')})`, 'giu'));
 }
 
-/** Words of the original that stand in a translated line of text, as `_relay_`; like Markdown, but nothing else is read. */
+/** Words of the original in a translated line, written `_relay_`. It's the only Markdown that these lines may have. */
 const ORIGINAL_WORDS = /(?<![\p{L}\p{N}])_([^_]+)_(?![\p{L}\p{N}])/gu;
 
-/** A text cut at the words of the original in it; each second piece is such words. */
+/** A text split at the words of the original; every second piece is such words. */
 export function cutAtOriginals(text: string): string[] {
   return text.split(ORIGINAL_WORDS);
 }

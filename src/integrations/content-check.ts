@@ -1,37 +1,35 @@
-import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import type { Strings } from '../i18n/index.ts';
 import { checkBrandFiles } from '../lib/brand/files.ts';
 import { checkContent, type CheckedPage, ContentError, draftFiles } from '../lib/content/check.ts';
-import { languageProblems } from '../lib/content/languages.ts';
+import { languageProblems, loadLanguages } from '../lib/content/languages.ts';
 import { devNotices, draftNotice, ownerNotices, startAgainNotice } from '../lib/owner-notices.ts';
-import { loadFile, loadSettings, settingsFile } from '../lib/settings/load.ts';
+import { loadSettings, settingsFile } from '../lib/settings/load.ts';
 import { SettingsError } from '../lib/settings/parse.ts';
 import type { MailSettings } from '../lib/settings/schema.ts';
 
 /** After the last change of a file, before the content is checked again. Milliseconds. */
 const PAUSE_MS = 100;
-/** After a page was opened, before a fault is shown over it. Milliseconds. */
+/** After a page was opened, before an error is shown over it. Milliseconds. */
 const PAUSE_AFTER_ASTRO_MS = 500;
 
 /**
- * Checks all content before Astro builds anything, and in dev whenever a file changes. A fault stops the build; in dev
- * it is shown over the page until it is mended. Prints what the owner should know.
+ * Checks all content before Astro builds anything, and in dev whenever a file changes. Errors stop the build. In
+ * dev, they show in the overlay until they're fixed. Prints what the owner should know.
  */
 export function contentCheck(initial: MailSettings): AstroIntegration {
   let settings = initial;
   let root = process.cwd();
   let pages: readonly CheckedPage[] = [];
   const check = async (drafts: boolean) => {
-    const folder = path.join(root, 'src/i18n/locales');
-    const files = readdirSync(folder);
-    const locales = files.map((file) => file.replace('.ts', ''));
-    const languages = await Promise.all(files.map((file) => loadFile(path.join(folder, file))));
+    const loaded = await loadLanguages(root);
     try {
-      const problems = languageProblems(languages);
+      const problems = languageProblems(loaded);
       if (problems.length > 0) throw new ContentError(problems.join('\n\n'));
-      return checkContent(root, settings, { locales, drafts });
+      const languages = Object.fromEntries(loaded.map(({ locale, value }) => [locale, value as Strings]));
+      return checkContent(root, settings, { languages, drafts });
     } catch (error) {
       // The message says everything; a stack trace would only hide it.
       if (error instanceof ContentError) error.stack = '';
@@ -90,7 +88,7 @@ export function contentCheck(initial: MailSettings): AstroIntegration {
           clearTimeout(timer);
           timer = setTimeout(update, PAUSE_MS);
         });
-        // A page that is opened while there is a fault shows it too, after what Astro says of it in words of its own.
+        // A page that's opened while there's an error shows it, too, and on top of Astro's own message.
         server.ws.on('connection', () => setTimeout(show, PAUSE_AFTER_ASTRO_MS));
         return update();
       },

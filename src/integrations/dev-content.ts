@@ -19,8 +19,8 @@ let started = false;
 
 /**
  * Keeps dev from showing old content. The browser reloads a page as soon as its file changes; a page that is made before
- * Astro has read the change would stay old. Requests wait until then. Says why a page can't be read before Astro says it
- * in the words of its parsers.
+ * Astro has read the change would stay old. Requests wait until then. Says why a page can't be read before Astro shows
+ * its parsers' own messages.
  */
 export function devContent(): AstroIntegration {
   let root = process.cwd();

@@ -3,8 +3,7 @@ import type { AstroIntegration } from 'astro';
 import { loadSettings, settingsFile } from '../lib/settings/load.ts';
 
 /**
- * Hands the settings file to pages as `#mail-settings`, checked: a mistake is told in dev, too, and dev goes on when it's
- * mended.
+ * Gives pages the checked settings as `#mail-settings`. Dev shows a mistake, too, and goes on when it's fixed.
  */
 export function mailSettings(): AstroIntegration {
   const file = settingsFile();

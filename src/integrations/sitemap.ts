@@ -1,9 +1,11 @@
-import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import sitemap from '@astrojs/sitemap';
 import type { AstroIntegration } from 'astro';
-import { filesIn } from '../lib/files.ts';
+import { DEFAULT_LOCALE, localAddress } from '../i18n/locale.ts';
+import { addressOf } from '../lib/content/addresses.ts';
+import { readPages, readTranslations, splitFile } from '../lib/content/read-files.ts';
 import { ENGLISH_PAGES, TRANSLATED_PAGES } from '../lib/fixed-pages.ts';
+import { isoDay } from '../lib/dates.ts';
 
 /**
  * A sitemap of the pages that search engines should list, each content page with the day on which it was last checked.
@@ -15,28 +17,29 @@ import { ENGLISH_PAGES, TRANSLATED_PAGES } from '../lib/fixed-pages.ts';
 export function sitemapOfPages(locales: readonly string[], base = '/'): AstroIntegration {
   const fixed = new Set<string>([
     ...Object.keys(ENGLISH_PAGES),
-    ...TRANSLATED_PAGES,
-    ...locales.flatMap((locale) => TRANSLATED_PAGES.map((address) => `/${locale}${address}`)),
+    ...locales.flatMap((locale) => TRANSLATED_PAGES.map((address) => localAddress(locale, address))),
   ]);
-  const checked = lastChecked();
-  const addressOf = (url: string): string => new URL(url).pathname.slice(base.length - 1);
+  let checked: ReadonlyMap<string, string> | undefined;
+  const lastmodOf = (url: string): string | undefined => {
+    checked ??= lastChecked(fileURLToPath(new URL('../../', import.meta.url)));
+    return checked.get(new URL(url).pathname.slice(base.length - 1));
+  };
   return sitemap({
-    filter: (url) => fixed.has(addressOf(url)) || checked.has(addressOf(url)),
+    filter: (url) => fixed.has(new URL(url).pathname.slice(base.length - 1)) || lastmodOf(url) !== undefined,
     serialize(item) {
-      const lastmod = checked.get(addressOf(item.url));
+      const lastmod = lastmodOf(item.url);
       return lastmod === undefined ? item : { ...item, lastmod };
     },
   });
 }
 
 /** The day in the front matter of each content page, by address. */
-function lastChecked(): Map<string, string> {
-  const folder = fileURLToPath(new URL('../content/', import.meta.url));
-  const pages = filesIn(folder).filter((file) => /\.mdx?$/u.test(file));
+export function lastChecked(root: string): Map<string, string> {
+  const originals = readPages(root).map((page) => ({ ...page, locale: DEFAULT_LOCALE }));
   return new Map(
-    pages.flatMap((file) => {
-      const day = /^(?:checked|translated): ([\d-]+)$/mu.exec(readFileSync(folder + file, 'utf8'))?.[1];
-      return day === undefined ? [] : [[`/${file.replace(/^translations\/|\.mdx?$/gu, '')}/`, day]];
+    [...originals, ...readTranslations(root)].map(({ locale, collection, id, text }) => {
+      const { checked, translated } = splitFile(text).frontmatter;
+      return [localAddress(locale, addressOf(collection, id)), isoDay((translated ?? checked) as Date)];
     }),
   );
 }

@@ -6,13 +6,13 @@ import { buildDay, isStale, lastChange, overdueWarning, reviewsOf } from './revi
 import { settingsFile } from './settings/load.ts';
 import type { MailSettings } from './settings/schema.ts';
 import { missingSupport, unusedForm } from './settings/support.ts';
-import { isoDay } from './structured-data.ts';
+import { isoDay } from './dates.ts';
 import { missingForSetupFiles } from './setup-files/index.ts';
 
 /** The settings file as messages name it. */
 const fileName = (): string => shownPath(settingsFile());
 
-/** What the site's owner should know or still give, the worst for a reader first. */
+/** What the site's owner should know or add, what hurts readers most first. */
 export function ownerNotices(settings: MailSettings, pages: readonly CheckedPage[]): string[] {
   const file = fileName();
   const notices = [
@@ -71,7 +71,7 @@ export function unconfirmedNotice(
   const total = unsure.reduce((sum, { count }) => sum + count, 0);
   const what = total === 1 ? '1 statement is' : `${total} statements are`;
   const files = unsure.map(({ file, count }) => `\n  ${file} (${count})`).join('');
-  return `${what} not confirmed by a source. Look them up on a device, and remove them from "unconfirmed", with the field itself if it is empty then. They are in${files}`;
+  return `${what} not confirmed by a source. Check each one on a device, then delete it from "unconfirmed". If the list is empty, delete the field, too:${files}`;
 }
 
 /** Translations of pages that have changed since, those that have waited longest first; `undefined` if there are none. */
@@ -93,7 +93,7 @@ export function staleNotice(
     ({ file, translated, page, changed }) =>
       `\n  ${file}: translated ${isoDay(translated)}, but ${page.file} changed ${isoDay(changed)}`,
   );
-  return `${what}, and readers are told so. Compare both, correct the translation, and set its "translated" to that day:${files.join('')}`;
+  return `${what}, and readers are told so. Compare the two, correct the translation, and set its "translated" to that day:${files.join('')}`;
 }
 
 /** Pages that were checked on a day that hasn't come yet, and so would be due too late. */
@@ -113,7 +113,7 @@ export function draftNotice(files: readonly string[]): string | undefined {
   return `${files.length === 1 ? '1 draft' : `${files.length} drafts`} left out: ${files.join(', ')}`;
 }
 
-/** The one notice that nobody may overlook, between two rules: readers are left alone with their problem. */
+/** The one notice that nobody may overlook, between two rules: readers can't get help. */
 function urgentNotice(settings: MailSettings): string | undefined {
   const notice = missingSupport(settings, fileName());
   const rule = '━'.repeat(80);

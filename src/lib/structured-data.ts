@@ -1,5 +1,6 @@
 import type { ContentPage, ErrorPage } from '../site.ts';
 import { shareImageAddress } from './content/addresses.ts';
+import { isoDay } from './dates.ts';
 import type { MailSettings } from './settings/schema.ts';
 import { siteAddress } from './settings/site-address.ts';
 
@@ -82,21 +83,7 @@ export function questionPage(questions: ErrorPage['data']['questions']): object 
   };
 }
 
-/** `2026-11-24`, in UTC as front matter dates are. */
-export function isoDay(date: Date): string {
-  return date.toISOString().slice(0, 10);
-}
-
-/** The beginning of that day, with its time zone. */
+/** The beginning of a day, with its time zone. */
 function isoTime(date: Date): string {
   return `${isoDay(date)}T00:00:00Z`;
-}
-
-const longDays = new Map<string, Intl.DateTimeFormat>();
-
-/** `November 24, 2026`, as the language writes it (a BCP 47 tag). */
-export function longDay(date: Date, language = 'en-US'): string {
-  const format = longDays.get(language) ?? new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' });
-  longDays.set(language, format);
-  return format.format(date);
 }

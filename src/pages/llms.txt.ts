@@ -1,5 +1,6 @@
 import type { APIRoute } from 'astro';
 import { DEFAULT_LOCALE, LOCALES, stringsFor } from '../i18n/index.ts';
+import { ENGLISH_PAGES, fixedTitles } from '../lib/fixed-pages.ts';
 import { PUBLISHED_PATH, PUBLISHED_SCHEMA_PATH } from '../lib/settings/published.ts';
 import { siteAddress } from '../lib/settings/site-address.ts';
 import { sendingRows, settingsText } from '../lib/settings/wording.ts';
@@ -7,10 +8,13 @@ import { type ContentPage, loadSite } from '../site.ts';
 
 /** An overview for language models (llmstxt.org): the settings, and each page with its Markdown address. */
 export const GET: APIRoute = async ({ locals }) => {
+  const { t } = locals;
   const { settings, errors, guides, articles, symptoms } = locals.site;
+  const titles = { ...fixedTitles(t), ...ENGLISH_PAGES };
   const { name } = settings.site;
   const to = (address: string) => siteAddress(settings.site, address);
   const page = (title: string, address: string, about: string) => `- [${title}](${to(`${address}index.md`)}): ${about}`;
+  const fixed = (address: keyof typeof titles, about: string) => page(titles[address], address, about);
   const list = (pages: readonly ContentPage[]) =>
     pages.map(({ address, name: title, data }) => page(title, address, data.description)).join('\n');
   const translations = LOCALES.filter((locale) => locale !== DEFAULT_LOCALE).map(async (locale) => {
@@ -18,7 +22,7 @@ export const GET: APIRoute = async ({ locals }) => {
     const pages = [...site.errors, ...site.symptoms, ...site.guides, ...site.articles];
     return `## ${stringsFor(locale).language}\n\n${list(pages.filter((one) => one.locale === locale))}\n`;
   });
-  const values = settingsText(sendingRows(settings)).replaceAll(/^/gmu, '- ');
+  const values = settingsText(sendingRows(settings, stringsFor(DEFAULT_LOCALE).settings)).replaceAll(/^/gmu, '- ');
   return new Response(`# ${name}
 
 > Help for customers of ${settings.provider.name} whose mail app can’t send. The links lead to Markdown. Without index.md at the end, they lead to the pages that people read.
@@ -31,10 +35,10 @@ ${values}
 
 More about them:
 
-${page('The right settings', '/settings/', 'what each setting is called in mail apps')}
+${fixed('/settings/', 'what each setting is called in mail apps')}
 - [settings.json](${to(PUBLISHED_PATH)}): the settings for programs, described by [a JSON Schema](${to(PUBLISHED_SCHEMA_PATH)})
-${page('Set up mail on an iPhone, iPad or Mac', '/settings/apple/', 'the settings for Apple’s Mail app')}
-${page('DNS records for domain owners', '/settings/dns/', 'records that let mail apps find these settings')}
+${fixed('/settings/apple/', 'the settings for Apple’s Mail app')}
+${fixed('/settings/dns/', 'for owners of a domain with mail here')}
 
 ## Errors
 
@@ -54,7 +58,7 @@ ${list(articles)}
 
 ## Words
 
-${page('Words explained', '/glossary/', 'what SMTP, port, relay and other words mean')}
+${fixed('/glossary/', 'what SMTP, port, relay and other words mean')}
 
 ${(await Promise.all(translations)).join('\n')}`);
 };

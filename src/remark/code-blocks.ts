@@ -2,6 +2,7 @@ import type { ElementContent } from 'hast';
 import type { Code, Root } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import en from '../i18n/locales/en.ts';
 import { type CodePart, fillCode } from '../lib/content/code-tokens.ts';
 import type { MailSettings } from '../lib/settings/schema.ts';
 
@@ -23,7 +24,7 @@ export function remarkCodeBlocks(settings: MailSettings) {
     visit(tree, 'code', (node, index, parent) => {
       if (!parent || index === undefined) return undefined;
       const label = labelOf(node);
-      node.data = { ...node.data, hChildren: fillCode(settings, node.value).parts.map(toHast) };
+      node.data = { ...node.data, hChildren: fillCode(settings, node.value, en.settings).parts.map(toHast) };
       // The label says it. Left here, MDX would turn it into an attribute that HTML doesn't know.
       node.meta = null;
       parent.children[index] = {

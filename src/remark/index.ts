@@ -14,7 +14,7 @@ import { remarkSteps } from './steps.ts';
 import { remarkTerms } from './terms.ts';
 import { remarkTitles } from './titles.ts';
 
-/** What every Markdown and MDX body goes through, in this order. What may stand in a body is checked in `check/`. */
+/** What every Markdown and MDX body goes through, in this order. What a body may contain is checked in `check/`. */
 export function remarkPlugins(settings: MailSettings): RemarkPlugins {
   return [
     remarkGfm,

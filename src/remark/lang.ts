@@ -15,7 +15,7 @@ function languageOf(file: string): string | undefined {
 
 /**
  * Marks what a translation leaves in English, so that a screen reader pronounces it as English (WCAG 3.1.2): words in
- * italics, and what stands in parentheses at the end of a bold label.
+ * italics, and what's in parentheses at the end of a bold label.
  */
 export function remarkLang() {
   return (tree: Root, file: VFile): void => {

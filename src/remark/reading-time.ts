@@ -1,5 +1,5 @@
 import type { Root } from 'mdast';
-import { toString } from 'mdast-util-to-string';
+import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { handOn } from './hand-on.ts';
 
@@ -9,7 +9,10 @@ const READING_SPEED = 200;
 /** Counts the words of a body for its reading time. */
 export function remarkReadingTime() {
   return (tree: Root, file: VFile): void => {
-    const words = toString(tree).split(/\s+/u).filter(Boolean).length;
+    let words = 0;
+    visit(tree, ['text', 'inlineCode', 'code'], (node) => {
+      if ('value' in node) words += node.value.match(/[\p{L}\p{N}]\S*/gu)?.length ?? 0;
+    });
     handOn(file, { minutes: Math.max(1, Math.round(words / READING_SPEED)) });
   };
 }

@@ -1,4 +1,5 @@
 import { guideOfDevice } from './device.ts';
+import { store } from './storage.ts';
 
 /** Marks the app of this device, and remembers which one is chosen. */
 customElements.define(
@@ -18,13 +19,7 @@ customElements.define(
             }),
           );
         if (id === own) link.classList.add('own');
-        link.addEventListener('click', () => {
-          try {
-            localStorage.setItem('client', id);
-          } catch {
-            // Blocked: the choice works, and isn't remembered.
-          }
-        });
+        link.addEventListener('click', () => store('localStorage', 'client', id));
       }
     }
   },

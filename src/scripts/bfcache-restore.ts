@@ -1,6 +1,6 @@
 /**
- * Calls `restore`, some times over, whenever the reader comes back to this page as it was left. WebKit then empties fields with
- * `autocomplete="off"`, and tells nobody.
+ * Calls `restore` a few times after a back/forward-cache restore: WebKit clears `autocomplete="off"` fields without
+ * firing an event.
  *
  * @returns how to stop that
  */

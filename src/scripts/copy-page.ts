@@ -5,13 +5,10 @@ customElements.define(
   'copy-page',
   class extends HTMLElement {
     connectedCallback(): void {
-      const print = this.querySelector<HTMLButtonElement>('[data-print]');
       const button = this.querySelector<HTMLButtonElement>('[data-copy]');
       const said = this.querySelector('[role=status]');
-      if (!print || !button || !said) return;
-      print.hidden = false;
+      if (!button || !said) return;
       button.hidden = false;
-      print.addEventListener('click', () => void addQrCode().finally(() => globalThis.print()));
       button.addEventListener('click', () => void this.copy().then((words) => (said.textContent = words ?? '')));
     }
 
@@ -32,6 +29,11 @@ customElements.define(
     }
   },
 );
+
+for (const button of document.querySelectorAll<HTMLButtonElement>('[data-print]')) {
+  button.hidden = false;
+  button.addEventListener('click', () => void addQrCode().finally(() => globalThis.print()));
+}
 
 /** Puts the page's address as a picture at the foot of the paper. */
 async function addQrCode(): Promise<void> {

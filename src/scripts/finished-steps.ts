@@ -3,6 +3,8 @@
  * the page; where storage is blocked, as long as the page is open.
  */
 
+import { readStored, store } from './storage.ts';
+
 /** Marks older than this belong to another evening, and perhaps to another fault. Milliseconds. */
 const KEPT_MS = 14 * 24 * 60 * 60 * 1_000;
 
@@ -25,9 +27,10 @@ const followers: (() => void)[] = [];
 /** What is kept, unless it's too old. */
 function load(): readonly number[] | undefined {
   try {
-    const kept: unknown = JSON.parse(localStorage.getItem(key) ?? 'null');
+    const kept: unknown = JSON.parse(readStored('localStorage', key) ?? 'null');
     return isKept(kept) && Math.abs(Date.now() - kept.at) < KEPT_MS ? kept.done : undefined;
   } catch {
+    // Not ours.
     return undefined;
   }
 }
@@ -46,21 +49,13 @@ export function markStep(number: number, isFinished: boolean): void {
 /** Keeps which steps are finished, in order, and tells all parts of the page and the other tabs. */
 export function keepFinished(numbers: readonly number[]): void {
   done = numbers;
-  try {
-    localStorage.setItem(key, JSON.stringify({ done, at: Date.now() } satisfies Kept));
-  } catch {
-    // Blocked or full.
-  }
+  store('localStorage', key, JSON.stringify({ done, at: Date.now() } satisfies Kept));
   for (const follow of followers) follow();
 }
 
 /** The next visit starts without marks, because this one ended well. Pages that are open keep them. */
 export function forgetFinished(): void {
-  try {
-    localStorage.removeItem(key);
-  } catch {
-    // Blocked.
-  }
+  store('localStorage', key, null);
 }
 
 /** Calls `follow` whenever a step is marked, here or in another tab, and whenever the reader comes to the page. */

@@ -18,19 +18,22 @@ if (import.meta.env.OFFLINE && 'serviceWorker' in navigator) {
 
 async function start(): Promise<void> {
   const registration = await navigator.serviceWorker.register(`${import.meta.env.BASE_URL}sw.js`);
+  let worker: ServiceWorker | null;
+  const loading = new PerformanceObserver((loaded) => {
+    const paths = loaded.getEntries().map(({ name }) => name.replace(location.origin, ''));
+    const scripts = paths.filter((path) => path.startsWith(`${import.meta.env.BASE_URL}_astro/`));
+    if (scripts.length > 0) worker?.postMessage({ scripts });
+  });
   // The worker of a newer publish has a cache of its own.
   registration.addEventListener('updatefound', tell);
   tell();
 
   function tell(): void {
-    const worker = registration.installing ?? registration.waiting ?? registration.active;
+    worker = registration.installing ?? registration.waiting ?? registration.active;
     // Scripts may change `document.title`.
     worker?.postMessage({ title: document.querySelector<HTMLMetaElement>('[property="og:title"]')?.content });
-    new PerformanceObserver((loaded) => {
-      const paths = loaded.getEntries().map(({ name }) => name.replace(location.origin, ''));
-      const scripts = paths.filter((path) => path.startsWith(`${import.meta.env.BASE_URL}_astro/`));
-      if (scripts.length > 0) worker?.postMessage({ scripts });
-    }).observe({ type: 'resource', buffered: true });
+    // Begins anew with the first file.
+    loading.observe({ type: 'resource', buffered: true });
   }
 }
 

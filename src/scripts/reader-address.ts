@@ -1,23 +1,16 @@
-/** The reader's address on this page, kept for the visit. Storage may be blocked; then nothing is kept. */
+/** The reader's address on this page, kept for the visit. */
+
+import { readStored, store } from './storage.ts';
 
 const KEY = 'email';
 
-export function keptAddress(): string | null {
-  try {
-    return sessionStorage.getItem(KEY);
-  } catch {
-    return null;
-  }
+export function keptAddress(): string {
+  return readStored('sessionStorage', KEY) ?? '';
 }
 
 /** Keeps the address until the tab is closed; `null` forgets it. */
 export function keepAddress(email: string | null): void {
-  try {
-    if (email === null) sessionStorage.removeItem(KEY);
-    else sessionStorage.setItem(KEY, email);
-  } catch {
-    // Blocked.
-  }
+  store('sessionStorage', KEY, email);
 }
 
 let shown: string | null = null;

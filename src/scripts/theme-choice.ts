@@ -1,4 +1,6 @@
-/** Light, dark, or as the system has it. See `ThemeChoice.astro`; `BaseLayout.astro` applies it before the first paint. */
+import { store } from './storage.ts';
+
+/** Light, dark, or as the system has it. See `ThemeChoice.astro`; `Head.astro` applies it before the first paint. */
 customElements.define(
   'theme-choice',
   class extends HTMLElement {
@@ -11,12 +13,7 @@ customElements.define(
         const { value } = select;
         if (value) dataset['theme'] = value;
         else delete dataset['theme'];
-        try {
-          if (value) localStorage.setItem('theme', value);
-          else localStorage.removeItem('theme');
-        } catch {
-          // Blocked: the choice holds for this page.
-        }
+        store('localStorage', 'theme', value || null);
       });
       this.hidden = false;
     }

@@ -3,7 +3,7 @@
  * the server: a reader must never see old settings when newer ones are published.
  *
  * Each publish has its own cache, which only its own worker reads, so two publishes never mix. Pages ask to be kept
- * when they have loaded. They are fetched by their path alone: what a reader typed is in the query or the fragment.
+ * when they have loaded. They are fetched without query and fragment, which hold what a reader typed.
  */
 
 declare const self: ServiceWorkerGlobalScope;
@@ -18,7 +18,9 @@ declare const OFFLINE: {
 
 /** The path of the site: `/`, or the one that it's published below. */
 const ROOT = new URL(self.registration.scope).pathname;
-const CACHE = `help-${OFFLINE.publish}`;
+/** Tells this site's caches from those of other sites on the same host: `help`, or such as `help/path`. */
+const SITE = `help${ROOT.slice(0, -1)}`;
+const CACHE = `${SITE}-${OFFLINE.publish}`;
 const MAX_PAGES = 12;
 /** Header of a page's key in the cache: its title as the reader saw it. */
 const TITLE = 'x-title';
@@ -34,9 +36,14 @@ self.addEventListener('fetch', (event) => {
   const { origin, pathname } = new URL(url);
   // A kept page that is prefetched would be shown later, and without its note.
   if (method !== 'GET' || origin !== location.origin || headers.get('sec-purpose') === 'prefetch') return;
-  if (mode === 'navigate') event.respondWith(page(event, pathname));
+  if (mode === 'navigate') event.respondWith(page(event, addressOf(url)));
   else if (pathname.startsWith(`${ROOT}_astro/`)) event.respondWith(script(event, pathname));
 });
+
+/** An address without what a reader typed. Whole, because a path that begins with two slashes names another host. */
+function addressOf(url: string): string {
+  return url.replace(/[?#].*$/u, '');
+}
 
 /** Fetches what older publishes kept. Until all of it is here, the old worker stays. */
 async function takeOver(): Promise<void> {
@@ -56,22 +63,23 @@ async function cleanUp(): Promise<void> {
 async function receive({ data, source }: ExtendableMessageEvent): Promise<void> {
   if (!(source instanceof WindowClient)) return;
   const { title = '', scripts = [] } = data as { title?: string; scripts?: string[] };
-  const path = new URL(source.url).pathname;
+  const address = addressOf(source.url);
   const cache = await caches.open(CACHE);
   for (const one of scripts) if (!(await cache.match(one))) await cache.add(one);
-  if (!title) return;
+  // An offline page links to what is kept by its path, and such a path alone would lead to another host.
+  if (!title || new URL(address).pathname.startsWith('//')) return;
   if (!offlineClients.has(source.id)) {
-    await keep([new Request(path, { headers: { [TITLE]: encodeURIComponent(title) } })]);
+    await keep([new Request(address, { headers: { [TITLE]: encodeURIComponent(title) } })]);
     return;
   }
   const pages = (await keptPages(CACHE)).reverse().map(({ url, headers }) => ({
     path: new URL(url).pathname,
     title: decodeURIComponent(headers.get(TITLE) ?? ''),
   }));
-  source.postMessage({ date: (await cache.match(path))?.headers.get('date'), pages });
+  source.postMessage({ date: (await cache.match(address))?.headers.get('date'), pages });
 }
 
-async function page(event: FetchEvent, path: string): Promise<Response> {
+async function page(event: FetchEvent, address: string): Promise<Response> {
   try {
     const response = (await event.preloadResponse) ?? (await fetch(event.request));
     // Offline, Firefox returns a network error instead of throwing one (GoogleChrome/workbox#3134).
@@ -81,9 +89,10 @@ async function page(event: FetchEvent, path: string): Promise<Response> {
   }
   offlineClients.add(event.resultingClientId);
   const cache = await caches.open(CACHE);
-  const kept = await cache.match(path);
+  const kept = await cache.match(address);
   if (kept) return kept;
-  const offlinePage = OFFLINE.pages.find((one) => path.startsWith(one.replace('offline/', ''))) ?? '';
+  const offlinePage =
+    OFFLINE.pages.find((one) => new URL(address).pathname.startsWith(one.replace('offline/', ''))) ?? '';
   const instead = await cache.match(offlinePage);
   return instead ? new Response(instead.body, { status: 503, headers: instead.headers }) : Response.error();
 }
@@ -105,7 +114,8 @@ async function keep(pages: readonly Request[]): Promise<void> {
   if (!(await current.text()).includes(OFFLINE.publish)) throw new Error('Something newer has been published.');
   const cache = await caches.open(CACHE);
   for (const { key, response } of fetched) {
-    if (response.ok && !response.redirected) await cache.put(key, response);
+    // Only what this site itself has sent.
+    if (response.ok && response.type === 'basic' && !response.redirected) await cache.put(key, response);
     else if (OFFLINE.pages.includes(new URL(key.url).pathname)) throw new Error(`${key.url} is missing.`);
   }
   for (const oldest of (await keptPages(CACHE)).slice(0, -MAX_PAGES)) await cache.delete(oldest);
@@ -117,7 +127,7 @@ async function keptPages(cacheName: string): Promise<Request[]> {
   return keys.filter(({ headers }) => headers.has(TITLE));
 }
 
-/** Caches of other publishes. */
+/** Caches of the site's other publishes. */
 async function otherCaches(): Promise<string[]> {
-  return (await caches.keys()).filter((name) => name.startsWith('help-') && name !== CACHE);
+  return (await caches.keys()).filter((name) => name.slice(0, name.lastIndexOf('-')) === SITE && name !== CACHE);
 }

@@ -42,6 +42,6 @@ test('every step of every guide has a short link with its number', () => {
   expect(steps.length).toBeGreaterThan(100);
   for (const [guide, number] of steps) {
     const page = pageAt(`${guide.replace('/guides/', '/go/')}${number}/`, pages);
-    expect(find('#onward', page.tree).properties['href']).toBe(`${guide}#step-${number}`);
+    expect(find('#target', page.tree).properties['href']).toBe(`${guide}#step-${number}`);
   }
 });

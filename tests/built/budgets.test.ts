@@ -1,7 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { brotliCompressSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { attributes, DIST, isRedirect, pagesIn, read } from '../support/built-site.ts';
+import en from '../../src/i18n/locales/en.ts';
+import { attributes, DIST, filesIn, isRedirect, pagesIn, read } from '../support/built-site.ts';
 
 const LOCALES = readdirSync('src/i18n/locales').map((file) => file.replace('.ts', ''));
 /** The addresses of pages in any language, by what follows the language. */
@@ -64,4 +65,9 @@ test('an article asks for few files before a touch, and little in all', () => {
       : [];
   });
   expect(heavy).toEqual([]);
+});
+
+test('no script carries what only pages say', () => {
+  const scripts = filesIn(DIST).filter((file) => file.endsWith('.js'));
+  expect(scripts.filter((file) => read(DIST, file).includes(en.site.promise))).toEqual([]);
 });

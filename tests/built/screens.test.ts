@@ -92,10 +92,12 @@ describe.each(PROVIDERS)('the drawn screens of $name', ({ site, settings }) => {
       );
       expect(text).toContain(DRAWN[guide]?.[outgoing.security]);
       if (!WITHOUT_USER_NAME.includes(guide)) {
-        expect(text).toContain(`: ${namedValue(settings, 'userName')} (change`);
+        expect(text).toContain(`: ${namedValue(settings, 'userName', en.settings)} (change`);
       }
       if (!WITHOUT_PASSWORD.includes(guide)) {
-        expect(text).toContain(`: your ${namedValue(settings, 'outgoing.authenticateBy').toLowerCase()} (change`);
+        expect(text).toContain(
+          `: your ${namedValue(settings, 'outgoing.authenticateBy', en.settings).toLowerCase()} (change`,
+        );
       }
     },
   );

@@ -1,7 +1,7 @@
 import { select, selectAll } from 'hast-util-select';
 import { toText } from 'hast-util-to-text';
 import { describe, expect, test } from 'vitest';
-import { localAddress } from '../../src/i18n/addresses.ts';
+import { localAddress } from '../../src/i18n/locale.ts';
 import {
   attributes,
   DIST,

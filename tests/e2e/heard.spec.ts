@@ -192,7 +192,7 @@ test('checking settings: each field with its hint, and the result at once where 
 
 test('my address: a form whose fault is said with the field', async ({ page }) => {
   await page.goto('/guides/iphone/');
-  await expect(page.locator('my-address')).toMatchAriaSnapshot(`
+  await expect(page.locator('personalize-address')).toMatchAriaSnapshot(`
     - text: Your email address
     - status: /Private/
     - textbox "Your email address"

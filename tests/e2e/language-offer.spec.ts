@@ -39,6 +39,17 @@ test.describe('a reader whose browser prefers Spanish', () => {
     await expect(page.getByRole('link', { name: OFFER.es })).toHaveCount(0);
   });
 
+  test('who says no loses the offer even if the browser has no room left to remember it', async ({ page }) => {
+    await page.addInitScript(() => {
+      Storage.prototype.setItem = () => {
+        throw new DOMException('full', 'QuotaExceededError');
+      };
+    });
+    await page.goto('/guides/iphone/');
+    await page.getByRole('button', { name: 'No, gracias' }).click();
+    await expect(page.getByRole('link', { name: OFFER.es })).toHaveCount(0);
+  });
+
   test('is offered nothing where there is no such page', async ({ page }) => {
     await page.goto('/guides/nodemailer/', { waitUntil: 'networkidle' });
     await expect(page.getByRole('link', { name: OFFER.es })).toHaveCount(0);

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
 import { stripTypeScriptTypes } from 'node:module';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect as soon, type Page, test } from '@playwright/test';
@@ -117,6 +119,26 @@ test('neither an address after the # nor a search is kept', async ({ page }) => 
   for (const typed of ['jane', 'tom@', 'secret']) expect(all.filter((text) => text.includes(typed))).toEqual([]);
 });
 
+test('an address with the name of another host in its path brings nothing from there', async ({ page }) => {
+  const asked: (string | undefined)[] = [];
+  const stranger = createServer((request, response) => {
+    asked.push(request.url);
+    response.setHeader('Access-Control-Allow-Origin', '*').setHeader('Content-Type', 'text/html');
+    response.end('<h1>Stranger</h1>');
+  });
+  await new Promise<void>((resolve) => stranger.listen(0, resolve));
+  const { port } = stranger.address() as AddressInfo;
+  const address = `${server.address}//127.0.0.1:${port}/guides/`;
+  await read(page, GUIDE);
+  await page.goto(address);
+  await read(page, '/settings/');
+  await server.stop();
+  await page.goto(address);
+  await expect(page.getByRole('heading', { level: 1, name: 'You’re offline' })).toBeVisible();
+  expect(asked).toEqual([]);
+  stranger.close();
+});
+
 test('only the pages read last are kept', async ({ page }) => {
   const guides = ['outlook', 'outlook/new', 'outlook/mac', 'outlook/iphone', 'android', 'apple-mail', 'thunderbird'];
   const more = ['em-client', 'gmail', 'windows-mail', 'fairemail', 'mailspring', 'printer', 'wordpress'];
@@ -168,6 +190,7 @@ test('if a publish cannot be fetched whole, what was kept stays as it was', asyn
 
 test('a site built with OFFLINE=off removes the worker and everything it kept', async ({ page }) => {
   await read(page, GUIDE);
+  await page.evaluate(async () => caches.open('other-site'));
   const folder = await mkdtemp(path.join(tmpdir(), 'mail-help-'));
   await cp(DIST, folder, { recursive: true });
   const retire = stripTypeScriptTypes(readFileSync('src/service-worker/retire.ts', 'utf8'));
@@ -181,7 +204,7 @@ test('a site built with OFFLINE=off removes the worker and everything it kept', 
   await page.goto(server.address + GUIDE);
   // Firefox says of an update that it was the last one.
   await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update().catch(() => undefined));
-  await expect.poll(() => kept(page)).toEqual([]);
+  await expect.poll(() => page.evaluate(async () => caches.keys())).toEqual(['other-site']);
   await expect.poll(() => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);
   await rm(folder, { recursive: true });
 });

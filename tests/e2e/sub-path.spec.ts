@@ -63,6 +63,20 @@ test('a short link keeps the reader’s address, and the page is kept for readin
   await expect(page.getByRole('heading', { level: 1 })).toContainText('iPhone');
 });
 
+test('what other sites on the host keep stays there', async ({ page }) => {
+  await page.goto(`${origin}${base}llms.txt`);
+  // At the root, below another path, and an older publish of the site itself.
+  const others = ['help-0123456789abcdef', 'help/help-desk-0123456789abcdef'];
+  await page.evaluate(async (names) => {
+    for (const name of [...names, 'help/help-0123456789abcdef']) await caches.open(name);
+  }, others);
+  await page.goto(`${origin}${base}guides/iphone/`);
+  await page.evaluate(async () => navigator.serviceWorker.ready);
+  await expect
+    .poll(() => page.evaluate(async () => caches.keys()), { timeout: 30_000 })
+    .toEqual([...others, expect.stringMatching(/^help\/help-[\da-f]{16}$/u)]);
+});
+
 test('support’s reply links below the path', async ({ page }) => {
   await page.goto(`${origin}${base}support/`);
   await page.getByRole('textbox').first().fill('550 Authentication is required for relay, iphone');

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { parse as parsePlist } from 'plist';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import en from '../../src/i18n/locales/en.ts';
 import type { MailSettings } from '../../src/lib/settings/schema.ts';
 import { appleProfile } from '../../src/lib/setup-files/apple-profile.ts';
 import { PROFILE_PATH, type SetupFile, setupFiles } from '../../src/lib/setup-files/index.ts';
@@ -116,7 +117,9 @@ describe.skipIf(isMissing('Apple’s profile by plistutil', 'plistutil')).each(P
     test.skipIf(!STANDARDS).each([undefined, { email: 'jane&joe@example.com', name: 'Jane <J> Döe' }])(
       'keeps to Apple’s schema (%j)',
       async (person) => {
-        const { PayloadContent, ...whole } = read(await appleProfile(settings as typeof provider, person));
+        const { PayloadContent, ...whole } = read(
+          await appleProfile(settings as typeof provider, en.applePage.profile, person),
+        );
         expect(faults({ ...whole, PayloadContent }, keysOf('TopLevel'))).toEqual([]);
         const mail = [...keysOf('com.apple.mail.managed'), ...keysOf('CommonPayloadKeys')];
         expect(PayloadContent.flatMap((payload) => faults(payload, mail))).toEqual([]);

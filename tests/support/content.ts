@@ -1,5 +1,7 @@
 import path from 'node:path';
 import { addressOf } from '../../src/lib/content/addresses.ts';
+import en from '../../src/i18n/locales/en.ts';
+import es from '../../src/i18n/locales/es.ts';
 import { ENGLISH_PAGES, TRANSLATED_PAGES } from '../../src/lib/fixed-pages.ts';
 import type { Known } from '../../src/lib/content/check-page.ts';
 import { loadGlossary } from '../../src/lib/content/load-lists.ts';
@@ -25,5 +27,5 @@ export const known: Known = {
     ...pages.map(({ collection, id }) => addressOf(collection, id)),
   ]),
   terms: loadGlossary(ROOT).map(({ id }) => id),
-  locales: ['en', 'es'],
+  languages: { en, es },
 };

@@ -7,6 +7,7 @@ import remarkGfm from 'remark-gfm';
 import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
+import en from '../../src/i18n/locales/en.ts';
 import { fillCode } from '../../src/lib/content/code-tokens.ts';
 import type { MailSettings } from '../../src/lib/settings/schema.ts';
 import { ROOT } from './project.ts';
@@ -30,7 +31,7 @@ export function codeOf(guide: string, settings: MailSettings): GuideCode[] {
       if (is !== settings.outgoing.security) return;
     }
     if (node.type === 'code') {
-      const { parts } = fillCode(settings, node.value);
+      const { parts } = fillCode(settings, node.value, en.settings);
       blocks.push({ name: node.meta ?? '', text: `${parts.map(({ text }) => text).join('')}\n` });
     }
     if ('children' in node) node.children.forEach(visit);

@@ -1,14 +1,19 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import en from '../../src/i18n/locales/en.ts';
 import { checkContent } from '../../src/lib/content/check.ts';
 import { checkPage, checkTranslation } from '../../src/lib/content/check-page.ts';
+import { shownTexts } from '../../src/lib/content/page-texts.ts';
 import { COLLECTIONS } from '../../src/lib/content/schemas.ts';
+import type { MailSettings } from '../../src/lib/settings/schema.ts';
+import { COMPONENTS } from '../../src/remark/check/components.ts';
+import { lastChecked } from '../../src/integrations/sitemap.ts';
+import { loadArticles } from '../../src/lib/diagnosis/load-catalogue.ts';
 import other from '../fixtures/other-provider.ts';
 import { known, pages } from '../support/content.ts';
 
-const LOCALES = ['en', 'es'];
 const HEAD = {
   title: "'Non-sense'",
   description: "'A description that is just about long enough for a search engine to show.'",
@@ -60,6 +65,10 @@ describe('an author may use', () => {
   test.each([
     ['a component that is imported', "import Own from '../../components/Own.astro';\n\n<Own.Part any={1} {...more} />"],
     ['a component that is made in place', 'export const Own = () => 1;\n\n<Own />'],
+    [
+      'names of its own',
+      'export const { a, b: [c, ...d], e = 1 } = { b: [] };\n\nexport class F {}\n\n{a} {c} {d} {e} {F.name}',
+    ],
     ['expressions', 'export const items = [1];\n\nIn {new Date().getFullYear()} {items.length} {Math.PI}.'],
     ['comments', 'Text. {/* for authors */}'],
     ['footnotes', 'Text[^1].\n\n[^1]: Note.'],
@@ -74,6 +83,20 @@ describe('an author may use', () => {
     ['settings', '<Value of="outgoing.port" /> <Webmail /> <Support />\n\n```\n{outgoing.host} {email.example}\n```'],
   ])('%s', (_, body) => {
     expect(problemsOf('articles/right.mdx', article(body))).toBe('');
+  });
+
+  test('braces in what a page quotes: the values of the settings are for its own texts', () => {
+    const quoted = { sources: "[{ title: 'Variables such as {user}', url: 'https://example.com/' }]" };
+    expect(problemsOf('articles/right.mdx', page({ ...HEAD, ...quoted }))).toBe('');
+    const error = page({ ...ERROR, ...quoted, message: "'Error: {code}'", examples: "['At {host}']" }, ERROR_BODY);
+    expect(problemsOf('errors/right.mdx', error)).toBe('');
+    const data = { title: "Can't at {provider.name}?", message: "Can't at {provider.name}", order: 1 };
+    const sources = [{ title: "'{user}'", url: "https://example.com/o'b" }];
+    expect(shownTexts(other, { ...data, sources }, en.settings)).toEqual({
+      ...data,
+      title: 'Can’t at Northwind Post?',
+      sources: [{ title: '‘{user}’', url: "https://example.com/o'b" }],
+    });
   });
 
   test('an article without sources', () => {
@@ -303,7 +326,7 @@ describe('a body is refused with the line and what to write:', () => {
     ['(a)[/check/]', ':10: "(a)[/check/]" would be shown as it is.'],
     ['[a](/check/', ':10: "[a](/check/" would be shown as it is.'],
     ['A } brace', ':10: A } has no { before it. Delete it, or add the {.'],
-    ['```sh\nls', ':10: This code has no end, so all below it is code. Write ``` on a line of its own after it.'],
+    ['```sh\nls', ':10: This code block is never closed, so everything below it counts as code. Add a line with'],
     // Settings
     [
       '<Value of="outgoing.hots" />',
@@ -375,6 +398,18 @@ describe('a body is refused with the line and what to write:', () => {
     ['a <b title="x" onclick="y">b</b>', ':10: onclick="…" can\'t be used in content'],
     ['Use <Value of="outgoing.host" />.', ':10: <Value> works only in .mdx files.'],
   ])('%s in a .md file', (body, says) => expectRefused('articles/bad.md', article(body), says));
+});
+
+test('docs/writing.md names every component that the check knows, with its attributes', () => {
+  const rows = readFileSync('docs/writing.md', 'utf8').match(/^\| `<.*$/gmu) ?? [];
+  for (const [name, { required = [], optional = [] }] of Object.entries(COMPONENTS)) {
+    const row = rows.find((one) => new RegExp(`<${name}[ >]`, 'u').test(one)) ?? '';
+    expect(
+      [...required, ...optional].filter((attribute) => !row.includes(attribute)),
+      name,
+    ).toEqual([]);
+    expect(row !== '' && (name === 'Screen' || existsSync(`src/components/mdx/${name}.astro`)), name).toBe(true);
+  }
 });
 
 test.each<[link: string, says: string]>([
@@ -450,6 +485,22 @@ describe('a translation', () => {
     );
   });
 
+  test('of a page about one error has its sections, and begins with its own first step', () => {
+    const about = { collection: 'errors', id: 'one', locale: 'es' } as const;
+    const error = { ...about, file: 'src/content/errors/one.mdx', text: page(ERROR, ERROR_BODY) };
+    const problemsOf = (body: string) => {
+      const text = page({ title, description, summary, translated: '2026-11-24', firstStep: "'Espera.'" }, body);
+      const own = { ...about, file: 'src/content/translations/es/errors/one.mdx', text };
+      return checkTranslation(own, error, known).problems.join('\n');
+    };
+    const body = '## ¿Es este tu error?\n\n## Qué hacer\n\n1. **Espera.** Ya.\n\n## Por qué pasa';
+    expect(problemsOf(body)).toBe('');
+    expect(problemsOf(body.replace('Espera', 'Llama'))).toContain('in bold: "1. **Espera.**". Change one of the two.');
+    expect(problemsOf(body.replace('Qué hacer', 'What to do'))).toContain(
+      'has no section "## What to do". Its sections are "## ¿Es este tu error?", ',
+    );
+  });
+
   test('names the labels of its drawn screen as its text does', () => {
     const problemsOf = (screenLabels: string, body: string) => {
       const head = { title, description, summary, translated: '2026-11-24', screenLabels };
@@ -483,7 +534,7 @@ describe('all content', () => {
       "- { id: start, question: 'Which?', answers: [{ id: a, text: A, cause: one }, { id: b, text: B, cause: one }] }\n",
     'likely-causes.yaml': '- { id: one, title: T, text: x, firstStep: Go., link: { text: x, to: /errors/one/ } }\n',
   };
-  const settings = { ...other, site: { ...other.site, oldAddresses: {} } };
+  const settings: MailSettings = { ...other, site: { ...other.site, oldAddresses: {} } };
   let root: string;
   beforeEach(() => {
     root = mkdtempSync(path.join(tmpdir(), 'mail-help-content-'));
@@ -491,14 +542,14 @@ describe('all content', () => {
   afterEach(() => rmSync(root, { recursive: true, force: true }));
 
   /** What is wrong with the small site and these files, which may be missing. */
-  function check(files: Readonly<Record<string, string | undefined>>, drafts = false): string {
+  function check(files: Readonly<Record<string, string | undefined>>, site = settings, drafts = false): string {
     for (const [place, text] of Object.entries({ ...SITE, ...files })) {
       const file = path.join(root, 'src/content', place);
       mkdirSync(path.dirname(file), { recursive: true });
       if (text !== undefined) writeFileSync(file, text);
     }
     try {
-      checkContent(root, settings, { locales: LOCALES, drafts });
+      checkContent(root, site, { languages: known.languages, drafts });
       return '';
     } catch (error) {
       expect(error).toMatchObject({ name: 'ContentError' });
@@ -519,12 +570,24 @@ describe('all content', () => {
     expect(message).toContain(
       'likely-causes.yaml:1: [0].firstStep: "submit.northwind.example" is typed by hand. Write {outgoing.host}',
     );
+    expect(check({ 'symptom-groups.yaml': SITE['symptom-groups.yaml']?.replace('It', '{user}') })).toContain(
+      'symptom-groups.yaml:1: [0].answer: "user" isn\'t a value in the settings.',
+    );
     expect(message).toContain(
       '[0].link.to: found "/errors/on/"; this site has no such page. Did you mean /errors/one/?',
     );
     expect(message).toContain(
       'src/content/symptoms/bad.mdx: group: found "it-stoped"; there is no such group of symptoms. Did you mean "it-stopped"?',
     );
+  });
+
+  test('leaves no address of a page to an old address, whatever the page is made from', () => {
+    const to = '/errors/one/';
+    const pages = ['/es/articles/', '/find/a/', '/es/find/a/', '/offline/', '/es/offline/', '/404/'];
+    const moved = Object.fromEntries([...pages, '/review/', '/pt/', '/find/c/'].map((from) => [from, to]));
+    const file = { '../mail-settings.ts': 'export default {};' };
+    const message = check(file, { ...settings, site: { ...settings.site, oldAddresses: moved } });
+    expect([...message.matchAll(/; (\S+) is a page of this site/gu)].map(([, from]) => from)).toEqual(pages);
   });
 
   test('may hold drafts, which only dev shows: faults in them and links to them count there', () => {
@@ -536,7 +599,7 @@ describe('all content', () => {
     expect(check(drafts)).toMatch(
       /^src\/content\/articles\/link\.md:10: The link leads to \/articles\/draft\/[^\n]*\n\nsrc\/content\/articles\/draft\.mdx: This page is a draft, which only dev shows\.[^\n]*$/u,
     );
-    expect(check(drafts, true)).toContain('src/content/articles/draft.mdx:11: "# Again"');
+    expect(check(drafts, settings, true)).toContain('src/content/articles/draft.mdx:11: "# Again"');
   });
 
   test('has lists in other languages with the entries of the originals', () => {
@@ -618,6 +681,19 @@ describe('all content', () => {
     expect(message).toContain("src/content/articles/two.MDX: This isn't a page. End its name with .mdx");
     expect(message).toContain('src/content/article/two.mdx: Pages are in src/content/errors, src/content/guides, ');
     expect(message).not.toMatch(/DS_Store|picture/u);
+  });
+
+  test('is what the sitemap and the diagnosis see: pages in Markdown too, and their days in any spelling', () => {
+    const error = (head: Head) => page({ ...ERROR, ...head }, ERROR_BODY);
+    check({
+      'errors/plain.md': error({ checked: '2026-11-25 # with iOS 26' }),
+      'errors/draft.mdx': error({ draft: 'true' }),
+      'translations/es/errors/one.mdx': page({ title: 'x', translated: '2026-11-26' }),
+    });
+    expect(loadArticles(root).map(({ slug }) => slug)).toEqual(['one', 'plain']);
+    const days = lastChecked(root);
+    expect(days.get('/errors/plain/')).toBe('2026-11-25');
+    expect(days.get('/es/errors/one/')).toBe('2026-11-26');
   });
 
   test('has its lists, and pages in every folder', () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { guideFragment, shareableLink, shortAddress } from '../../src/lib/guide-links.ts';
-import { onward } from '../../src/lib/hosting/onward.ts';
+import { redirectTarget } from '../../src/lib/hosting/redirect-target.ts';
 
 test.each([
   [{}, ''],
@@ -34,5 +34,5 @@ test.each([
   ['/guides/outlook/#step-3', '#step-2', '/guides/outlook/#step-3'],
   ['/guides/outlook/#step-3', '#step-2&email=jane@example.com', '/guides/outlook/#step-3&email=jane@example.com'],
 ])('a redirect to %s, opened with "%s", leads to %s', (target, fragment, place) => {
-  expect(onward(target, fragment)).toBe(place);
+  expect(redirectTarget(target, fragment)).toBe(place);
 });

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { fill, pieces } from '../../src/i18n/fill.ts';
 import { cutAtOriginals, readLabel, withoutMarks } from '../../src/i18n/label.ts';
+import { localeOfFile } from '../../src/i18n/locale.ts';
 import en from '../../src/i18n/locales/en.ts';
 import { languageProblems } from '../../src/lib/content/languages.ts';
 
@@ -26,6 +27,15 @@ test.each([
 test('words of the original are marked in a line of text, and a name with an underscore is none', () => {
   expect(cutAtOriginals('Como "_User unknown_" o _relay_.')).toEqual(['Como "', 'User unknown', '" o ', 'relay', '.']);
   expect(withoutMarks('Como "_User unknown_" en mx_1_a')).toBe('Como "User unknown" en mx_1_a');
+});
+
+test.each([
+  ['./locales/es.ts', 'es'],
+  ['pt-BR.ts', 'pt-BR'],
+  ['.DS_Store', undefined],
+  ['es.ts~', undefined],
+])('the file %s of texts has the language %s', (file, locale) => {
+  expect(localeOfFile(file)).toBe(locale);
 });
 
 test.each([

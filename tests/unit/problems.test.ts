@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { escaped, isPlainLine } from '../../src/lib/plain-text.ts';
-import { didYouMean, explainProblems, fieldName, nearest, show } from '../../src/lib/problems.ts';
+import { nearest } from '../../src/lib/nearest.ts';
+import { didYouMean, explainProblems, fieldName, show } from '../../src/lib/problems.ts';
 
 test.each([
   [undefined, 'nothing'],

@@ -138,7 +138,7 @@ describe('content', () => {
   test('code stays as it is, its values aside, and a list is read or refused', () => {
     fc.assert(
       fc.property(hostile, (text) => {
-        const { parts } = fillCode(other, text);
+        const { parts } = fillCode(other, text, en.settings);
         if (!/\{[a-zA-Z]+\./u.test(text)) expect(parts.map((part) => part.text).join('')).toBe(text);
         refusal(ListError, () => parseGlossary(`- id: a\n  term: ${text}\n  text: x`));
       }),

@@ -7,6 +7,7 @@ import { type PluggableList, unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { VFile } from 'vfile';
 import { describe, expect, test } from 'vitest';
+import en from '../../src/i18n/locales/en.ts';
 import { fillCode } from '../../src/lib/content/code-tokens.ts';
 import { remarkPlugins } from '../../src/remark/index.ts';
 import other from '../fixtures/other-provider.ts';
@@ -125,6 +126,7 @@ test('explained terms are handed on once each, and so is the time to read', () =
   expect(facts?.['terms']).toEqual(['relay', 'smtp']);
   expect(facts?.['minutes']).toBe(1);
   expect(render('word '.repeat(700)).facts?.['minutes']).toBe(4);
+  expect(render('- One `two`, **three**.\n\n'.repeat(200)).facts?.['minutes']).toBe(3);
 });
 
 describe('words that are not the reader’s', () => {
@@ -165,11 +167,11 @@ describe('code', () => {
     expect(render('```sh\nx\n```', 'src/content/articles/plain.md').html).toMatch(/^<pre><code/u);
   });
 
-  const filled = (code: string) => fillCode(other, code).parts.map(({ text }) => text);
+  const filled = (code: string) => fillCode(other, code, en.settings).parts.map(({ text }) => text);
 
   test.each(['{ text: 1 }', '${outgoing.host}', '{0}', '{client.name}', '{{ user.name }}', '{outgoing}'])(
     '%s is the program’s own',
-    (code) => expect(fillCode(other, code)).toEqual({ parts: [{ text: code }], unknown: [] }),
+    (code) => expect(fillCode(other, code, en.settings)).toEqual({ parts: [{ text: code }], unknown: [] }),
   );
 
   test('a backslash keeps a brace', () => {
@@ -178,7 +180,7 @@ describe('code', () => {
 
   test('the user name is the one that the provider wants', () => {
     const outgoing = { ...other.outgoing, userName: 'full-email-address' as const };
-    expect(fillCode({ ...other, outgoing }, '{userName.example}').parts).toEqual([
+    expect(fillCode({ ...other, outgoing }, '{userName.example}', en.settings).parts).toEqual([
       { text: 'you@yourdomain.com', place: 'userName' },
     ]);
   });

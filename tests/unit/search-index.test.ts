@@ -10,7 +10,7 @@ import { filesIn } from '../../src/lib/files.ts';
 const page = (language: string, title: string, body: string, facts = '') =>
   `<html lang="${language}"><body><main><div hidden>${facts}</div>
    <div data-pagefind-body><h1>${title}</h1>${body}</div></main></body></html>`;
-const FACTS = `<span data-pagefind-meta="kind">Errors</span><span data-search-boost>0.3</span>
+const FACTS = `<span data-pagefind-meta="kind">errors</span><span data-search-boost>0.3</span>
   <span data-pagefind-meta="terms">relay denied. 550 relay</span>`;
 const SITE: Readonly<Record<string, string>> = {
   'errors/relay/index.html': page(
@@ -48,7 +48,7 @@ test('the search knows the titles and words of each language’s pages', async (
       {
         url: '/errors/relay/',
         title: 'Relay refused',
-        kind: 'Errors',
+        kind: 'errors',
         summary: 'The server refuses.',
         boost: 0.3,
         terms: ['relay denied', '550 relay'],

@@ -44,18 +44,18 @@ describe('the rows of a table of settings', () => {
     rows.map(({ label, value, copy }) => `${label}: ${value}${copy ? ' (copy)' : ''}`);
 
   test('have the labels of the article, and a copy button if there is something to paste', () => {
-    expect(shown(outgoingRows(provider))).toEqual([
+    expect(shown(outgoingRows(provider, en.settings))).toEqual([
       'Outgoing Mail Server: submit.northwind.example (copy)',
       'Port: 587 (copy)',
       'Security: STARTTLS',
       'Authentication: Required',
       'Authenticate By: App password',
     ]);
-    expect(outgoingRows(full).at(-1)?.value).toBe('Password');
+    expect(outgoingRows(full, en.settings).at(-1)?.value).toBe('Password');
   });
 
   test('as text have everything that somebody enters, to paste anywhere', () => {
-    expect(settingsText(sendingRows(full))).toBe(
+    expect(settingsText(sendingRows(full, en.settings))).toBe(
       [
         'Outgoing Mail Server: submit.northwind.example',
         'Port: 587',
@@ -66,11 +66,11 @@ describe('the rows of a table of settings', () => {
         'Password: The one for your mailbox',
       ].join('\n'),
     );
-    expect(sendingRows(provider).at(-1)?.value).toBe('App password');
+    expect(sendingRows(provider, en.settings).at(-1)?.value).toBe('App password');
   });
 
   test('of incoming servers have ids that tell the protocols apart', () => {
-    const [imap, pop] = provider.incoming.map((server) => incomingRows(server));
+    const [imap, pop] = provider.incoming.map((server) => incomingRows(server, en.settings));
     expect(shown(imap ?? [])[0]).toBe('Incoming Mail Server: imap.northwind.example (copy)');
     expect(pop?.map(({ id }) => id)).toEqual(['pop3-host', 'pop3-port', 'pop3-security']);
   });
@@ -90,7 +90,7 @@ test('the user name follows the rule of the provider', () => {
   expect(userNameFor(provider, 'jane@a.example')).toBe('jane');
   expect(userNameExample(full, 'john')).toEqual({ wrong: 'john', right: 'john@yourdomain.com' });
   expect(userNameExample(provider, 'john')).toEqual({ wrong: 'john@yourdomain.com', right: 'john' });
-  expect(userNamePhrase(full)).toBe('your full email address');
+  expect(userNamePhrase(full, en.settings)).toBe('your full email address');
 });
 
 describe('a value that is typed by hand', () => {
@@ -119,15 +119,15 @@ describe('a value that is typed by hand', () => {
   });
 
   test('is shown by its name, as the whole address of a site below a path is', () => {
-    expect(namedValue(below, 'support.email')).toBe('ask@birchwood.example');
-    expect(namedValue(below, 'site.url')).toBe('https://www.birchwood.example/help');
+    expect(namedValue(below, 'support.email', en.settings)).toBe('ask@birchwood.example');
+    expect(namedValue(below, 'site.url', en.settings)).toBe('https://www.birchwood.example/help');
   });
 });
 
 describe('a value that content names', () => {
   test('is that of the settings, word for word, unless it is a choice put into words', () => {
     const chosen = /^(?:outgoing\.authenticat|userName|password)/u;
-    const named = Object.entries(namedValues(provider)).filter(([path]) => !chosen.test(path));
+    const named = Object.entries(namedValues(provider, en.settings)).filter(([path]) => !chosen.test(path));
     expect(named.length).toBeGreaterThan(10);
     for (const [path, value] of named) {
       const [group = '', field = ''] = path.split('.');
@@ -135,20 +135,22 @@ describe('a value that content names', () => {
       expect(value, path).toBe(String((groups[group] as Record<string, unknown>)[field]));
     }
     expect(namedValue(provider, 'outgoing.authenticateBy', words)).toBe('Contraseña de aplicación');
-    expect(namedValue(provider, 'userName.wrong')).toBe('john@yourdomain.com');
-    expect(namedValue(full, 'password')).toBe('your email password');
-    expect(namedValue(provider, 'password')).toBe('your app password');
+    expect(namedValue(provider, 'userName.wrong', en.settings)).toBe('john@yourdomain.com');
+    expect(namedValue(full, 'password', en.settings)).toBe('your email password');
+    expect(namedValue(provider, 'password', en.settings)).toBe('your app password');
   });
 
   test.each(['suport.name', 'constructor', ''])('is refused if it is none: "%s"', (path) => {
-    expect(() => namedValue(provider, path)).toThrow(
+    expect(() => namedValue(provider, path, en.settings)).toThrow(
       /isn't a value in the settings\. .*The values are provider\.name, /u,
     );
   });
 
   test('is filled in wherever front matter names it, and nothing else is changed', () => {
     const rest = { '{key}': 1, date: new Date(0), no: '{} { provider.name } {a b} {name.} provider.name', yes: true };
-    expect(fillInAll(provider, { list: ['{provider.name}', { deep: 'At {provider.name}' }], ...rest })).toStrictEqual({
+    expect(
+      fillInAll(provider, { list: ['{provider.name}', { deep: 'At {provider.name}' }], ...rest }, en.settings),
+    ).toStrictEqual({
       list: ['Northwind Post', { deep: 'At Northwind Post' }],
       ...rest,
     });
@@ -164,6 +166,8 @@ test.each([
   ['It says "no" ("never") ["not"]', 'It says “no” (“never”) [“not”]'],
   ["'Send', and you can't", '‘Send’, and you can’t'],
   ['a\n"b"', 'a\n“b”'],
+  ["https://a.example/Moore's_law", "https://a.example/Moore's_law"],
+  ["/guides/#'x'", "/guides/#'x'"],
 ])('the quotes of %j are typographic: %j', (typed, set) => {
   expect(typographic(typed)).toBe(set);
 });

@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { palettesOf } from '../../src/lib/brand/palette.ts';
-import { drawShareImage, shareImageLook } from '../../src/lib/share-image.ts';
+import { drawShareImage, shareImageLook } from '../../src/og/share-image.ts';
 
 const texts = { title: 'Mailbox full: what the bounce means' };
 const name = { who: 'Example', what: 'Email Help' };

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { crumbList, isoDay, longDay, questionPage, techArticle, webSite } from '../../src/lib/structured-data.ts';
+import { isoDay, longDay } from '../../src/lib/dates.ts';
+import { crumbList, questionPage, techArticle, webSite } from '../../src/lib/structured-data.ts';
 import other from '../fixtures/other-provider.ts';
 
 const publisher = {

@@ -1,3 +1,4 @@
+import { readTsv } from '../../src/lib/tsv.ts';
 import type { Cause } from '../../src/lib/diagnosis/causes.ts';
 
 /**
@@ -33,23 +34,18 @@ export interface Judged {
  * @throws {Error} with the line that can't be read
  */
 export function readLabels(tsv: string): LabeledLine[] {
-  const [head = '', ...lines] = tsv.replace(/^\ufeff/u, '').split(/\r?\n/u);
-  const columns = head.split('\t');
+  const { columns, rows } = readTsv(tsv);
   const content = columns.includes('file') ? 'file' : 'text';
   if (!columns.includes('cause') || !columns.includes(content))
     throw new Error(
       `line 1: the columns are ${columns.join(', ')}; expected cause, and file or text, separated by tabs`,
     );
-  return lines.flatMap((written, index): LabeledLine[] => {
-    if (written === '') return [];
-    const line = index + 2;
-    const cells = written.split('\t');
-    const cell = (name: string): string => cells[columns.indexOf(name)] ?? '';
+  return rows.map(({ line, cell }): LabeledLine => {
     const [cause = '', ...others] = cell('cause').split('|');
     if (cause === '' || cell(content) === '') throw new Error(`line ${line}: a cell is empty`);
     const text = cell('text').replaceAll(String.raw`\n`, '\n');
     const source = cell('source');
-    return [{ line, causes: [cause, ...others], text, source, ...(content === 'file' && { file: cell('file') }) }];
+    return { line, causes: [cause, ...others], text, source, ...(content === 'file' && { file: cell('file') }) };
   });
 }
 

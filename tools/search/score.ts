@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { findPages, type SearchIndex } from '../../src/lib/search/find.ts';
+import { readTsv } from '../../src/lib/tsv.ts';
 import type { Language } from '../../src/lib/search/stop-words.ts';
 
 /** Measures the search with searches of which the right page is known. */
@@ -27,12 +28,11 @@ export interface Scored extends Search {
  */
 export function readSearches(file: string): Search[] {
   const bytes = readFileSync(file);
-  const text = (file.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString();
-  const lines = text.trim().split(/\r?\n/u);
-  return lines.slice(1).map((line, index) => {
-    const [language = '', query = '', wanted = ''] = line.split('\t');
+  const { rows } = readTsv((file.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString());
+  return rows.map(({ line, cell }) => {
+    const [language, query, wanted] = [cell('language'), cell('query'), cell('wanted')];
     if (!language || !query || !wanted)
-      throw new Error(`${file}, line ${index + 2}: expected a language, a query and addresses, separated by tabs`);
+      throw new Error(`${file}, line ${line}: expected a language, a query and addresses, separated by tabs`);
     return { language, query, wanted: wanted.split('|') };
   });
 }

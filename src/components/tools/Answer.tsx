@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Repair } from '../../lib/content/schemas.ts';
+import type { AnswerWords, DiagnoseData, GuideOffer, RightSettings } from '../../lib/diagnosis/data.ts';
 import type { Diagnosis } from '../../lib/diagnosis/diagnose.ts';
 import { excerpts } from '../../lib/diagnosis/excerpts.ts';
 import { readEmailAddress } from '../../lib/email-address.ts';
@@ -13,7 +14,6 @@ import { guideOfDevice } from '../../scripts/device.ts';
 import { keptAddress } from '../../scripts/reader-address.ts';
 import { Phrase } from './Phrase.tsx';
 import { SupportName } from './SupportName.tsx';
-import type { AnswerWords, DiagnoseData, GuideOffer, RightSettings } from './use-diagnosis.ts';
 import { withBase } from '../../base.ts';
 
 /** What apps and servers call them, in every language. */
@@ -200,12 +200,12 @@ function UsedSettings({
   // A setting of the app is at fault, or could be. In a bounce, servers spoke to each other.
   if (found.isBounce || !found.repair) return null;
   const rows = [
-    { name: words.outgoingServer, used: server, should: right.host, isRight: server === right.host },
-    { name: words.port, used: port?.toString(), should: String(right.port), isRight: port === right.port },
+    { name: words.outgoingServer, used: server, expected: right.host, isRight: server === right.host },
+    { name: words.port, used: port?.toString(), expected: String(right.port), isRight: port === right.port },
     {
       name: words.encryption,
       used: security && (security === 'none' ? words.noEncryption : SECURITY[security]),
-      should: right.security,
+      expected: right.security,
       isRight: (security === 'ssl') === right.security.startsWith('SSL') && security !== 'none',
     },
   ].filter(({ used }) => used !== undefined);
@@ -224,14 +224,14 @@ function UsedSettings({
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ name, used, should, isRight }) => (
+          {rows.map(({ name, used, expected, isRight }) => (
             <tr key={name}>
               <th scope="row">{name}</th>
               <td class={isRight ? undefined : 'was'} translate={false}>
                 {used}
               </td>
               <td class="now" translate={false}>
-                {should}
+                {expected}
               </td>
             </tr>
           ))}
@@ -300,7 +300,7 @@ function GuideChoice({
   readonly guides: readonly GuideOffer[];
   readonly repair: Repair;
 }) {
-  const [typed, setTyped] = useState(keptAddress() ?? '');
+  const [typed, setTyped] = useState(keptAddress());
   const address = readEmailAddress(typed, words.addressProblems);
   const email = address.ok ? address.email : undefined;
   const named = guides.find(({ id }) => id === app);

@@ -36,10 +36,8 @@ interface Props {
   readonly userName: string;
   /** Which password the app asks for: "your email password". */
   readonly password: string;
-  /** The apps that a reader may have; their words for each field come from `outlines`. */
+  /** The apps that a reader may have; their words for each field come from `/guides.json`. */
   readonly apps: readonly Pick<GuideOutline, 'id' | 'name' | 'locale'>[];
-  /** The address of the outlines of the guides, `/guides.json`. */
-  readonly outlines: string;
   /** The link to the page that explains errors. */
   readonly explain: string;
   readonly strings: Words;
@@ -140,7 +138,6 @@ export default function CheckSettings({
   userName,
   password,
   apps,
-  outlines,
   explain,
   strings: words,
   locale,
@@ -148,7 +145,7 @@ export default function CheckSettings({
 }: Props) {
   const { webmail, outgoing } = settings;
   const ready = useStarted();
-  const { data: guides } = useJson<readonly GuideOutline[]>(outlines);
+  const { data: guides } = useJson<readonly GuideOutline[]>('/guides.json');
   const [{ shown, app: appId, checked }, enter] = useSession('check', NOTHING);
   const [copied, setCopied] = useState('');
   const summary = useRef<HTMLHeadingElement>(null);

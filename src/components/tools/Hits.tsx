@@ -1,4 +1,4 @@
-import { search as english } from '../../i18n/english/search.ts';
+import type { search as english, SearchKind } from '../../i18n/english/search.ts';
 import type { Hit } from '../../lib/search/find.ts';
 
 const MAX_SECTIONS = 3;
@@ -15,11 +15,9 @@ interface Props {
 /** The pages that a search found: the best, then the others by kind. */
 export function Hits({ hits, fewFirst, strings }: Props) {
   const others = hits.slice(BEST);
-  // A page in English calls its kind in English.
-  const kindOf = ({ kind }: Hit): string => strings.kinds[english.kinds.indexOf(kind)] ?? kind;
   const groups = [
     { name: strings.best, list: hits.slice(0, BEST) },
-    ...strings.kinds.map((name) => ({ name, list: others.filter((hit) => kindOf(hit) === name) })),
+    ...Object.entries(strings.kinds).map(([id, name]) => ({ name, list: others.filter(({ kind }) => kind === id) })),
   ];
   const [best, ...more] = groups
     .filter(({ list }) => list.length > 0)
@@ -28,7 +26,12 @@ export function Hits({ hits, fewFirst, strings }: Props) {
         <h2>{name}</h2>
         <ul>
           {list.map((hit) => (
-            <HitItem key={hit.url} hit={hit} kind={name === strings.best ? kindOf(hit) : ''} strings={strings} />
+            <HitItem
+              key={hit.url}
+              hit={hit}
+              kind={name === strings.best ? strings.kinds[hit.kind as SearchKind] : ''}
+              strings={strings}
+            />
           ))}
         </ul>
       </section>

@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Strings } from '../../i18n/locales/en.ts';
 import { fill } from '../../i18n/fill.ts';
 import { type AddressProblem, readEmailAddress, type UserNameRule, userNameOf } from '../../lib/email-address.ts';
+import type { SupportData } from '../../lib/support-reply/data.ts';
 import { isNewCase } from '../../lib/support-reply/new-case.ts';
 import {
   composeReply,
@@ -10,7 +11,6 @@ import {
   guideOfReply,
   type Reply,
   type ReplyError,
-  type ReplyGuide,
   type ReplyValue,
   type Tone,
 } from '../../lib/support-reply/reply.ts';
@@ -34,17 +34,9 @@ import { useStarted } from './use-started.ts';
 import '../../scripts/trusted-types.ts';
 import { withBase } from '../../base.ts';
 
-/** What `/support/data.json` holds. */
-export interface SupportData extends Omit<Known, 'errors'> {
-  /** The errors by what they mean. */
-  readonly groups: readonly { readonly label: string; readonly errors: readonly ReplyError[] }[];
-}
-
 interface Props {
   readonly words: SupportWords;
   readonly addressProblems: Readonly<Record<AddressProblem, string>>;
-  /** Address of {@link SupportData} in the language of the page. */
-  readonly dataAddress: string;
   /** The settings that a reply repeats, without the user name. */
   readonly values: readonly ReplyValue[];
   readonly userName: { readonly label: string; readonly phrase: string; readonly rule: UserNameRule };
@@ -76,10 +68,10 @@ const TONES = ['email', 'call'] as const;
 const COMMON_GUIDES: readonly string[] = ['iphone', 'android', 'outlook'];
 
 /** Makes a link and a reply for a customer from what the customer wrote. Nothing leaves the page. */
-export default function SupportReply({ words, addressProblems, dataAddress, values, userName, signature }: Props) {
+export default function SupportReply({ words, addressProblems, values, userName, signature }: Props) {
   const started = useStarted();
   const [entered, enter] = useSession('support', NOTHING);
-  const { data, failed } = useJson<SupportData>(dataAddress);
+  const { data, failed } = useJson<SupportData>('/support/data.json');
   const [file, setFile] = useState<File>();
   const diagnosis = useDiagnosis(file ?? entered.text);
   const field = useRef<HTMLTextAreaElement>(null);

@@ -3,8 +3,8 @@ import type { Diagnosis } from '../../lib/diagnosis/diagnose.ts';
 import type { Input } from '../../lib/diagnosis/read.ts';
 import type { Message, Reply } from './diagnose-worker.ts';
 
-/** A worker that is longer at an old input than this is replaced when there is a newer one. Milliseconds. */
-const PATIENCE = 1_000;
+/** A worker that takes longer for an old input is replaced when there is a newer one. */
+const TIMEOUT_MS = 1_000;
 
 interface Asking {
   /** Before this nothing is asked. */
@@ -15,8 +15,8 @@ interface Asking {
 }
 
 /**
- * Asks a worker about one input at a time, so that a newer one never waits for a queue of older ones, nor for long for one
- * that takes long.
+ * Asks a worker about one input at a time, so that a newer one waits neither for a queue of older ones nor long for a
+ * slow one.
  *
  * @param start starts the worker; called again to replace it
  * @param answered called with the diagnosis of the last input
@@ -26,10 +26,10 @@ export function askWorker(start: () => Worker, answered: (found: Diagnosis) => v
   let catalogue: Catalogue | undefined;
   /** The last input, until it's answered. */
   let wanted: Input | undefined;
-  /** What the worker is at. */
+  /** What the worker is working on. */
   let asked: Input | undefined;
   let isReady = false;
-  let patience: ReturnType<typeof setTimeout> | undefined;
+  let timeout: ReturnType<typeof setTimeout> | undefined;
   let worker = startWorker();
 
   function startWorker(): Worker {
@@ -56,8 +56,8 @@ export function askWorker(start: () => Worker, answered: (found: Diagnosis) => v
   }
 
   function stopWaiting(): void {
-    clearTimeout(patience);
-    patience = undefined;
+    clearTimeout(timeout);
+    timeout = undefined;
   }
 
   function next(): void {
@@ -66,7 +66,7 @@ export function askWorker(start: () => Worker, answered: (found: Diagnosis) => v
       asked = wanted;
       post({ input: asked });
     } else {
-      patience ??= setTimeout(replace, PATIENCE);
+      timeout ??= setTimeout(replace, TIMEOUT_MS);
     }
   }
 

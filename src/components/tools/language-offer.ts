@@ -1,5 +1,6 @@
 import { languageOffer } from '../../i18n/english/language-offer.ts';
 import { stringsOf } from '../../scripts/page-strings.ts';
+import { readStored, store } from '../../scripts/storage.ts';
 import styles from './language-offer.css?inline';
 
 /**
@@ -20,16 +21,8 @@ const preferred = navigator.languages
   .map((tag) => [lang, ...links.map(({ hreflang }) => hreflang)].find((own) => `${tag}-`.startsWith(`${own}-`)))
   .find((own) => own !== undefined);
 const link = links.find(({ hreflang }) => hreflang === preferred);
-if (link && !isDismissed()) void offer(link);
-
-function isDismissed(): boolean {
-  try {
-    return localStorage.getItem(KEY) !== null;
-  } catch {
-    // Blocked: the offer would come back on each page.
-    return true;
-  }
-}
+// If storage is blocked, the offer would come back on each page.
+if (link && readStored('localStorage', KEY) === null) void offer(link);
 
 async function offer({ href, hreflang }: HTMLAnchorElement): Promise<void> {
   const words = (await stringsOf(hreflang))?.languageOffer ?? languageOffer;
@@ -44,7 +37,7 @@ async function offer({ href, hreflang }: HTMLAnchorElement): Promise<void> {
   const line = Object.assign(document.createElement('p'), { className: 'language-offer band', lang: hreflang });
   line.append(page, ' ', button);
   button.addEventListener('click', () => {
-    localStorage.setItem(KEY, 'no');
+    store('localStorage', KEY, 'no');
     line.remove();
   });
   document.querySelector('main')?.prepend(line);

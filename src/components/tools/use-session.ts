@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
+import { readStored, store } from '../../scripts/storage.ts';
 
 /**
  * State that survives a reload, and ends with the tab. Where storage is blocked, it's state and nothing more.
@@ -10,20 +11,15 @@ export function useSession<T extends object>(key: string, initial: T): [T, (chan
   const [restored, setRestored] = useState(false);
   useEffect(() => {
     try {
-      setState({ ...initial, ...(JSON.parse(sessionStorage.getItem(key) ?? '{}') as Partial<T>) });
+      setState({ ...initial, ...(JSON.parse(readStored('sessionStorage', key) ?? '{}') as Partial<T>) });
     } catch {
-      // Blocked, or not ours.
+      // Not ours.
     }
     setRestored(true);
   }, []);
   // At once: a page that is left right after a change has it when it's back.
   useLayoutEffect(() => {
-    if (!restored) return;
-    try {
-      sessionStorage.setItem(key, JSON.stringify(state));
-    } catch {
-      // Blocked, or too long.
-    }
+    if (restored) store('sessionStorage', key, JSON.stringify(state));
   }, [state, restored]);
   return [state, (change) => setState((now) => ({ ...now, ...change }))];
 }

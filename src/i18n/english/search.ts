@@ -19,8 +19,8 @@ export const search = {
   morePages: 'More pages',
   /** Beside a page that is there in English only. */
   inEnglish: '(in English)',
-  /** The kinds of page in the order in which they help someone who cannot send. */
-  kinds: ['Errors', 'Problems', 'Guides', 'Settings', 'Articles'],
+  /** The kinds of page in the order in which they help someone who can't send. */
+  kinds: { errors: 'Errors', problems: 'Problems', guides: 'Guides', settings: 'Settings', articles: 'Articles' },
   failed: 'The search didn’t load. Check your connection and try again.',
   listOfPages: 'See the list of all pages',
   nothing: 'No page has the words “{query}”.',
@@ -42,3 +42,6 @@ export const search = {
     ['#need-person', 'Reach a person'],
   ] as readonly (readonly [string, string])[],
 };
+
+/** What a search shows a page as. */
+export type SearchKind = keyof typeof search.kinds;

@@ -41,6 +41,15 @@ const en = {
     markdown: 'This page as Markdown',
   },
 
+  /** The sections of a page about one error, as its author names them. */
+  errorSections: {
+    isThis: 'Is this your error?',
+    isOther: 'Is it a different error?',
+    fix: 'Fix it',
+    whatToDo: 'What to do',
+    why: 'Why it happens',
+  },
+
   page: {
     contents: 'On this page',
     questions: 'Questions people ask',
@@ -351,7 +360,7 @@ const en = {
     },
   },
 
-  conversation: {
+  smtpTranscript: {
     appSays: 'App:',
     serverSays: 'Server:',
     refused: 'Without a sign-in, the server stops the message and answers {code}.',
@@ -854,7 +863,7 @@ const en = {
   },
 
   /** On an address that leads on to another page. */
-  onward: {
+  redirect: {
     moment: 'This page opens in a moment. If it doesn’t, open it yourself:',
     open: 'Open the page',
     step: '{name}, step {number}: {title}',

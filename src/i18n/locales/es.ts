@@ -40,7 +40,13 @@ export const scripts: ScriptStrings = {
     best: 'Lo más parecido',
     morePages: 'Más páginas',
     inEnglish: '(en inglés)',
-    kinds: ['Errores', 'Problemas', 'Guías', 'Ajustes', 'Artículos'],
+    kinds: {
+      errors: 'Errores',
+      problems: 'Problemas',
+      guides: 'Guías',
+      settings: 'Ajustes',
+      articles: 'Artículos',
+    },
     failed: 'No se pudo cargar la búsqueda. Revisa tu conexión e inténtalo otra vez.',
     listOfPages: 'Ver la lista de todas las páginas',
     nothing: 'Ninguna página contiene estas palabras: «{query}».',
@@ -108,6 +114,14 @@ const es: Strings = {
     thisPage: 'Esta página: {address}',
     allPages: 'Todas las páginas',
     markdown: 'Esta página en Markdown',
+  },
+
+  errorSections: {
+    isThis: '¿Es este tu error?',
+    isOther: '¿Es otro error?',
+    fix: 'Arréglalo',
+    whatToDo: 'Qué hacer',
+    why: 'Por qué pasa',
   },
 
   page: {
@@ -439,7 +453,7 @@ const es: Strings = {
     },
   },
 
-  conversation: {
+  smtpTranscript: {
     appSays: 'App:',
     serverSays: 'Servidor:',
     refused: 'Sin iniciar sesión, el servidor detiene el mensaje y responde {code}.',
@@ -746,7 +760,7 @@ const es: Strings = {
     link: 'Ir al inicio en español',
   },
 
-  onward: {
+  redirect: {
     moment: 'Esta página se abre en un momento. Si no se abre, ábrela tú:',
     open: 'Abrir la página',
     step: '{name}, paso {number}: {title}',

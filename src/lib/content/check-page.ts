@@ -4,18 +4,23 @@ import { anchorsIn } from '../../remark/anchors.ts';
 import { givenLabels } from '../../remark/lang.ts';
 import { drawnLabels } from '../../remark/screens.ts';
 import { stepsIn } from '../../remark/steps.ts';
+import type { Strings } from '../../i18n/index.ts';
+import { DEFAULT_LOCALE } from '../../i18n/locale.ts';
+import en from '../../i18n/locales/en.ts';
 import { shortAddress } from '../guide-links.ts';
 import { didYouMean, explainProblems, fieldName, type FieldPath, type Place, problemLine, show } from '../problems.ts';
 import type { MailSettings } from '../settings/schema.ts';
 import { fillIn, typedByHand } from '../settings/wording.ts';
 import type { StepSummary } from './body-facts.ts';
 import { addressOf } from './addresses.ts';
+import { textsOf } from './page-texts.ts';
 import { mdxRemedy } from './mdx-remedies.ts';
 import { type ContentFile, splitFile, type TranslationFile } from './read-files.ts';
 import {
   type CollectionName,
   COLLECTIONS,
   type ErrorData,
+  errorSchema,
   type GuideData,
   isCentral,
   type PageData,
@@ -28,7 +33,9 @@ import { yamlPlace } from './yaml-place.ts';
 import { frontMatterRemedy } from './yaml-remedies.ts';
 
 /** What a page may refer to. */
-export interface Known extends Omit<RuleContext, 'firstStep'> {
+export interface Known extends Omit<RuleContext, 'errorOutline' | 'locales'> {
+  /** What the site says in each of its languages. */
+  readonly languages: Readonly<Record<string, Pick<Strings, 'errorSections'>>>;
   readonly ids: Readonly<Record<CollectionName, readonly string[]>>;
 }
 
@@ -60,14 +67,14 @@ export function checkPage({ collection, id, file, text }: ContentFile, known: Kn
   const checked = schema.safeParse(frontmatter);
   const problems = checked.success
     ? [
-        ...valueProblems(place, withoutQuotes(checked.data), known.settings),
+        ...valueProblems(place, textsOf(checked.data), known.settings),
         ...relatedProblems(place, collection, id, checked.data, known),
       ]
     : [explainProblems(place, checked.error, frontmatter, schema)];
   problems.push(...dateProblems(file, text, checked.data));
 
-  const firstStep = checked.success && collection === 'errors' ? firstStepOf(checked.data as ErrorData) : undefined;
-  const body = bodyProblems(content, file, { ...known, firstStep });
+  const error = collection === 'errors' ? (checked.data as ErrorData | undefined) : undefined;
+  const body = bodyProblems(content, file, known, error);
   problems.push(...body.problems);
   if (collection === 'guides' && body.problems.length === 0) {
     const { notNeeded } = checked.success ? (checked.data as GuideData) : { notNeeded: {} };
@@ -88,7 +95,7 @@ export function checkTranslation(
   known: Known,
 ): CheckedFile<TranslationData> {
   const refused = (problem: string) => ({ problems: [problem] });
-  if (!known.locales.includes(locale)) {
+  if (!Object.hasOwn(known.languages, locale)) {
     return refused(
       `${file}: There is no language "${locale}". Add src/i18n/locales/${locale}.ts, or move the file to src/content/translations/<language>/${collection}/.`,
     );
@@ -103,10 +110,13 @@ export function checkTranslation(
   const place = yamlPlace(file, text);
   const checked = translationSchema.safeParse(split.frontmatter);
   const problems = checked.success
-    ? valueProblems(place, withoutQuotes(checked.data), known.settings)
+    ? valueProblems(place, textsOf(checked.data), known.settings)
     : [explainProblems(place, checked.error, split.frontmatter, translationSchema)];
   problems.push(...dateProblems(file, text));
-  const body = bodyProblems(split.content, file, { ...known, locale });
+  const first = collection === 'errors' ? trySplit(original.file, original.text) : undefined;
+  const error = first && 'frontmatter' in first ? errorSchema.safeParse(first.frontmatter).data : undefined;
+  const own = error && { ...error, firstStep: checked.data?.firstStep ?? error.firstStep };
+  const body = bodyProblems(split.content, file, known, own, locale);
   problems.push(...body.problems);
   if (checked.success) problems.push(...screenLabelProblems(place, checked.data, tryParse(file, split.content)));
   problems.push(...stepProblems({ file, text }, original));
@@ -155,11 +165,6 @@ function stepProblems(own: Pick<ContentFile, 'file' | 'text'>, original: Content
       ? `Step ${at + 1} covers ${steps[at]}, but in ${original.file} it covers ${first[at]}`
       : `The number of steps is ${steps.length}, but ${first.length} in ${original.file}`;
   return [`${own.file}: ${difference}. A translation needs the same steps in the same order.`];
-}
-
-/** What to do first on a page about one error. The central article has sections of its own. */
-function firstStepOf(error: ErrorData): string | undefined {
-  return isCentral(error) ? undefined : error.firstStep;
 }
 
 function trySplit(file: string, text: string): ReturnType<typeof splitFile> | { problem: string } {
@@ -211,16 +216,27 @@ function tryParse(file: string, content: string): { tree: Root } | { problem: st
   }
 }
 
-function bodyProblems(content: string, file: string, known: RuleContext): { problems: string[]; steps: StepSummary[] } {
+/**
+ * What is wrong with a body, and its steps.
+ *
+ * @param error what a page about an error says of it
+ * @param locale the language of a translation
+ */
+function bodyProblems(
+  content: string,
+  file: string,
+  { languages, ...known }: Known,
+  error: Pick<ErrorData, 'cause' | 'main' | 'firstStep'> | undefined,
+  locale?: string,
+): { problems: string[]; steps: StepSummary[] } {
   const parsed = tryParse(file, content);
   if ('problem' in parsed) return { problems: [parsed.problem], steps: [] };
-  const problems = checkBody(parsed.tree, content, file, known);
+  const { errorSections: sections } = languages[locale ?? DEFAULT_LOCALE] ?? en;
+  // The central article has sections of its own.
+  const errorOutline = error && !isCentral(error) ? { firstStep: error.firstStep, sections } : undefined;
+  const locales = Object.keys(languages);
+  const problems = checkBody(parsed.tree, content, file, { ...known, locales, locale, errorOutline });
   return { problems: problems.map(({ line, message }) => `${file}:${line}: ${message}`), steps: stepsIn(parsed.tree) };
-}
-
-/** A page's own texts. A page may name any source, and quote any error. */
-function withoutQuotes(data: PageData | TranslationData) {
-  return { ...data, sources: [], examples: [] };
 }
 
 /** Values in front matter or a list that the settings don't have, or that are typed by hand. */
@@ -235,7 +251,7 @@ export function valueProblems(place: Place, value: unknown, settings: MailSettin
   const say = (problem: string): string[] => [`${place(path)}: ${fieldName(path)}: ${problem}`];
   if (typed) return say(`"${typed.value}" is typed by hand. Write {${typed.path}}, so that it follows the settings.`);
   try {
-    fillIn(settings, value);
+    fillIn(settings, value, en.settings);
     return [];
   } catch (error) {
     return say(messageOf(error));

@@ -1,3 +1,4 @@
+import { DEFAULT_LOCALE, localAddress } from '../../i18n/locale.ts';
 import { ENGLISH_PAGES, TRANSLATED_PAGES } from '../fixed-pages.ts';
 import { settingsPlace } from '../settings/load.ts';
 import type { MailSettings } from '../settings/schema.ts';
@@ -17,12 +18,12 @@ import {
   readListTexts,
 } from './load-lists.ts';
 import { oldAddressProblem } from './old-addresses.ts';
-import { LIKELY_CAUSES_FILE, questionProblems, QUESTIONS_FILE } from './questions.ts';
-import { readPages, readTranslations, strayFiles } from './read-files.ts';
+import { LIKELY_CAUSES_FILE, questionPages, questionProblems, QUESTIONS_FILE } from './questions.ts';
+import { type ContentFile, isDraft, readPages, readTranslations, strayFiles } from './read-files.ts';
 import { type CollectionName, COLLECTIONS, type ErrorData, type PageData, type SymptomData } from './schemas.ts';
 import { SYMPTOM_GROUPS_FILE, symptomGroupProblems } from './symptom-groups.ts';
 
-/** Thrown if content can't be published. The message lists every fault with file, line or field, and remedy. */
+/** Thrown if content can't be published. The message lists every problem with file, line or field, and what to do. */
 export class ContentError extends Error {
   override name = 'ContentError';
 
@@ -44,22 +45,46 @@ export interface CheckedPage {
 }
 
 interface CheckOptions {
-  /** The languages of the site. */
-  readonly locales: readonly string[];
+  /** What the site says in each of its languages. */
+  readonly languages: Known['languages'];
   /** Whether drafts are pages too, as they are in dev. */
   readonly drafts: boolean;
 }
 
 /**
  * Checks all content below `root`, and the old addresses of the settings, which only content can prove wrong. Astro
- * would stop at the first fault.
+ * would stop at the first problem.
  *
  * @param root the project's folder
  * @param settings the settings that content may name
  * @returns the pages in order
- * @throws {ContentError} one message for all faults
+ * @throws {ContentError} one message for all problems
  */
-export function checkContent(root: string, settings: MailSettings, { locales, drafts }: CheckOptions): CheckedPage[] {
+export function checkContent(root: string, settings: MailSettings, options: CheckOptions): CheckedPage[] {
+  const content = readAll(root, options);
+  const lists = checkLists(root, settings, content);
+  const { pages, ...checked } = checkPages(root, settings, content, lists);
+  const problems = [
+    ...lists.problems,
+    ...checked.problems,
+    ...symptomProblems(root, content, lists, pages),
+    ...addressProblems(root, settings, content, lists),
+    ...doubleProblems(pages),
+  ];
+  problems.push(...draftProblems(content, problems), ...strayFiles(root));
+  for (const name of COLLECTIONS) {
+    if (content.ids[name].length === 0)
+      problems.push(`src/content/${name}: There is no .md or .mdx file in this folder.`);
+  }
+  if (problems.length > 0) throw new ContentError(problems.join('\n\n'));
+  return pages;
+}
+
+type Content = ReturnType<typeof readAll>;
+type Lists = ReturnType<typeof checkLists>;
+
+/** The files of all pages, and the addresses that they'll have. */
+function readAll(root: string, { languages, drafts }: CheckOptions) {
   const all = readPages(root);
   const hidden = drafts ? [] : all.filter(isDraft);
   const files = all.filter((file) => !hidden.includes(file));
@@ -69,13 +94,19 @@ export function checkContent(root: string, settings: MailSettings, { locales, dr
   const ids = Object.fromEntries(
     COLLECTIONS.map((name) => [name, files.filter((file) => file.collection === name).map((file) => file.id)]),
   ) as Record<CollectionName, string[]>;
-  const content = files.map(({ collection, id }) => addressOf(collection, id));
-  const addresses = new Set([...Object.keys(ENGLISH_PAGES), ...TRANSLATED_PAGES, ...content]);
-  for (const { locale, collection, id } of translations) {
-    addresses.add(`/${locale}${addressOf(collection, id)}`);
-    for (const address of TRANSLATED_PAGES) addresses.add(`/${locale}${address}`);
-  }
+  const everyLanguage = (pages: readonly string[]) =>
+    Object.keys(languages).flatMap((locale) => pages.map((address) => localAddress(locale, address)));
+  const addresses = new Set([
+    ...Object.keys(ENGLISH_PAGES),
+    ...everyLanguage(TRANSLATED_PAGES),
+    ...files.map(({ collection, id }) => addressOf(collection, id)),
+    ...translations.map(({ locale, collection, id }) => localAddress(locale, addressOf(collection, id))),
+  ]);
+  return { files, hidden, translations, ids, addresses, languages, everyLanguage };
+}
 
+/** Reads the lists, and checks each by itself. One that can't be used is `undefined`. */
+function checkLists(root: string, settings: MailSettings, { addresses, languages }: Content) {
   const problems: string[] = [];
   const glossary = orProblem(problems, () => loadGlossary(root)) ?? [];
   const groups = orProblem(problems, () => loadSymptomGroups(root));
@@ -85,10 +116,12 @@ export function checkContent(root: string, settings: MailSettings, { locales, dr
   const ends = listPlace(root, LIKELY_CAUSES_FILE);
   problems.push(
     ...valueProblems(listPlace(root, GLOSSARY_FILE), glossary, settings),
+    ...valueProblems(listPlace(root, SYMPTOM_GROUPS_FILE), groups ?? [], settings),
     ...valueProblems(asked, questions ?? [], settings),
     ...valueProblems(ends, causes ?? [], settings),
     ...(questions && causes ? questionProblems(questions, causes, addresses, asked, ends) : []),
   );
+  const locales = Object.keys(languages);
   const originals = { glossary, groups: groups ?? [], questions: questions ?? [], causes: causes ?? [], locales };
   for (const list of readListTexts(root)) {
     const checked = orProblem(problems, () => checkListTexts(list, originals));
@@ -97,70 +130,98 @@ export function checkContent(root: string, settings: MailSettings, { locales, dr
       ...valueProblems(listPlace(root, list.file), checked?.entries ?? [], settings),
     );
   }
-  // Astro would log a fault in it, and build the diagnosis without these texts.
+  // Astro would log a mistake in it, and build the diagnosis without these texts.
   orProblem(problems, () => loadErrorTexts(root));
+  return { problems, terms: glossary.map(({ id }) => id), groups, questions, causes };
+}
+
+/** Checks each page and each translation. */
+function checkPages(
+  root: string,
+  settings: MailSettings,
+  { files, translations, ids, addresses, languages }: Content,
+  { terms }: Lists,
+): { problems: string[]; pages: CheckedPage[] } {
   const anchors = new Map(
-    [...files.map((file) => ({ ...file, locale: '' })), ...translations].flatMap(
+    [...files.map((file) => ({ ...file, locale: DEFAULT_LOCALE })), ...translations].flatMap(
       ({ locale, collection, id, file, text }) => {
         const parts = anchorsOf(file, text);
-        return parts ? [[`${locale && `/${locale}`}${addressOf(collection, id)}`, parts] as const] : [];
+        return parts ? [[localAddress(locale, addressOf(collection, id)), parts] as const] : [];
       },
     ),
   );
-  const known: Known = { root, settings, ids, addresses, anchors, terms: glossary.map(({ id }) => id), locales };
-
-  const checkedPages = files.flatMap((file): Omit<CheckedPage, 'translations'>[] => {
-    const checked = checkPage(file, known);
-    problems.push(...checked.problems);
-    return checked.data ? [{ collection: file.collection, id: file.id, file: file.file, data: checked.data }] : [];
-  });
-  const checkedTranslations = translations.flatMap((translation) => {
-    const original = files.find(({ collection, id }) => collection === translation.collection && id === translation.id);
-    const { problems: found, data } = checkTranslation(translation, original, known);
-    problems.push(...found);
-    return data ? [{ ...translation, translated: data.translated }] : [];
-  });
-  const pages = checkedPages.map((page): CheckedPage => ({
-    ...page,
-    translations: checkedTranslations.filter(({ collection, id }) => collection === page.collection && id === page.id),
-  }));
-  if (groups) {
-    const symptoms = pages
-      .filter(({ collection }) => collection === 'symptoms')
-      .map(({ file, data }) => ({ file, group: (data as SymptomData).group }));
-    problems.push(...symptomGroupProblems(groups, symptoms, addresses, listPlace(root, SYMPTOM_GROUPS_FILE)));
-  }
-  const moved = oldAddressProblem(settingsPlace(root), settings, {
-    content,
-    all: addresses,
-  });
-  if (moved !== undefined) problems.push(moved);
-  for (const [, [first, second]] of Map.groupBy(files, ({ collection, id }) => addressOf(collection, id))) {
-    if (first && second) problems.push(`${second.file}: ${first.file} has the same address. Rename one of the two.`);
-  }
-  for (const [title, [first, second]] of Map.groupBy(pages, ({ data }) => data.title)) {
-    if (first && second)
-      problems.push(`${second.file}: title: found ${show(title)}; ${first.file} has the same title.`);
-  }
-  const mains = pages.filter(({ data }) => 'cause' in data && data.main);
-  for (const [cause, [first, second]] of Map.groupBy(mains, ({ data }) => (data as ErrorData).cause)) {
-    if (first && second) {
-      problems.push(`${second.file}: main: ${first.file} is the main article about ${cause}. Write main: false here.`);
-    }
-  }
-  for (const { collection, id, file } of hidden) {
-    const isNamed = problems.some(
-      (problem) => problem.includes(addressOf(collection, id)) || problem.includes(`"${id}"`),
+  const known: Known = { root, settings, ids, addresses, anchors, terms, languages };
+  const isOf = (page: ContentFile) => (other: ContentFile) =>
+    other.collection === page.collection && other.id === page.id;
+  const translated = translations.map((file) => ({ file, ...checkTranslation(file, files.find(isOf(file)), known) }));
+  const checked = files.map((page) => ({ page, ...checkPage(page, known) }));
+  const translationsOf = (page: ContentFile) =>
+    translated.flatMap(({ file, data }) =>
+      data && isOf(page)(file) ? [{ file: file.file, translated: data.translated }] : [],
     );
-    if (isNamed)
-      problems.push(`${file}: This page is a draft, which only dev shows. Delete "draft: true" to publish it.`);
-  }
-  problems.push(...strayFiles(root));
-  for (const name of COLLECTIONS) {
-    if (ids[name].length === 0) problems.push(`src/content/${name}: There is no .md or .mdx file in this folder.`);
-  }
-  if (problems.length > 0) throw new ContentError(problems.join('\n\n'));
-  return pages;
+  return {
+    problems: [...checked, ...translated].flatMap(({ problems }) => problems),
+    pages: checked.flatMap(({ page, data }) => {
+      const { collection, id, file } = page;
+      return data ? [{ collection, id, file, data, translations: translationsOf(page) }] : [];
+    }),
+  };
+}
+
+function symptomProblems(
+  root: string,
+  { addresses }: Content,
+  { groups }: Lists,
+  pages: readonly CheckedPage[],
+): string[] {
+  if (!groups) return [];
+  const symptoms = pages
+    .filter(({ collection }) => collection === 'symptoms')
+    .map(({ file, data }) => ({ file, group: (data as SymptomData).group }));
+  return symptomGroupProblems(groups, symptoms, addresses, listPlace(root, SYMPTOM_GROUPS_FILE));
+}
+
+/** Old addresses that are taken or lead nowhere, and two files with the same address. */
+function addressProblems(
+  root: string,
+  settings: MailSettings,
+  { files, addresses, everyLanguage }: Content,
+  { questions, causes }: Lists,
+): string[] {
+  // Pages that no content may link to.
+  const asking = questions && causes ? questionPages(questions, causes).map(({ address }) => address) : [];
+  const taken = new Set([...addresses, '/404/', ...everyLanguage(['/offline/', ...asking])]);
+  const byAddress = Map.groupBy(files, ({ collection, id }) => addressOf(collection, id));
+  return [
+    oldAddressProblem(settingsPlace(root), settings, { content: [...byAddress.keys()], taken }) ?? [],
+    [...byAddress.values()].flatMap(([first, second]) =>
+      first && second ? `${second.file}: ${first.file} has the same address. Rename one of the two.` : [],
+    ),
+  ].flat();
+}
+
+/** Titles and main articles that are there twice. */
+function doubleProblems(pages: readonly CheckedPage[]): string[] {
+  const mains = pages.filter(({ data }) => 'cause' in data && data.main);
+  return [
+    ...[...Map.groupBy(pages, ({ data }) => data.title)].flatMap(([title, [first, second]]) =>
+      first && second ? `${second.file}: title: found ${show(title)}; ${first.file} has the same title.` : [],
+    ),
+    ...[...Map.groupBy(mains, ({ data }) => (data as ErrorData).cause)].flatMap(([cause, [first, second]]) =>
+      first && second
+        ? `${second.file}: main: ${first.file} is the main article about ${cause}. Write main: false here.`
+        : [],
+    ),
+  ];
+}
+
+/** Drafts that other problems name, and so may be the reason for. */
+function draftProblems({ hidden }: Content, problems: readonly string[]): string[] {
+  return hidden
+    .filter(({ collection, id }) =>
+      problems.some((problem) => problem.includes(addressOf(collection, id)) || problem.includes(`"${id}"`)),
+    )
+    .map(({ file }) => `${file}: This page is a draft, which only dev shows. Delete "draft: true" to publish it.`);
 }
 
 /** The files of pages that only dev shows. */
@@ -168,11 +229,6 @@ export function draftFiles(root: string): string[] {
   return readPages(root)
     .filter(isDraft)
     .map(({ file }) => file);
-}
-
-/** By the text, since a draft's front matter may have faults. */
-function isDraft({ text }: { text: string }): boolean {
-  return /^draft:\s*true\b/mu.test(text);
 }
 
 /** What `read` returns; `undefined` if it says that a list can't be used, which is added to the problems. */

@@ -1,6 +1,6 @@
-import { namedValues, userNameFor } from '../settings/wording.ts';
+import { namedValues, type SettingWords, userNameFor } from '../settings/wording.ts';
 import type { MailSettings } from '../settings/schema.ts';
-import { nearest } from '../problems.ts';
+import { nearest } from '../nearest.ts';
 
 /**
  * Code in content: fenced blocks in which `{outgoing.host}` stands for a value of the settings.
@@ -33,12 +33,16 @@ const ESCAPED = /\\(?=\{[a-zA-Z]+(?:\.[a-zA-Z]+)+\})/gu;
  * @param settings where the values come from
  * @param code the code as its author wrote it
  */
-export function fillCode(settings: MailSettings, code: string): { parts: CodePart[]; unknown: UnknownToken[] } {
+export function fillCode(
+  settings: MailSettings,
+  code: string,
+  words: SettingWords,
+): { parts: CodePart[]; unknown: UnknownToken[] } {
   const examples: Readonly<Record<string, string>> = {
     'userName.example': userNameFor(settings, EXAMPLE_ADDRESS),
     'email.example': EXAMPLE_ADDRESS,
   };
-  const values = { ...namedValues(settings), ...examples };
+  const values = { ...namedValues(settings, words), ...examples };
   const paths = Object.keys(values).filter((path) => path.includes('.'));
   const groups = new Set(paths.map((path) => path.split('.')[0]));
 

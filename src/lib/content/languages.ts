@@ -1,6 +1,23 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
 import { z } from 'zod';
+import { localeOfFile } from '../../i18n/locale.ts';
 import en from '../../i18n/locales/en.ts';
+import { loadFile } from '../settings/load.ts';
 import { explainProblems, type Place, problemLine, show } from '../problems.ts';
+
+const FOLDER = 'src/i18n/locales';
+
+/** The languages of the site: each is a file of texts. */
+export function localesIn(root: string): string[] {
+  return readdirSync(path.join(root, FOLDER)).flatMap((file) => localeOfFile(file) ?? []);
+}
+
+/** The texts of all languages. @throws {SettingsError} if a file of them can't be read */
+export async function loadLanguages(root: string): Promise<(Language & { readonly locale: string })[]> {
+  const load = async (locale: string) => ({ locale, ...(await loadFile(path.join(root, FOLDER, `${locale}.ts`))) });
+  return Promise.all(localesIn(root).map(load));
+}
 
 /** What the site says itself in one language: a file of `src/i18n/locales`. */
 export interface Language {

@@ -2,15 +2,12 @@ import { redirectsOf } from '../hosting/redirects.ts';
 import type { MailSettings } from '../settings/schema.ts';
 import { didYouMean, type Place, problemLine, show } from '../problems.ts';
 
-/** Pages of the site that no content may link to: one is for the owner, and two stand in for a page that is missing. */
-const UNLINKED = /^\/(?:review|404|(?:[a-z]{2}\/)?offline|articles\/list\/\d+)\/$/u;
-
 /** What old addresses are compared with. */
 export interface Addresses {
   /** Addresses of the pages that content is made into, in the first language: an old address leads to one of these. */
   readonly content: readonly string[];
-  /** All addresses that a link on this site may lead to. */
-  readonly all: ReadonlySet<string>;
+  /** Addresses of all pages of the site. */
+  readonly taken: ReadonlySet<string>;
 }
 
 /**
@@ -18,21 +15,21 @@ export interface Addresses {
  * would take that page away from its readers, and one must lead to a page that is there.
  *
  * @param place where the fields of the settings file stand
- * @returns a line for each, in one message; `undefined` where all is well
+ * @returns a line for each, in one message; `undefined` if nothing is wrong
  */
 export function oldAddressProblem(
   place: Place,
   { site }: Pick<MailSettings, 'site'>,
-  { content, all }: Addresses,
+  { content, taken }: Addresses,
 ): string | undefined {
-  const guides = [...all].filter((address) => /^(?:\/[\w-]+)?\/guides\/./u.test(address));
+  const guides = [...taken].filter((address) => /^(?:\/[\w-]+)?\/guides\/./u.test(address));
   const shortLinks = redirectsOf(
     { site: { ...site, oldAddresses: {} } },
     guides.map((address) => ({ address })),
   );
   const lines = Object.entries(site.oldAddresses ?? {}).flatMap(([from, to]) => {
     const problem = (remedy: string): string => problemLine(place, ['site', 'oldAddresses', from], show(to), remedy);
-    if (all.has(from) || UNLINKED.test(from)) {
+    if (taken.has(from)) {
       return problem(`${from} is a page of this site; leave it out, or rename that page`);
     }
     // With a number, it's the link to a step.

@@ -28,6 +28,11 @@ export function readPages(root: string): ContentFile[] {
   );
 }
 
+/** Whether only dev shows a page: by its text, because a draft's front matter may have mistakes. */
+export function isDraft({ text }: Pick<ContentFile, 'text'>): boolean {
+  return /^draft:\s*true\b/mu.test(text);
+}
+
 /** The pages in other languages: `src/content/translations/es/guides/iphone.mdx`. */
 export function readTranslations(root: string): TranslationFile[] {
   return contentFiles(root, 'translations').map(({ name, file, text }) => {

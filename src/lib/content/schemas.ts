@@ -170,7 +170,7 @@ export const errorSchema = z.strictObject({
   permanence: z.enum(PERMANENCE),
   whoFixes: z.enum(WHO_FIXES),
   firstStep: line,
-  /** The repair in a guide that the first step speaks of, where it isn't the usual one for the cause. */
+  /** The repair in a guide that the first step is about, if it isn't the usual one for the cause. */
   repair: z.enum(REPAIRS, { error: `one of ${REPAIRS.join(', ')}` }).optional(),
   /** False for a further article on a cause that has its main one. */
   main: z.boolean({ error: 'true or false' }).default(true),

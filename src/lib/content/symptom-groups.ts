@@ -5,7 +5,7 @@ import { didYouMean, type Place, problemLine, show } from '../problems.ts';
 
 /**
  * The decision path of the home page: answers to "What happens?", each leading to the symptom pages of its group and
- * to other pages. The groups are content; which page is in which group says the page's own front matter.
+ * to other pages. Each symptom page names its group in its front matter.
  */
 
 export const SYMPTOM_GROUPS_FILE = 'src/content/symptom-groups.yaml';
@@ -39,14 +39,14 @@ export interface GroupedPage {
 }
 
 /**
- * What is wrong between the answers and the pages: a group that is none, an answer that leads nowhere, a link to no
- * page.
+ * What is wrong between the answers and the pages: a group that doesn't exist, an answer that leads nowhere, a link to
+ * a page that doesn't exist.
  *
  * @param groups the answers
  * @param symptoms the symptom pages
  * @param addresses all addresses of the site
- * @param place where the answers stand
- * @returns one message a file; empty where all is well
+ * @param place where the answers are in the file
+ * @returns one message a file; empty if nothing is wrong
  */
 export function symptomGroupProblems(
   groups: readonly SymptomGroup[],

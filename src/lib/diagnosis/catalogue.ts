@@ -138,7 +138,7 @@ export async function trainDiagnosis(articles: readonly Article[], texts: readon
   const labeled = (await Promise.all(texts.map(lessonsOf))).flat();
   const lessons: Lesson[] = [...examples.map(({ cause, features }) => ({ features, classes: [cause] })), ...labeled];
   return {
-    causes: train(lessons, [...ANSWERABLE_CAUSES, 'unknown'], { maxFeatures: MAX_CAUSE_FEATURES }),
+    causes: train(lessons, [...ANSWERABLE_CAUSES, 'unknown'], MAX_CAUSE_FEATURES),
     articles: trainArticles(sorted, examples, labeled),
   };
 }
@@ -184,7 +184,7 @@ function trainArticles(
           return { features, classes: [said?.slug ?? main], weight: said ? MATCHING_WEIGHT : OTHER_WEIGHT };
         }),
     ];
-    const model = train(lessons, slugs, { maxFeatures: slugs.length * FEATURES_PER_ARTICLE });
+    const model = train(lessons, slugs, slugs.length * FEATURES_PER_ARTICLE);
     // How much was written on an article says nothing of how often it is meant.
     return [[cause, { ...model, bias: slugs.map(() => 0) }]];
   });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ListError } from '../content/lists.ts';
 import { didYouMean, problemLine, show } from '../problems.ts';
+import { readTsv } from '../tsv.ts';
 import { ANSWERABLE_CAUSES } from './causes.ts';
 
 const CAUSES = [...ANSWERABLE_CAUSES, 'unknown'] as const;
@@ -27,28 +28,22 @@ const MAX_PROBLEMS = 20;
  * @throws {ListError} with every line that names an unknown cause or has no text
  */
 export function readLabeledTexts(tsv: string): (LabeledText & { readonly id: string })[] {
-  const [head = '', ...lines] = tsv
-    .replace(/^\ufeff/u, '')
-    .replace(/[\r\n]+$/u, '')
-    .split(/\r?\n/u);
-  const columns = head.split('\t');
+  const { columns, rows } = readTsv(tsv);
   if (!columns.includes('cause') || !columns.includes('text')) {
     const remedy = 'the first line names the columns: cause, lang, kind, text and source, with a tab between them';
-    throw new ListError(problemLine(() => `${ERROR_TEXTS_FILE}:1`, ['columns'], show(head), remedy));
+    throw new ListError(problemLine(() => `${ERROR_TEXTS_FILE}:1`, ['columns'], show(columns.join('\t')), remedy));
   }
   const problems: string[] = [];
-  const texts = lines.map((line, index) => {
-    const id = String(index + 2);
+  const texts = rows.map(({ line, text, cell }) => {
+    const id = String(line);
     const place = (): string => `${ERROR_TEXTS_FILE}:${id}`;
-    const cells = line.split('\t');
-    const cell = (column: string): string => cells[columns.indexOf(column)] ?? '';
     const causes = cell('cause').split('|');
-    if (cells.length === 1) {
+    if (!text.includes('\t')) {
       problems.push(
         problemLine(
           place,
           ['cause'],
-          show(line),
+          show(text),
           'there is no tab after the cause. Tabs, not spaces, are between columns',
         ),
       );

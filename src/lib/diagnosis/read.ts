@@ -96,9 +96,9 @@ async function readLoaded(input: string | Uint8Array): Promise<Reading> {
     const trimmed = text.trimStart();
     const isAsIs = typeof input !== 'string' && !hasByteOrderMark16(input) && trimmed.length === text.length;
     const source = isAsIs ? input.subarray(0, MAX_PARSED) : new TextEncoder().encode(trimmed.slice(0, MAX_PARSED));
-    const left = { lines: MAX_LINES, parts: MAX_PARTS };
-    const parsed = beginning(source, left);
-    const reading = await readMessage(parsed, text.slice(0, MAX_PARSED), left, 0);
+    const budget = { lines: MAX_LINES, parts: MAX_PARTS };
+    const parsed = takeBudget(source, budget);
+    const reading = await readMessage(parsed, text.slice(0, MAX_PARSED), budget, 0);
     if (reading !== undefined) return { ...reading, rest: [...reading.rest, ...textFrom(text, parsed.length)], text };
   }
   const searchable = looksLikeHtml(text) ? blankHtml(text) : text;
@@ -111,8 +111,8 @@ async function readLoaded(input: string | Uint8Array): Promise<Reading> {
   };
 }
 
-/** What is left to parse. */
-interface Left {
+/** How much may still be parsed. */
+interface Budget {
   lines: number;
   parts: number;
 }
@@ -121,15 +121,15 @@ const LINE_FEED = 0x0a;
 const DASH = 0x2d;
 
 /**
- * The beginning of a message that is parsed, taken off what is `left`. Every line with two dashes counts as a part,
+ * The beginning of a message that is parsed, taken off the budget. Every line with two dashes counts as a part,
  * because a boundary can be written in more ways than are worth reading.
  */
-function beginning(message: Uint8Array, left: Left): Uint8Array {
+function takeBudget(message: Uint8Array, budget: Budget): Uint8Array {
   let end = 0;
   while (end < message.length) {
-    if (message[end] === DASH && message[end + 1] === DASH) left.parts -= 1;
-    if (left.lines === 0 || left.parts < 0) return message.subarray(0, end);
-    left.lines -= 1;
+    if (message[end] === DASH && message[end + 1] === DASH) budget.parts -= 1;
+    if (budget.lines === 0 || budget.parts < 0) return message.subarray(0, end);
+    budget.lines -= 1;
     const lineFeed = message.indexOf(LINE_FEED, end);
     end = lineFeed === -1 ? message.length : lineFeed + 1;
   }
@@ -197,7 +197,12 @@ function looksLikeMessage(text: string): boolean {
 export const postalMime = () => import('postal-mime');
 
 /** @returns undefined for a message that can't be parsed, and for one in another if it's no report */
-async function readMessage(source: Uint8Array, text: string, left: Left, depth: number): Promise<Reading | undefined> {
+async function readMessage(
+  source: Uint8Array,
+  text: string,
+  budget: Budget,
+  depth: number,
+): Promise<Reading | undefined> {
   let email: Email;
   try {
     const { default: PostalMime } = await postalMime();
@@ -213,7 +218,7 @@ async function readMessage(source: Uint8Array, text: string, left: Left, depth: 
   if (!isReport && depth < MAX_FORWARDS) {
     for (const part of email.attachments) {
       if (part.mimeType !== 'message/rfc822' && !/\.eml$/iu.test(part.filename ?? '')) continue;
-      const inner = await readMessage(beginning(bytesOf(part), left), text, left, depth + 1);
+      const inner = await readMessage(takeBudget(bytesOf(part), budget), text, budget, depth + 1);
       if (inner !== undefined) return inner;
     }
   }

@@ -10,11 +10,6 @@ export interface Lesson {
   readonly weight?: number;
 }
 
-interface TrainingOptions {
-  /** How many features are kept at most: those that speak most clearly. */
-  readonly maxFeatures: number;
-}
-
 const EPOCHS = 20;
 const RATE = 0.5;
 /** Keeps weights small (L2), so that no single text decides. */
@@ -23,9 +18,10 @@ const DECAY = 1.5e-4;
 /**
  * Trains a classifier by AdaGrad. The same lessons in the same order give the same model to the byte.
  *
+ * @param maxFeatures how many features are kept: those that tell most
  * @throws {Error} for a lesson of a class that isn't listed
  */
-export function train(lessons: readonly Lesson[], classes: readonly string[], { maxFeatures }: TrainingOptions): Model {
+export function train(lessons: readonly Lesson[], classes: readonly string[], maxFeatures: number): Model {
   const all = numberFeatures(lessons);
   const weights = fit(lessons, classes, all);
   const kept = mostTelling(lessons, all, weights, classes.length, maxFeatures);

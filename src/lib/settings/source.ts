@@ -37,7 +37,8 @@ export function slipIn(text: string): Slip | undefined {
     const first = source.statements.find((statement) => !ts.isImportDeclaration(statement));
     return {
       line: first ? lineOf(first) : 1,
-      remedy: 'This file has no "export default". Write it before the { that begins the settings.',
+      remedy:
+        'This file has no "export default". Write it before the first {, or end the file with export default and the name of what it holds.',
     };
   }
   if (!fault) return slipInTree(source);

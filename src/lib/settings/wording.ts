@@ -1,12 +1,12 @@
 import { didYouMean, show } from '../problems.ts';
 import { userNameOf } from '../email-address.ts';
 import { mapTexts } from '../plain-text.ts';
-import en, { type Strings } from '../../i18n/locales/en.ts';
+import type { Strings } from '../../i18n/index.ts';
 import type { IncomingServer, MailSettings } from './schema.ts';
 import { siteAddress } from './site-address.ts';
 
 /**
- * How settings are said to people. The labels are those of the provider's own article, word for word, because a
+ * How people are told the settings. The labels are those of the provider's own article, word for word, because a
  * reader compares them with a screen.
  */
 
@@ -27,10 +27,7 @@ function authenticateBy({ outgoing }: Pick<MailSettings, 'outgoing'>, words: Set
 }
 
 /** The rows of the outgoing server, in the order in which most apps ask for them. */
-export function outgoingRows(
-  settings: Pick<MailSettings, 'outgoing'>,
-  words: SettingWords = en.settings,
-): SettingRow[] {
+export function outgoingRows(settings: Pick<MailSettings, 'outgoing'>, words: SettingWords): SettingRow[] {
   const { host, port, security } = settings.outgoing;
   return [
     { id: 'host', label: words.host, value: host, copy: true },
@@ -42,7 +39,7 @@ export function outgoingRows(
 }
 
 /** Everything that somebody enters or chooses to send mail: the rows of the outgoing server, user name and password. */
-export function sendingRows(settings: Pick<MailSettings, 'outgoing'>, words: SettingWords = en.settings): SettingRow[] {
+export function sendingRows(settings: Pick<MailSettings, 'outgoing'>, words: SettingWords): SettingRow[] {
   const password = { password: words.mailboxPassword, 'app-password': words.appPassword };
   return [
     ...outgoingRows(settings, words),
@@ -57,7 +54,7 @@ export function settingsText(rows: readonly Pick<SettingRow, 'label' | 'value'>[
 }
 
 /** The rows of one incoming server. */
-export function incomingRows(server: IncomingServer, words: SettingWords = en.settings): SettingRow[] {
+export function incomingRows(server: IncomingServer, words: SettingWords): SettingRow[] {
   const id = server.protocol.toLowerCase();
   return [
     { id: `${id}-host`, label: words.incomingHost, value: server.host, copy: true },
@@ -67,10 +64,7 @@ export function incomingRows(server: IncomingServer, words: SettingWords = en.se
 }
 
 /** What the user name is, as a phrase that fits into a sentence: "your full email address". */
-export function userNamePhrase(
-  { outgoing }: Pick<MailSettings, 'outgoing'>,
-  words: SettingWords = en.settings,
-): string {
+export function userNamePhrase({ outgoing }: Pick<MailSettings, 'outgoing'>, words: SettingWords): string {
   return { 'full-email-address': words.fullEmailAddress, 'mailbox-name': words.mailboxName }[outgoing.userName];
 }
 
@@ -79,7 +73,7 @@ function passwordPhrase({ outgoing }: Pick<MailSettings, 'outgoing'>, words: Set
   return { password: words.yourPassword, 'app-password': words.yourAppPassword }[outgoing.authenticateBy];
 }
 
-/** A phrase as it begins a sentence or stands alone. */
+/** A phrase at the beginning of a sentence, or on its own. */
 export function capitalized(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
@@ -114,7 +108,7 @@ export function userNameExample(
 }
 
 /** Every value that content may name, by the path it is named with. */
-export function namedValues(settings: MailSettings, words: SettingWords = en.settings): Record<string, string> {
+export function namedValues(settings: MailSettings, words: SettingWords): Record<string, string> {
   const { provider, server, webmail, support, outgoing, site } = settings;
   const example = userNameExample(settings, 'john');
   return {
@@ -146,7 +140,7 @@ function bare(url: string): string {
   return url.replace('https://', '').replace(/\/$/u, '');
 }
 
-/** Finds an address with whatever stands below it, but no longer name that contains it. */
+/** Finds an address and everything below it, but not a longer name that contains it. */
 function withAllBelow(address: string): RegExp {
   return new RegExp(`(?<![\\w.-])${RegExp.escape(address)}(?![\\w-]|\\.\\w)`, 'u');
 }
@@ -181,7 +175,7 @@ export function typedByHand(
  *
  * @throws {Error} naming the path and what it may be
  */
-export function namedValue(settings: MailSettings, path: string, words: SettingWords = en.settings): string {
+export function namedValue(settings: MailSettings, path: string, words: SettingWords): string {
   const values = namedValues(settings, words);
   const value = Object.hasOwn(values, path) ? values[path] : undefined;
   if (value !== undefined) return value;
@@ -193,17 +187,20 @@ export function namedValue(settings: MailSettings, path: string, words: SettingW
 const TOKEN = /\{([a-zA-Z]+(?:\.[a-zA-Z]+)*)\}/gu;
 
 /** Fills `{provider.name}` and the like in a text of front matter. @throws {Error} for an unknown path */
-export function fillIn(settings: MailSettings, text: string, words?: SettingWords): string {
+export function fillIn(settings: MailSettings, text: string, words: SettingWords): string {
   return text.replace(TOKEN, (_, path: string) => namedValue(settings, path, words));
 }
 
 /** {@link fillIn} for every string in a value of front matter; dates and numbers pass unchanged. */
-export function fillInAll<T>(settings: MailSettings, value: T, words?: SettingWords): T {
+export function fillInAll<T>(settings: MailSettings, value: T, words: SettingWords): T {
   return mapTexts(value, (text) => fillIn(settings, text, words));
 }
 
-/** Straight quotes and apostrophes as typographic ones, as Markdown text gets them. For English. */
+const ADDRESS = /^(?:https?:\/)?\/\S*$/u;
+
+/** Straight quotes and apostrophes as typographic ones, as Markdown text gets them. An address stays as it is. */
 export function typographic(text: string): string {
+  if (ADDRESS.test(text)) return text;
   return text
     .replace(/(^|[\s([])"/gu, '$1“')
     .replaceAll('"', '”')

@@ -1,6 +1,5 @@
 import { build } from 'plist';
 import { fill } from '../../i18n/fill.ts';
-import en from '../../i18n/locales/en.ts';
 import type { IncomingServer, MailSettings } from '../settings/schema.ts';
 import { siteAddress } from '../settings/site-address.ts';
 import { userNameFor } from '../settings/wording.ts';
@@ -49,17 +48,13 @@ function xmlText(text: string): string {
  * always asked for: a profile is not encrypted. Identifiers depend on the provider and the address alone, so that a
  * profile installed again replaces the first one, whatever settings have changed.
  */
-export async function appleProfile(
-  settings: ProfileSettings,
-  person?: Person,
-  words: ProfileWords = en.applePage.profile,
-): Promise<string> {
+export async function appleProfile(settings: ProfileSettings, words: ProfileWords, person?: Person): Promise<string> {
   const { provider, outgoing, site } = settings;
   const incoming = preferredIncoming(settings);
   const email = person && xmlText(person.email);
   const userName = email && userNameFor(settings, email);
 
-  // Nobody has two mailboxes that differ in capitals alone, but many type their address now so, now so.
+  // Lowercase, because people don't capitalize their address the same way every time.
   const account = `${siteAddress(site, '/settings/apple/')}${person ? `#${person.email.normalize('NFC').toLowerCase()}` : ''}`;
   const uuid = await nameUuid(account);
   const identifier = `${new URL(site.url).hostname.split('.').reverse().join('.')}.mail.${uuid}`;

@@ -1,3 +1,4 @@
+import en from '../../i18n/locales/en.ts';
 import type { MailSettings } from '../settings/schema.ts';
 import { appleProfile, PROFILE_TYPE } from './apple-profile.ts';
 import { hasIncoming } from './incoming.ts';
@@ -27,7 +28,7 @@ export const PROFILE_PATH = '/settings/apple.mobileconfig';
  */
 export async function setupFiles(settings: MailSettings, signer?: ProfileSigner): Promise<SetupFile[]> {
   if (!hasIncoming(settings)) return [];
-  const profile = await appleProfile(settings);
+  const profile = await appleProfile(settings, en.applePage.profile);
   const configuration = pacc(settings);
   return [
     {

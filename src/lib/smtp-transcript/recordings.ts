@@ -1,5 +1,4 @@
 import type { MailSettings, SecurityMode } from '../settings/schema.ts';
-import { fillIn } from '../settings/wording.ts';
 import recordings from './recordings.json' with { type: 'json' };
 
 /**
@@ -14,14 +13,14 @@ export interface Line {
 }
 
 /** `refused`: without a login. `accepted`: with one. */
-export type Talk = 'refused' | 'accepted';
-export type Recordings = Readonly<Record<SecurityMode, Readonly<Record<Talk, readonly Line[]>>>>;
+export type TranscriptName = 'refused' | 'accepted';
+export type Recordings = Readonly<Record<SecurityMode, Readonly<Record<TranscriptName, readonly Line[]>>>>;
 
-/** A talk under the provider's kind of security, with the provider's host. */
-export function recorded(settings: MailSettings, talk: Talk): Line[] {
-  return (recordings as Recordings)[settings.outgoing.security][talk].map(({ from, text }) => ({
+/** The exchange under the provider's kind of security, with the provider's host. */
+export function transcriptLines(settings: MailSettings, name: TranscriptName): Line[] {
+  return (recordings as Recordings)[settings.outgoing.security][name].map(({ from, text }) => ({
     from,
-    text: fillIn(settings, text),
+    text: text.replaceAll('{outgoing.host}', settings.outgoing.host),
   }));
 }
 

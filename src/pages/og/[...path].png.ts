@@ -2,9 +2,9 @@ import type { APIRoute, InferGetStaticPropsType } from 'astro';
 import sharp from 'sharp';
 import { DEFAULT_LOCALE, LOCALES, localAddress, stringsFor } from '../../i18n/index.ts';
 import { brandFile } from '../../lib/brand/files.ts';
-import { ENGLISH_PAGES, type TRANSLATED_PAGES } from '../../lib/fixed-pages.ts';
+import { ENGLISH_PAGES, fixedTitles } from '../../lib/fixed-pages.ts';
 import { nameParts } from '../../lib/settings/wording.ts';
-import { drawShareImage, shareImageLook } from '../../lib/share-image.ts';
+import { drawShareImage, shareImageLook } from '../../og/share-image.ts';
 import { loadSite } from '../../site.ts';
 
 /** A share image for every page: `/og/guides/iphone.png` for `/guides/iphone/`, `/og/home.png` for the home page. */
@@ -16,22 +16,7 @@ export async function getStaticPaths() {
 async function pagesIn(locale: string) {
   const { errors, guides, articles, symptoms } = await loadSite(locale);
   const t = stringsFor(locale);
-  const translated = {
-    '/': t.home.title,
-    '/articles/': t.articleList.title,
-    '/check/': t.checkPage.title,
-    '/diagnose/': t.diagnosePage.title,
-    '/errors/': t.errorList.title,
-    '/find/': t.findPage.title,
-    '/glossary/': t.glossary.title,
-    '/guides/': t.guideList.title,
-    '/search/': t.searchPage.title,
-    '/settings/': t.settingsPage.title,
-    '/settings/apple/': t.applePage.title,
-    '/support/': t.supportPage.title,
-    '/symptoms/': t.symptomList.title,
-  } satisfies Record<(typeof TRANSLATED_PAGES)[number], string>;
-  const fixed = locale === DEFAULT_LOCALE ? { ...translated, ...ENGLISH_PAGES } : translated;
+  const fixed = { ...fixedTitles(t), ...(locale === DEFAULT_LOCALE && ENGLISH_PAGES) };
   return [
     ...Object.entries(fixed).map(([address, title]) => ({
       address: localAddress(locale, address),

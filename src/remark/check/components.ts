@@ -20,7 +20,7 @@ interface ComponentRule {
 }
 
 /** The components of `src/components/mdx` and their attributes, as docs/writing.md describes them. */
-const COMPONENTS: Readonly<Record<string, ComponentRule>> = {
+export const COMPONENTS: Readonly<Record<string, ComponentRule>> = {
   Steps: {},
   Step: { required: ['title'], optional: ['covers'], inside: 'Steps', words: { covers: REPAIRS } },
   Substeps: {},

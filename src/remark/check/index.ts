@@ -8,7 +8,7 @@ import type { MailSettings } from '../../lib/settings/schema.ts';
 import { checkComponents } from './components.ts';
 import { checkLeftovers } from './leftovers.ts';
 import { checkLinks, type LinkTargets } from './links.ts';
-import { checkErrorSections, checkHeadings, checkTerms } from './outline.ts';
+import { checkErrorSections, checkHeadings, checkTerms, type ErrorOutline } from './outline.ts';
 import { checkValues } from './values.ts';
 
 /** What the rules compare a body with. */
@@ -16,11 +16,11 @@ export interface RuleContext extends Omit<LinkTargets, 'base'> {
   readonly settings: MailSettings;
   /** Ids of the glossary. */
   readonly terms: readonly string[];
-  /** What to do first, on a page about one error. */
-  readonly firstStep?: string | undefined;
+  /** For a page about one error. */
+  readonly errorOutline?: ErrorOutline | undefined;
 }
 
-/** A fault in a body: where, what, and what to do instead. */
+/** A problem in a body: where, what, and what to do instead. */
 export interface BodyProblem {
   readonly line: number;
   readonly message: string;
@@ -51,7 +51,7 @@ export function checkBody(
   tree: Root,
   content: string,
   file: string,
-  { settings, terms, firstStep, ...targets }: RuleContext,
+  { settings, terms, errorOutline, ...targets }: RuleContext,
 ): BodyProblem[] {
   const vfile = new VFile({ path: file, value: content });
   unified()
@@ -61,7 +61,7 @@ export function checkBody(
     .use(checkHeadings)
     .use(checkLeftovers)
     .use(checkTerms, terms)
-    .use(checkErrorSections, firstStep)
+    .use(checkErrorSections, errorOutline)
     .runSync(tree, vfile);
   const problems = vfile.messages.map(({ line, reason }) => ({ line: line ?? 1, message: reason }));
   return problems.sort((a, b) => a.line - b.line);

@@ -3,8 +3,8 @@ import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 
 /**
- * Signs that are left in a text because the Markdown around them has a slip, and what to do. In words, because Astro shows
- * Markdown in a message as what it stands for.
+ * Characters that would be shown as typed because the Markdown around them has a slip, and what to do. Described in words,
+ * because Astro renders Markdown in messages.
  */
 const LEFTOVERS: readonly (readonly [pattern: RegExp, remedy: string])[] = [
   [/^##+\S*/u, 'A heading needs a space after the # signs.'],
@@ -33,7 +33,7 @@ export function checkLeftovers() {
         if (!fence.test(lines[position.start.line - 1]?.slice(position.start.column - 1) ?? '')) return;
         if (position.end.line > position.start.line && fence.test(lines[position.end.line - 1] ?? '')) return;
         file.message(
-          'This code has no end, so all below it is code. Write ``` on a line of its own after it.',
+          'This code block is never closed, so everything below it counts as code. Add a line with ``` where the code ends.',
           position,
         );
       } else if (node.type === 'text') {

@@ -7,7 +7,7 @@ import { didYouMean, show } from '../../lib/problems.ts';
 import { anchorsIn } from '../anchors.ts';
 import { attribute, visitJsx } from '../jsx.ts';
 
-/** How a link to another place than a page of this site begins: nothing that runs code or is loaded by itself. */
+/** How a link that leaves this site begins: nothing that runs code or loads anything. */
 const ELSEWHERE = /^(?:https?:\/\/|mailto:|tel:)/u;
 const OTHER_SITE = /^(?:https?:)?\/\//u;
 

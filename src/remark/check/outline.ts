@@ -2,6 +2,7 @@ import type { Heading, Nodes, Root } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import type { Strings } from '../../i18n/index.ts';
 import { didYouMean } from '../../lib/problems.ts';
 import { attribute, isJsx, visitJsx } from '../jsx.ts';
 
@@ -34,7 +35,7 @@ export function checkTerms(known: readonly string[]) {
       const id = attribute(node, 'of');
       if (id === undefined) return;
       const before = explained.get(id);
-      // Empty if the glossary itself can't be read, which is told once.
+      // Empty if the glossary itself can't be read, which is reported once.
       if (known.length > 0 && !known.includes(id)) {
         file.message(
           `There is no "${id}" in src/content/glossary.yaml. ${didYouMean(id, known)}The terms are ${known.join(', ')}.`,
@@ -52,52 +53,52 @@ export function checkTerms(known: readonly string[]) {
   };
 }
 
-/** The sections of a page about one error, in order; one of the names for each. */
-const ERROR_SECTIONS: readonly { readonly names: readonly string[]; readonly optional?: boolean }[] = [
-  { names: ['Is this your error?'] },
-  { names: ['Is it a different error?'], optional: true },
-  { names: ['Fix it', 'What to do'] },
-  { names: ['Why it happens'] },
-];
-const SECTIONS = ERROR_SECTIONS.map(({ names }) => names.map((name) => `"## ${name}"`).join(' or ')).join(', ');
+/** What a page about one error is compared with. */
+export interface ErrorOutline {
+  /** The page's `firstStep`. */
+  readonly firstStep: string;
+  /** What the sections are called in the page's language. */
+  readonly sections: Strings['errorSections'];
+}
 
 /**
- * Refuses sections that a page about one error doesn't have, wants in another order or lacks, and steps that don't begin
+ * Refuses sections that a page about one error doesn't have, has in another order or lacks, and steps that don't begin
  * with what the answer to a pasted error says first.
  *
- * @param firstStep the page's `firstStep`; `undefined` for any other page, which isn't checked
+ * @param outline `undefined` for any other page, which isn't checked
  */
-export function checkErrorSections(firstStep: string | undefined) {
+export function checkErrorSections(outline: ErrorOutline | undefined) {
   return (tree: Root, file: VFile): void => {
-    if (firstStep === undefined) return;
+    if (!outline) return;
+    const { isThis, isOther, fix, whatToDo, why } = outline.sections;
+    /** In order; one of the names for each. */
+    const sections = [[isThis], [isOther], [fix, whatToDo], [why]];
+    const named = (names: readonly string[]) => names.map((name) => `"## ${name}"`).join(' or ');
+    const all = sections.map(named).join(', ');
     const headings = tree.children.filter((node): node is Heading => node.type === 'heading' && node.depth === 2);
     let last = -1;
     for (const heading of headings) {
       const title = toString(heading);
-      const place = ERROR_SECTIONS.findIndex(({ names }) => names.includes(title));
+      const place = sections.findIndex((names) => names.includes(title));
       if (place < 0) {
         file.message(
-          `A page about one error has no section "## ${title}". ${didYouMean(
-            title,
-            ERROR_SECTIONS.flatMap(({ names }) => names),
-          )}Its sections are ${SECTIONS}. Use ### or <Fold> inside one of them.`,
+          `A page about one error has no section "## ${title}". ${didYouMean(title, sections.flat())}Its sections are ${all}. Use ### or <Fold> inside one of them.`,
           heading.position,
         );
       } else if (place <= last) {
-        file.message(`"## ${title}" is out of order. The sections are ${SECTIONS}, each once.`, heading.position);
+        file.message(`"## ${title}" is out of order. The sections are ${all}, each once.`, heading.position);
       }
       last = Math.max(last, place);
     }
-    for (const { names, optional = false } of ERROR_SECTIONS) {
-      if (optional || headings.some((heading) => names.includes(toString(heading)))) continue;
-      const name = names.map((one) => `"## ${one}"`).join(' or ');
+    for (const names of sections) {
+      if (names.includes(isOther) || headings.some((heading) => names.includes(toString(heading)))) continue;
       file.message(
-        `The section ${name} is missing. A page about one error has ${SECTIONS}.`,
+        `The section ${named(names)} is missing. A page about one error has ${all}.`,
         tree.children[0]?.position,
       );
     }
-    const fix = headings.find((heading) => ERROR_SECTIONS[2]?.names.includes(toString(heading)));
-    if (fix) checkFirstStep(tree, fix, firstStep, file);
+    const steps = headings.find((heading) => [fix, whatToDo].includes(toString(heading)));
+    if (steps) checkFirstStep(tree, steps, outline.firstStep, file);
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Nodes, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import en from '../../i18n/locales/en.ts';
 import { fillCode } from '../../lib/content/code-tokens.ts';
 import { didYouMean } from '../../lib/problems.ts';
 import type { MailSettings } from '../../lib/settings/schema.ts';
@@ -26,7 +27,7 @@ const componentFor = (path: string): string => COMPONENT_OF[path] ?? `<Value of=
 
 /** Refuses names of values that the settings don't have, and values of the settings that are typed by hand. */
 export function checkValues(settings: MailSettings) {
-  const values = Object.keys(namedValues(settings));
+  const values = Object.keys(namedValues(settings, en.settings));
   const fieldValues = [...values, ...OF_READER];
   const own = settings.server.software;
   const groups = new Set(values.map((path) => path.split('.')[0]));
@@ -50,7 +51,7 @@ export function checkValues(settings: MailSettings) {
       }
       if (node.type === 'code') {
         const line = node.position?.start.line ?? 1;
-        for (const token of fillCode(settings, node.value).unknown) {
+        for (const token of fillCode(settings, node.value, en.settings).unknown) {
           file.message(token.message, { line: line + 1 + token.line, column: 1 });
         }
       } else if (node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression') {

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import fc from 'fast-check';
 import { parse } from 'plist';
 import { describe, expect, test } from 'vitest';
+import en from '../../../src/i18n/locales/en.ts';
 import { readEmailAddress } from '../../../src/lib/email-address.ts';
 import { appleProfile, type Person, profileFileName } from '../../../src/lib/setup-files/apple-profile.ts';
 import { nameUuid } from '../../../src/lib/setup-files/uuid.ts';
@@ -13,7 +14,7 @@ type Profile = Payload & { PayloadContent: [Payload] };
 
 /** The profile as a device reads it. */
 async function profile(person?: Person, settings: Parameters<typeof appleProfile>[0] = provider): Promise<Profile> {
-  const text = await appleProfile(settings, person);
+  const text = await appleProfile(settings, en.applePage.profile, person);
   expect(isWellFormed(text)).toBe(true);
   return parse(text) as unknown as Profile;
 }
@@ -155,7 +156,9 @@ describe('an address comes back as it was typed', () => {
   const python = spawnSync('python3', ['--version']).status === 0;
   if (!python) console.warn('Skipped: Python reads the profiles (not installed: python3).');
   test.skipIf(!python)('for another reader of profiles too: Python’s plistlib', async () => {
-    const profiles = await Promise.all(HOSTILE.map(async (email) => appleProfile(provider, { email })));
+    const profiles = await Promise.all(
+      HOSTILE.map(async (email) => appleProfile(provider, en.applePage.profile, { email })),
+    );
     const { stdout, stderr } = spawnSync(
       'python3',
       [

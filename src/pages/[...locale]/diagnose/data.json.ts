@@ -1,9 +1,9 @@
 import type { APIRoute, InferGetStaticPropsType } from 'astro';
 import { getCollection } from 'astro:content';
-import type { DiagnoseData, GuideOffer } from '../../../components/tools/use-diagnosis.ts';
 import { DEFAULT_LOCALE, fill, localePaths } from '../../../i18n/index.ts';
 import { cutAround } from '../../../i18n/label.ts';
 import { catalogueFor, trainDiagnosis } from '../../../lib/diagnosis/catalogue.ts';
+import type { DiagnoseData, GuideOffer } from '../../../lib/diagnosis/data.ts';
 import { namedSupport } from '../../../lib/settings/support.ts';
 import { type ErrorPage, guideNames, guideOutlines, isMailApp, loadSite } from '../../../site.ts';
 import { withBase } from '../../../base.ts';
@@ -23,14 +23,12 @@ export async function getStaticPaths() {
 
 /** What the diagnosis needs: what was learned, the words to say it in the reader's language, and the guides to lead on to. */
 export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = async ({ locals, props: { trained } }) => {
-  const { locale, site, t } = locals;
+  const { site, t, foreign } = locals;
   const { errors, clients, settings } = site;
   const { diagnosis, fixIt, fixItIn, ...words } = t.answer;
-  /** Nothing for what is in the reader's language. */
-  const foreign = (page: { readonly locale: string }) => (page.locale === locale ? {} : { language: page.locale });
   const articles = errors.map((page) => ({
     ...{ slug: page.id, address: page.address, data: page.data, quoted: quotedIn(page) },
-    ...foreign(page),
+    language: foreign(page.locale),
   }));
   const [outlines, names] = await Promise.all([guideOutlines(site), guideNames()]);
   const guides = clients.map(({ id, name, group, guide, variants }): GuideOffer => {
@@ -40,7 +38,7 @@ export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = asy
       name,
       names: [guide, ...variants].flatMap((one) => names.get(one.id) ?? []),
       isMailApp: isMailApp(guide),
-      ...foreign(guide),
+      language: foreign(guide.locale),
       fixIt: (fixItIn as Readonly<Partial<Record<string, string>>>)[id] ?? fill(fixIt, { name }),
       group,
       href: outline?.href ?? withBase('/guides/'),

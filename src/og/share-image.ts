@@ -3,10 +3,10 @@ import semibold from '@fontsource/source-serif-4/files/source-serif-4-latin-600-
 import extended from '@fontsource/source-serif-4/files/source-serif-4-latin-ext-600-normal.woff?inline';
 import satori from 'satori';
 import sharp from 'sharp';
-import { letterIcon } from './brand/drawings.ts';
-import { SHARE_IMAGE } from './brand/files.ts';
-import type { Palettes } from './brand/palette.ts';
-import type { NameParts } from './settings/wording.ts';
+import { letterIcon } from '../lib/brand/drawings.ts';
+import { SHARE_IMAGE } from '../lib/brand/files.ts';
+import type { Palettes } from '../lib/brand/palette.ts';
+import type { NameParts } from '../lib/settings/wording.ts';
 
 interface ShareImageTexts {
   readonly title: string;
