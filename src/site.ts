@@ -18,6 +18,7 @@ import {
 } from './lib/content/schemas.ts';
 import type { SymptomGroup } from './lib/content/symptom-groups.ts';
 import { TRANSLATED_PAGES } from './lib/fixed-pages.ts';
+import { namesOf } from './lib/named-guides.ts';
 import { mapTexts } from './lib/plain-text.ts';
 import { settings } from './lib/settings/index.ts';
 import type { MailSettings } from './lib/settings/schema.ts';
@@ -303,4 +304,27 @@ export async function guideOutlines({ guides }: Site): Promise<GuideOutline[]> {
       return { id, name, address, href, locale, steps, fields };
     }),
   );
+}
+
+/** The names of each guide, by its id, in every language. */
+export async function guideNames(): Promise<Map<string, string[]>> {
+  const sites = await Promise.all(LOCALES.map(loadSite));
+  const pages = Map.groupBy(
+    sites.flatMap(({ guides }) => guides),
+    ({ id }) => id,
+  );
+  return new Map(
+    [...pages].map(([id, own]) => [
+      id,
+      namesOf(
+        id,
+        own.map(({ data }) => data),
+      ),
+    ]),
+  );
+}
+
+/** Whether a guide is about a mail app, and not about a website, a device or a program. */
+export function isMailApp({ data: { group, platform } }: GuidePage): boolean {
+  return group === 'apps' && platform !== 'web';
 }

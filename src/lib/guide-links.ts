@@ -29,3 +29,13 @@ export function guideFragment({ step, email }: GuideTarget): string {
 export function shortAddress(guide: string, step?: number): string {
   return `${guide.replace('/guides/', '/go/')}${step === undefined ? '' : `${step}/`}`;
 }
+
+/**
+ * The address of a guide to send to somebody. A step and an address in one fragment need a script, but a short link to
+ * the step takes the address along, and finds the step without scripts, too.
+ */
+export function shareableLink(guide: string, { step, email }: GuideTarget): string {
+  return step !== undefined && email
+    ? `${shortAddress(guide, step)}${guideFragment({ email })}`
+    : `${guide}${guideFragment({ step, email })}`;
+}

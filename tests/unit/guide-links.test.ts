@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { guideFragment, shortAddress } from '../../src/lib/guide-links.ts';
+import { guideFragment, shareableLink, shortAddress } from '../../src/lib/guide-links.ts';
 import { redirectTarget } from '../../src/lib/hosting/redirect-target.ts';
 
 test.each([
@@ -9,6 +9,14 @@ test.each([
   [{ step: 3, email: 'jane@example.com' }, '#step-3&email=jane@example.com'],
 ])('the fragment of %j is "%s"', (target, fragment) => {
   expect(guideFragment(target)).toBe(fragment);
+});
+
+test.each([
+  [{ step: 3 }, '/es/guides/outlook/#step-3'],
+  [{ email: 'jane@example.com' }, '/es/guides/outlook/#email=jane@example.com'],
+  [{ step: 3, email: 'jane@example.com' }, '/es/go/outlook/3/#email=jane@example.com'],
+])('a link for somebody with %j works without scripts: %s', (target, link) => {
+  expect(shareableLink('/es/guides/outlook/', target)).toBe(link);
 });
 
 test('a short address can be read out', () => {

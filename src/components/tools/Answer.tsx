@@ -7,6 +7,7 @@ import { readEmailAddress } from '../../lib/email-address.ts';
 import { fill } from '../../i18n/fill.ts';
 import { DEFAULT_LOCALE, localized } from '../../i18n/addresses.ts';
 import { guideFragment } from '../../lib/guide-links.ts';
+import { guidesFor } from '../../lib/named-guides.ts';
 import { settingsCheckLink } from '../../lib/settings-check/link.ts';
 import { misspelledProvider } from '../../lib/settings-check/providers.ts';
 import { guideOfDevice } from '../../scripts/device.ts';
@@ -45,9 +46,10 @@ export function Answer({ found, data: { guides, right, words } }: Props) {
   }
   if (found.cause === 'unknown') return <Candidates found={found} words={words} />;
   const { repair, language } = found;
+  const app = appOf(found, guides);
   return (
     // Another answer is another element: a browser that translates the page replaces the texts in it.
-    <section class="answer" aria-label={words.label} key={answerKey(found)}>
+    <section class="answer" aria-label={words.label} key={answerKey(found, app)}>
       <p class="hint">
         {/* Somebody's own words are never as sure as those of a server or an app. */}
         {found.confident && found.saidBy !== 'unknown' ? words.means : words.probablyMeans}
@@ -67,7 +69,7 @@ export function Answer({ found, data: { guides, right, words } }: Props) {
         </p>
       )}
       {repair ? (
-        <GuideChoice app={found.app} guides={guides} repair={repair} words={words} />
+        <GuideChoice app={app} guides={guides} repair={repair} words={words} />
       ) : (
         found.article && (
           <p>
@@ -100,8 +102,14 @@ export function Answer({ found, data: { guides, right, words } }: Props) {
   );
 }
 
+/** The reader's app: what the text names, or its wording gives away. */
+function appOf(found: Diagnosis, guides: readonly GuideOffer[]): string | undefined {
+  const apps = guides.filter(({ isMailApp }) => isMailApp);
+  return guidesFor(found, apps)[0]?.id ?? found.app;
+}
+
 /** What an answer says, apart from the reader's own words. */
-function answerKey({ cause, confident, article, app, notes }: Diagnosis): string {
+function answerKey({ cause, confident, article, notes }: Diagnosis, app: string | undefined): string {
   return [cause, confident, article, app, ...notes.map(({ id }) => id)].join(' ');
 }
 

@@ -8,6 +8,7 @@ import { guideOfDevice } from '../../scripts/device.ts';
 import { stringsOf } from '../../scripts/page-strings.ts';
 import { keepError } from '../../scripts/reader-error.ts';
 import { Answer } from './Answer.tsx';
+import { dropFile, FileChoice } from './FileChoice.tsx';
 import { Hits } from './Hits.tsx';
 import { pasteShortened } from './paste-shortened.ts';
 import { useBfcacheRestore } from './use-bfcache-restore.ts';
@@ -86,16 +87,13 @@ export default function AskBox({
       document.documentElement.classList.toggle('searching', query !== '' && result.state !== 'failed');
   }, [query === '', result.state, started]);
 
-  const openFile = (file: File | undefined) => {
-    if (file) setInput(file);
-  };
   useEffect(() => {
     // Whatever the second button says in turn, it stays as wide as it was, and nothing moves.
     const second = box.current?.querySelector<HTMLElement>('.buttons .copy');
     if (second) second.style.minInlineSize = `min(100%, ${second.offsetWidth}px)`;
     const linked = syncAddress ? new URLSearchParams(location.search).get('q') : '';
     setInput((now) => (now === '' ? field.current?.value || linked || '' : now));
-    openFile(initialFile);
+    if (initialFile) setInput(initialFile);
     setStarted(true);
     document.querySelector('[data-script-failed]')?.remove();
   }, []);
@@ -131,12 +129,7 @@ export default function AskBox({
       class="ask"
       role="search"
       onKeyDown={(event) => moveAmongLinks(event, box.current, field.current)}
-      onDragOver={(event) => event.preventDefault()}
-      onDrop={(event) => {
-        if (!event.dataTransfer?.files.length) return;
-        event.preventDefault();
-        openFile(event.dataTransfer.files[0]);
-      }}
+      {...dropFile(setInput)}
     >
       {/*
         The page is delivered with the field switched off, and the first script to arrive switches it on. The group has
@@ -212,21 +205,14 @@ export default function AskBox({
           )}
         </div>
         {withFile && (
-          <details class="ask-file">
-            <summary class="more">{strings.hasFile}</summary>
-            <label for={`${inputId}-file`}>{strings.file}</label>
-            <input
-              id={`${inputId}-file`}
-              type="file"
-              accept=".eml,.txt,.msg,message/rfc822,text/plain"
-              onChange={(event) => {
-                setLeading(true);
-                openFile(event.currentTarget.files?.[0]);
-                // The same file can be chosen again after it was changed.
-                event.currentTarget.value = '';
-              }}
-            />
-          </details>
+          <FileChoice
+            id={`${inputId}-file`}
+            words={strings}
+            onChoose={(file) => {
+              setLeading(true);
+              setInput(file);
+            }}
+          />
         )}
       </fieldset>
       <p class="search-status" role="status">

@@ -1,18 +1,29 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Strings } from '../../i18n/locales/en.ts';
 import { fill } from '../../i18n/fill.ts';
 import { type AddressProblem, readEmailAddress, type UserNameRule, userNameOf } from '../../lib/email-address.ts';
 import type { SupportData } from '../../lib/support-reply/data.ts';
+import { isNewCase } from '../../lib/support-reply/new-case.ts';
 import {
   composeReply,
   firstStepFor,
+  guideOfReply,
   type Reply,
   type ReplyError,
   type ReplyValue,
   type Tone,
 } from '../../lib/support-reply/reply.ts';
-import { type ReplySubject, subjectText, understand } from '../../lib/support-reply/understand.ts';
+import {
+  errorOf,
+  type Known,
+  type ReplySubject,
+  restOf,
+  subjectText,
+  understand,
+} from '../../lib/support-reply/understand.ts';
 import { CopyButton } from './CopyButton.tsx';
+import { dropFile, FileChoice } from './FileChoice.tsx';
 import { pasteShortened } from './paste-shortened.ts';
 import { useBfcacheRestore } from './use-bfcache-restore.ts';
 import { useDiagnosis } from './use-diagnosis.ts';
@@ -53,23 +64,33 @@ const NOTHING: Entered = {
   email: undefined,
 };
 const TONES = ['email', 'call'] as const;
+/** What most callers have, offered where only the error is known. */
+const COMMON_GUIDES: readonly string[] = ['iphone', 'android', 'outlook'];
 
 /** Makes a link and a reply for a customer from what the customer wrote. Nothing leaves the page. */
 export default function SupportReply({ words, addressProblems, values, userName, signature }: Props) {
   const started = useStarted();
   const [entered, enter] = useSession('support', NOTHING);
   const { data, failed } = useJson<SupportData>('/support/data.json');
-  const diagnosis = useDiagnosis(entered.text);
+  const [file, setFile] = useState<File>();
+  const diagnosis = useDiagnosis(file ?? entered.text);
   const field = useRef<HTMLTextAreaElement>(null);
   useBfcacheRestore();
 
   const { groups = [], guides = [] } = data ?? {};
   const errors = groups.flatMap((group) => group.errors);
   const { found } = diagnosis;
-  const understood = useMemo(() => found && data && understand(found, errors, guides), [found, data]);
+  const understood = useMemo(() => found && data && understand(found, { ...data, errors }), [found, data]);
+  // A customer can have two problems.
+  const further = useDiagnosis(useMemo(() => (found ? restOf(found) : ''), [found])).found;
+  const second = found && further && furtherError(found, further, errors);
 
   const error = errors.find(({ id }) => id === (entered.error ?? understood?.error?.id));
-  const guide = guides.find(({ id }) => id === (entered.guide ?? understood?.guide?.id));
+  const app = guides.find(({ id }) => id === (entered.guide ?? understood?.guide?.id));
+  const guide = guideOfReply(error, app);
+  const otherGuides = [understood?.guide, ...(understood?.otherGuides ?? [])].flatMap((one) =>
+    guide && one && one !== guide ? one : [],
+  );
   const step = entered.step ?? String(firstStepFor(error, guide) ?? '');
   const typed = entered.email ?? understood?.email ?? '';
   const address = readEmailAddress(typed, addressProblems);
@@ -83,6 +104,7 @@ export default function SupportReply({ words, addressProblems, values, userName,
           site: new URL(withBase('/'), location.href).href.replace(/\/$/u, ''),
           tone: entered.tone,
           error,
+          quote: error === understood?.error ? understood?.quote : undefined,
           guide,
           step: step === '' ? undefined : Number(step),
           email,
@@ -93,8 +115,21 @@ export default function SupportReply({ words, addressProblems, values, userName,
           signature,
         });
 
+  const chooseGuide = (chosen: string) => enter({ guide: chosen, step: undefined });
+  /** What comes from another customer is a new case, for which nothing is chosen yet. */
+  const open = (chosen: File) => {
+    enter({ ...NOTHING, tone: entered.tone });
+    setFile(chosen);
+  };
+  /** A name, and that what it names isn't in the language of the page. */
+  const option = ({ id, name, lang }: ReplyError | ReplyGuide) => (
+    <option key={id} value={id} lang={lang}>
+      {lang === undefined ? name : `${name} ${words.message.foreign}`}
+    </option>
+  );
+
   return (
-    <div class="form support">
+    <div class="form support" {...dropFile(open)}>
       {failed && (
         <p class="verdict wrong" role="alert">
           {words.dataFailed}
@@ -115,18 +150,35 @@ export default function SupportReply({ words, addressProblems, values, userName,
             spellcheck={false}
             disabled={!started}
             value={entered.text}
-            // A number of a step belongs to the guide that the text before was about.
-            onInput={(event) => enter({ text: event.currentTarget.value, step: undefined })}
+            onInput={(event) => {
+              const text = event.currentTarget.value;
+              setFile(undefined);
+              // The number of a step belongs to the guide that the text before was about.
+              enter(
+                file || isNewCase(entered.text, text)
+                  ? { ...NOTHING, tone: entered.tone, text }
+                  : { text, step: undefined },
+              );
+            }}
             onPaste={pasteShortened}
           />
+          <FileChoice id="support-file" words={words} onChoose={open} />
         </div>
+        {file && <p class="hint">{fill(words.fromFile, { name: file.name })}</p>}
+        {found?.refusal && <p role="alert">{found.refusal.message}</p>}
         <Understanding
           words={words}
           subject={understood && { error, guide, step: Number(step), email }}
           isChanged={entered.error !== undefined || entered.guide !== undefined || entered.step !== undefined}
-          others={understood?.others ?? []}
+          others={[...new Set([...(understood?.others ?? []), ...(second ? [second] : [])])]}
           onChoose={(other) => enter({ error: other.id, step: undefined })}
         />
+        {otherGuides.length > 0 && (
+          <div class="buttons" role="group" aria-label={words.otherApps}>
+            <span>{words.orThisApp}</span>
+            <GuideButtons guides={otherGuides} onChoose={chooseGuide} />
+          </div>
+        )}
         {diagnosis.failed && <p role="alert">{words.readFailed}</p>}
         {found?.notes.map(({ id, text }) => (
           <p key={id}>{text}</p>
@@ -137,16 +189,16 @@ export default function SupportReply({ words, addressProblems, values, userName,
             <label for="support-guide">{words.app}</label>
             <select
               id="support-guide"
-              value={guide?.id ?? ''}
-              onChange={(event) => enter({ guide: event.currentTarget.value, step: undefined })}
+              aria-describedby="support-guide-hint"
+              value={app?.id ?? ''}
+              onChange={(event) => chooseGuide(event.currentTarget.value)}
             >
               <option value="">{words.unknown}</option>
-              {guides.map(({ id, name, lang }) => (
-                <option key={id} value={id} lang={lang}>
-                  {name}
-                </option>
-              ))}
+              {guides.map(option)}
             </select>
+            <p class="hint" id="support-guide-hint">
+              {app && !guide && words.noRepair}
+            </p>
           </div>
           <div class="field">
             <label for="support-step">{words.step}</label>
@@ -174,11 +226,7 @@ export default function SupportReply({ words, addressProblems, values, userName,
               <option value="">{words.unknown}</option>
               {groups.map((group) => (
                 <optgroup key={group.label} label={group.label}>
-                  {group.errors.map(({ id, name, lang }) => (
-                    <option key={id} value={id} lang={lang}>
-                      {name}
-                    </option>
-                  ))}
+                  {group.errors.map(option)}
                 </optgroup>
               ))}
             </select>
@@ -201,6 +249,7 @@ export default function SupportReply({ words, addressProblems, values, userName,
               {isAddressWrong ? address.problem : ''}
             </p>
             <p class="hint" id="support-email-hint">
+              {email !== undefined && entered.email === undefined && `${words.emailFound} `}
               {words.emailHint}
             </p>
           </div>
@@ -226,6 +275,7 @@ export default function SupportReply({ words, addressProblems, values, userName,
             disabled={!started}
             onClick={() => {
               enter(NOTHING);
+              setFile(undefined);
               field.current?.focus();
             }}
           >
@@ -237,8 +287,10 @@ export default function SupportReply({ words, addressProblems, values, userName,
         <Result
           words={words}
           reply={reply}
-          opens={guide && (step === '' ? words.opensGuide : fill(words.opensStep, { step }))}
-        />
+          opens={!guide ? words.opensError : step === '' ? words.opensGuide : fill(words.opensStep, { step })}
+        >
+          <GuideButtons guides={guides.filter(({ id }) => COMMON_GUIDES.includes(id))} onChoose={chooseGuide} />
+        </Result>
       ) : (
         <p class="hint">{words.nothingYet}</p>
       )}
@@ -290,15 +342,34 @@ function Understanding({
   );
 }
 
+/** Guides to choose from, without a way through a long list. */
+function GuideButtons({
+  guides,
+  onChoose,
+}: {
+  readonly guides: readonly ReplyGuide[];
+  readonly onChoose: (id: string) => void;
+}) {
+  return guides.map(({ id, name, lang }) => (
+    <button key={id} type="button" class="copy" lang={lang} onClick={() => onChoose(id)}>
+      {name}
+    </button>
+  ));
+}
+
 /** What to read out, the reply, and the link. */
 function Result({
   words,
   reply,
   opens,
+  children,
 }: {
   readonly words: SupportWords;
   readonly reply: Reply;
-  readonly opens: string | undefined;
+  /** Where the short link leads. */
+  readonly opens: string;
+  /** The choice of an app, for a short link. */
+  readonly children: ComponentChildren;
 }) {
   const text = useRef<HTMLPreElement>(null);
   const link = useRef<HTMLAnchorElement>(null);
@@ -306,7 +377,10 @@ function Result({
   return (
     <section class="support-result panel" aria-label={words.result}>
       {spoken === undefined ? (
-        <p class="hint">{words.noShortLink}</p>
+        <>
+          <p>{words.noShortLink}</p>
+          <div class="buttons">{children}</div>
+        </>
       ) : (
         <>
           <h2>{words.readOut}</h2>

@@ -1,11 +1,11 @@
 import type { Strings } from '../../i18n/locales/en.ts';
 import type { Repair } from '../content/schemas.ts';
+import type { NamedGuide } from '../named-guides.ts';
 import type { NamedSupport } from '../settings/support.ts';
 import type { Catalogue } from './catalogue.ts';
 
 /** A guide that an answer may lead on to. */
-export interface GuideOffer {
-  readonly id: string;
+export interface GuideOffer extends NamedGuide {
   readonly name: string;
   /** The language of the guide and its name, if it isn't the reader's. */
   readonly language?: string | undefined;

@@ -92,3 +92,12 @@ export function unusedForm(settings: SupportSettings, file: string): string | un
     ? undefined
     : `${file}: support.form ${show(form)} is on this help site itself, which has no contact form, so no page links to it. Enter the address of a form elsewhere.`;
 }
+
+/** The hosts of the provider's own websites and servers, and the domain of its support: nobody there is a customer. */
+export function providerHosts({ support, site, webmail, outgoing }: MailSettings): string[] {
+  const hosts = [site.url, webmail.url, support.url, support.form].flatMap((url) =>
+    url === undefined ? [] : new URL(url).hostname.replace(/^www\./u, ''),
+  );
+  const domains = support.email === undefined ? [] : [support.email.slice(support.email.lastIndexOf('@') + 1)];
+  return [...new Set([...hosts, ...domains, outgoing.host].map((host) => host.toLowerCase()))];
+}

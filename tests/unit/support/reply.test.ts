@@ -12,12 +12,16 @@ const REQUEST: ReplyRequest = {
     name: '550 Authentication is required for relay',
     address: '/errors/relay/',
     message: '550 Authentication is required for relay',
+    problem: 'Your mail app didn’t sign in',
     summary: 'Your app didn’t sign in.',
     repair: 'user-name',
   },
+  quote: '550 Authentication is required for relay',
   guide: {
     id: 'iphone',
     name: 'iPhone and iPad',
+    names: ['iphone'],
+    isMailApp: true,
     address: '/guides/iphone/',
     steps: [
       { number: 1, title: 'Open the settings', covers: [] },
@@ -37,12 +41,12 @@ const reply = (change: Partial<ReplyRequest> = {}) => composeReply({ ...REQUEST,
 describe('a reply', () => {
   test('with error, guide, step and address leads to the step with the address filled in', () => {
     const { link, spoken, text } = reply() ?? {};
-    expect(link).toBe('https://help.example/guides/iphone/#step-2&email=jane@a.example');
+    expect(link).toBe('https://help.example/go/iphone/2/#email=jane@a.example');
     // Read out on the phone, without the address.
     expect(spoken).toBe('help.example/go/iphone/2');
     expect(text?.split('\n\n')).toEqual([
       'Hello,',
-      'Thanks for your message. You’re seeing the error “550 Authentication is required for relay” when you send email. Your app didn’t sign in.',
+      'Thanks for your message. You’re seeing the error “550 Authentication is required for relay”. Your app didn’t sign in.',
       `Start with step 2 of our guide for iPhone and iPad, “Enter your user name”:\n${link}`,
       'This link shows your own user name in the steps.',
       'These are the settings for sending:\nPort: 465\nUser name: jane@a.example',
@@ -62,7 +66,7 @@ describe('a reply', () => {
   test('is the same as HTML: paragraphs, links and a table, with nothing of a customer as markup', () => {
     const { html, link } = reply() ?? {};
     expect(html?.match(/<(?:p|table)>/gu)).toHaveLength(9);
-    expect(html).toContain(`<a href="${link?.replace('&', '&amp;')}">Step 2: Enter your user name</a>`);
+    expect(html).toContain(`<a href="${link}">Step 2: Enter your user name</a>`);
     expect(html).toContain('<tr><th align="left">Port</th><td>465</td></tr>');
     expect(html).toContain('<p>A &amp; &quot;B&quot; &lt;c&gt;</p>');
   });
@@ -78,6 +82,23 @@ describe('a reply', () => {
     const { text } = reply({ error: undefined }) ?? {};
     expect(text).toContain('Here’s how to get your mail app to send email again.');
     expect(text).not.toContain('/errors/');
+  });
+
+  test('quotes only what the customer quoted, and names the problem where they quoted nothing', () => {
+    expect(reply({ quote: 'Error "550" « relay »' })?.text).toContain(
+      "You’re seeing the error “Error '550' ‘ relay ’”.",
+    );
+    const { text } = reply({ quote: undefined }) ?? {};
+    expect(text).toContain('This seems to be your problem: Your mail app didn’t sign in. Your app');
+    expect(text).not.toContain('550');
+  });
+
+  test('on an error that no app can fix leads to its page, whatever app was chosen', () => {
+    const { error } = REQUEST;
+    const { link, spoken, text } = reply({ error: error && { ...error, repair: undefined } }) ?? {};
+    expect(link).toBe('https://help.example/errors/relay/');
+    expect(spoken).toBe('help.example/errors/relay');
+    expect(text).not.toMatch(/iPhone|Port/u);
   });
 
   test('without a guide leads to the article, and has no short link and no values', () => {
@@ -102,8 +123,8 @@ describe('a reply in Spanish', () => {
     expect(spoken).toBe('help.example/es/go/iphone/2');
     expect(text?.split('\n\n').slice(0, 3)).toEqual([
       'Hola:',
-      'Gracias por tu mensaje. Al enviar correo, te aparece el error «550 Authentication is required for relay». Your app didn’t sign in.',
-      'Empieza por el paso 2 de nuestra guía para iPhone and iPad, «Enter your user name»:\nhttps://help.example/es/guides/iphone/#step-2',
+      'Gracias por tu mensaje. Te aparece el error “550 Authentication is required for relay”. Your app didn’t sign in.',
+      'Empieza por el paso 2 de nuestra guía para iPhone and iPad, “Enter your user name”:\nhttps://help.example/es/guides/iphone/#step-2',
     ]);
     expect(reply({ ...inSpanish, tone: 'call' })?.text).toMatch(/Gracias por llamar\.[^]*llámanos otra vez/u);
   });
@@ -115,6 +136,9 @@ describe('a reply in Spanish', () => {
     expect(text).toContain('Más sobre este error:\nhttps://help.example/errors/relay/ (en inglés)');
     expect(html).toContain('<a href="https://help.example/errors/relay/" lang="en">');
     expect(isForeign).toBe(false);
+    const inEnglish = reply({ ...inSpanish, guide: guide && { ...guide, lang: 'en' } });
+    expect(inEnglish?.text).toContain('nuestra guía para iPhone and iPad (en inglés), “Enter');
+    expect(inEnglish?.text.match(/\(en inglés\)/gu)).toHaveLength(1);
     expect(reply({ ...english, guide: undefined })?.isForeign).toBe(true);
   });
 });

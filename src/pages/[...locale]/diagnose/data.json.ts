@@ -5,7 +5,7 @@ import { cutAround } from '../../../i18n/label.ts';
 import { catalogueFor, trainDiagnosis } from '../../../lib/diagnosis/catalogue.ts';
 import type { DiagnoseData, GuideOffer } from '../../../lib/diagnosis/data.ts';
 import { namedSupport } from '../../../lib/settings/support.ts';
-import { type ErrorPage, guideOutlines, loadSite } from '../../../site.ts';
+import { type ErrorPage, guideNames, guideOutlines, isMailApp, loadSite } from '../../../site.ts';
 import { withBase } from '../../../base.ts';
 
 /**
@@ -30,12 +30,14 @@ export const GET: APIRoute<InferGetStaticPropsType<typeof getStaticPaths>> = asy
     ...{ slug: page.id, address: page.address, data: page.data, quoted: quotedIn(page) },
     language: foreign(page.locale),
   }));
-  const outlines = await guideOutlines(site);
+  const [outlines, names] = await Promise.all([guideOutlines(site), guideNames()]);
   const guides = clients.map(({ id, name, group, guide, variants }): GuideOffer => {
     const outline = outlines.find((one) => one.id === id);
     return {
       id,
       name,
+      names: [guide, ...variants].flatMap((one) => names.get(one.id) ?? []),
+      isMailApp: isMailApp(guide),
       language: foreign(guide.locale),
       fixIt: (fixItIn as Readonly<Partial<Record<string, string>>>)[id] ?? fill(fixIt, { name }),
       group,
