@@ -88,6 +88,9 @@ const en = {
   },
 
   settings: {
+    /** A made-up mailbox and domain, for examples. */
+    exampleMailbox: 'john',
+    exampleDomain: 'yourdomain.com',
     outgoing: 'Outgoing mail (SMTP)',
     host: 'Outgoing Mail Server',
     port: 'Port',
@@ -480,6 +483,9 @@ const en = {
         userNameTypo: 'This might have a typo in it.',
         userNameAddress: 'It’s a full email address.',
         userNameWhose: 'Make sure this is the address of your {provider} mailbox.',
+        /** A made-up address, for examples. */
+        exampleMailbox: 'jane',
+        exampleDomain: 'yourdomain.com',
         wanted: {
           'full-email-address': 'your full email address, like {example}',
           'mailbox-name': 'the part of your email address before the @, like {example}',

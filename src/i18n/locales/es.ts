@@ -157,6 +157,8 @@ const es: Strings = {
   },
 
   settings: {
+    exampleMailbox: 'maria',
+    exampleDomain: 'tudominio.com',
     outgoing: 'Correo saliente (SMTP)',
     host: 'Servidor de salida',
     port: 'Puerto',
@@ -607,6 +609,8 @@ const es: Strings = {
         userNameTypo: 'Quizás la dirección está mal escrita.',
         userNameAddress: 'Es una dirección de correo completa.',
         userNameWhose: 'Revisa que sea la de tu buzón de {provider}.',
+        exampleMailbox: 'maria',
+        exampleDomain: 'tudominio.com',
         wanted: {
           'full-email-address': 'tu dirección de correo completa, como {example}',
           'mailbox-name': 'lo que va antes de la @ en tu dirección de correo, como {example}',
