@@ -47,6 +47,9 @@ export interface Finding extends Judgment {
 
 /** What the check says of each thing that it finds, in the reader's language; `{name}` is filled in. */
 export interface FindingWords {
+  /** A made-up address, for examples. */
+  readonly exampleMailbox: string;
+  readonly exampleDomain: string;
   readonly serverWithMore: string;
   readonly serverIsAddress: string;
   readonly serverIsIpAddress: string;
