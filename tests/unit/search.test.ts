@@ -139,8 +139,16 @@ describe('what was typed', () => {
   });
 });
 
+test.each([
+  ['en', ['relays', 'relayed', 'relaying', 'relay']],
+  ['es', ['llegan', 'llegaban', 'llega', 'llegar', 'llegado']],
+  ['es', ['enviar', 'envió', 'enviando', 'enviarlo']],
+  ['es', ['lleno', 'llena', 'llenó', 'llenas']],
+])('in %s, %s is one word', (language, [first = '', ...others]) => {
+  for (const other of others) expect(stem(other, language)).toBe(stem(first, language));
+});
+
 test('a word in another form is the same word, and a code is not', () => {
-  expect(['relays', 'relayed', 'relaying', 'relay'].map(stem)).toEqual(Array(4).fill(stem('relay')));
   expect(stem('contraseñas')).toBe(stem('contrasena'));
   expect(stem('0x800ccc79')).not.toBe(stem('0x800ccc78'));
   expect(stem('internet')).not.toBe(stem('interrupted'));
