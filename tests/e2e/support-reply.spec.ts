@@ -97,34 +97,4 @@ test.describe('for support staff', () => {
     await expect(field(page)).toHaveValue('');
     await expect(page.getByLabel('Mail app')).toHaveValue('');
   });
-
-  test('half an address is not put into a link', async ({ page }) => {
-    await page.getByLabel('Mail app').selectOption({ index: 1 });
-    await page.getByLabel('Customer’s email address').fill('jane');
-    await expect(page.getByLabel('Customer’s email address')).toHaveAccessibleDescription(
-      /only the first part of the address/u,
-    );
-    await expect(page.getByRole('link', { name: /email=/u })).toHaveCount(0);
-  });
-
-  test('everything is done with the keyboard alone', async ({ page }) => {
-    await field(page).focus();
-    await page.keyboard.type('iphone relaying not allowed');
-    await expect(page.getByText(/^This looks like: .*on iPhone and iPad/u)).toBeVisible();
-    for (const name of ['Mail app', 'Step', 'Error']) {
-      await page.keyboard.press('Tab');
-      await expect(page.getByRole('combobox', { name })).toBeFocused();
-    }
-    await page.keyboard.press('Tab');
-    await page.keyboard.type('jane@example.com');
-    await page.keyboard.press('Tab');
-    await page.keyboard.press('ArrowRight');
-    await expect(page.getByLabel('After a phone call')).toBeChecked();
-    await page.keyboard.press('Tab');
-    await expect(page.getByRole('button', { name: 'Start over' })).toBeFocused();
-    await page.keyboard.press('Tab');
-    await expect(page.getByRole('link', { name: /\/go\/iphone\/\d$/u }).first()).toBeFocused();
-    await page.keyboard.press('Tab');
-    await expect(page.getByRole('button', { name: 'Copy the reply' })).toBeFocused();
-  });
 });
