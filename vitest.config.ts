@@ -1,11 +1,16 @@
 import { defineConfig } from 'vitest/config';
 import { NO_SWITCHES } from './tests/support/sites.ts';
 
-/** `unit` reads no finished site; `built` reads two; `real` and `webkit` also need other programs. */
+/**
+ * `unit` reads no finished site; `built` reads two, whose pages its files share once they are parsed; `real` and `webkit`
+ * also need other programs.
+ */
 export default defineConfig({
   test: {
     testTimeout: 120_000,
     hookTimeout: 240_000,
+    // The default leaves one core for watching.
+    maxWorkers: '100%',
     env: NO_SWITCHES,
     projects: [
       {
@@ -19,7 +24,12 @@ export default defineConfig({
       },
       ...['built', 'real', 'webkit'].map((name) => ({
         extends: true as const,
-        test: { name, include: [`tests/${name}/**/*.test.ts`], globalSetup: 'tests/support/sites.ts' },
+        test: {
+          name,
+          include: [`tests/${name}/**/*.test.ts`],
+          globalSetup: 'tests/support/sites.ts',
+          isolate: name !== 'built',
+        },
       })),
     ],
   },

@@ -1,4 +1,5 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
+import path from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import en from '../../src/i18n/locales/en.ts';
@@ -28,6 +29,12 @@ function size(text: string): number {
   return bytes;
 }
 
+/** Whether a page keeps to a budget. The compressed file beside it is a little larger than brotli can make it. */
+function fits({ address, html }: (typeof pages)[number], budget: number): boolean {
+  const file = path.join(DIST, address.replace(/\/$/u, '/index.html'));
+  return statSync(`${file}.br`).size <= budget || size(html) <= budget;
+}
+
 /** The scripts and the icon that a page asks for by itself, with the scripts that those import at once. */
 function filesOf({ tree }: (typeof pages)[number]): Set<string> {
   const files = new Set<string>(attributes('link[rel=icon]', tree, 'href'));
@@ -45,10 +52,10 @@ function filesOf({ tree }: (typeof pages)[number]): Set<string> {
 }
 
 test('a page with its styles is no heavier than its budget', () => {
-  const heavy = pages.flatMap(({ address, html }) => {
-    const budget = LANDING.pages.test(address) ? LANDING.budget : OTHER_BUDGET;
-    const over = size(html) - budget;
-    return over > 0 ? [`${address}: ${size(html)} bytes, ${over} more than ${budget}`] : [];
+  const heavy = pages.flatMap((page) => {
+    const budget = LANDING.pages.test(page.address) ? LANDING.budget : OTHER_BUDGET;
+    if (fits(page, budget)) return [];
+    return [`${page.address}: ${size(page.html)} bytes, ${size(page.html) - budget} more than ${budget}`];
   });
   expect(heavy).toEqual([]);
 });
@@ -57,12 +64,11 @@ test('an article asks for few files before a touch, and little in all', () => {
   const heavy = pages.flatMap((page) => {
     if (!ARTICLE.pages.test(page.address)) return [];
     const files = [...filesOf(page)].map((file) => ({ file, bytes: size(read(DIST, file)) }));
-    const sum = files.reduce((all, { bytes }) => all + bytes, size(page.html));
+    const sum = files.reduce((all, { bytes }) => all + bytes, 0);
     const named = files.map(({ file, bytes }) => `${file} ${bytes}`).join(', ');
     const { budget } = CENTRAL.pages.test(page.address) ? CENTRAL : ARTICLE;
-    return files.length + 1 > ARTICLE.files || sum > budget
-      ? [`${page.address}: ${files.length + 1} files, ${sum} bytes (the page ${size(page.html)}, ${named})`]
-      : [];
+    if (files.length < ARTICLE.files && fits(page, budget - sum)) return [];
+    return [`${page.address}: ${files.length + 1} files, ${sum} bytes beside the page’s ${size(page.html)} (${named})`];
   });
   expect(heavy).toEqual([]);
 });

@@ -1,5 +1,4 @@
-import { select, selectAll } from 'hast-util-select';
-import { toText } from 'hast-util-to-text';
+import { select } from 'hast-util-select';
 import { expect, test } from 'vitest';
 import { attributes, DIST, pageAt, pagesIn } from '../support/built-site.ts';
 
@@ -16,15 +15,4 @@ test('an error in one app’s own words leads to that app’s guide, others to t
   expect(guidesOn('/errors/thunderbird-sending-of-the-message-failed/')).not.toContain('/guides/outlook/');
   expect(select('ol > li app-choice', bodyOf('/errors/relay-access-denied/'))).toBeDefined();
   expect(guidesOn('/errors/mailbox-full/')).toEqual([]);
-});
-
-test('rarer wordings and the administrator’s part are folded, and can be read without JavaScript', () => {
-  const folds = selectAll('details.fold', bodyOf('/errors/535-username-and-password-not-accepted/'));
-  expect(folds.map((fold) => toText(select('summary', fold) ?? fold))).toEqual([
-    'Other wordings',
-    'For your domain’s administrator',
-    'For our server team',
-  ]);
-  expect(toText(folds[0] ?? { type: 'root', children: [] })).toContain('Authentication credentials invalid');
-  expect(folds.filter(({ properties }) => properties['open'] !== undefined)).toEqual([]);
 });

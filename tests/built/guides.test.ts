@@ -1,4 +1,4 @@
-import { select, selectAll } from 'hast-util-select';
+import { selectAll } from 'hast-util-select';
 import { toText } from 'hast-util-to-text';
 import { expect, test } from 'vitest';
 import {
@@ -21,15 +21,6 @@ const guides = pages.filter(isGuide);
 test('there is a guide for each file', () => {
   const files = filesIn('src/content/guides').map((file) => `/guides/${file.replace(/\.mdx$/u, '')}/`);
   expect(guides.map(({ address }) => address).sort()).toEqual(files.sort());
-});
-
-test('steps are numbered from 1 without a gap, and each can be linked', () => {
-  for (const { address, tree } of guides) {
-    const ids = attributes('li.step', tree, 'id');
-    expect(ids.length, address).toBeGreaterThanOrEqual(4);
-    expect(ids).toEqual(ids.map((_, index) => `step-${index + 1}`));
-    for (const id of ids) expect(select(`a[href="#${id}"]`, tree), `${address}#${id}`).toBeDefined();
-  }
 });
 
 test('code is filled in, has a name of its own, can be copied and scrolled with the keyboard', () => {
@@ -60,27 +51,25 @@ test('a guide says which versions it was checked for, when, and where to go next
   }
 });
 
-test('home shows the six frequent apps by where one holds them, and leads to all guides, mail apps first', () => {
+test('home leads to the frequent guides, and to the list of all', () => {
   const home = pageAt('/', pages).tree;
-  expect(selectAll('main app-choice ul', home).map((list) => attributes('a', list, 'href'))).toEqual([
-    ['/guides/iphone/', '/guides/android/'],
-    ['/guides/outlook/', '/guides/apple-mail/', '/guides/thunderbird/', '/guides/gmail/'],
-  ]);
+  expect(attributes('main app-choice ul a', home, 'href')).toEqual(
+    expect.arrayContaining(['/guides/iphone/', '/guides/outlook/']),
+  );
   expect(attributes('main app-choice a.more', home, 'href')).toEqual(['/guides/']);
-  const lists = selectAll('main .rows', pageAt('/guides/', pages).tree).map((list) => attributes('a', list, 'href'));
-  expect(lists.flat().sort()).toEqual(guides.map(({ address }) => address).sort());
-  expect(lists[0]).toContain('/guides/iphone/');
-  expect(lists[1]).toContain('/guides/outlook/');
-  expect(lists[3]).toContain('/guides/nodemailer/');
+  const listed = attributes('main .rows a', pageAt('/guides/', pages).tree, 'href');
+  expect(listed.sort()).toEqual(guides.map(({ address }) => address).sort());
 });
 
-test('a guide lists its steps, and names the apps that it is easily confused with', () => {
+test('a guide lists its steps, numbered from 1 without a gap, and names the apps that it is easily confused with', () => {
   for (const { address, tree } of guides) {
     const steps = selectAll('li.step', tree).map(({ properties }) => properties['dataTitle']);
-    expect(
-      selectAll('nav.step-list li', tree).map((item) => toText(item).replace(/^\d+/u, '').trim()),
-      address,
-    ).toEqual(steps);
+    expect(steps.length, address).toBeGreaterThanOrEqual(4);
+    const ids = steps.map((_, index) => `step-${index + 1}`);
+    expect(attributes('li.step', tree, 'id'), address).toEqual(ids);
+    expect(attributes('nav.step-list li a', tree, 'href'), address).toEqual(ids.map((id) => `#${id}`));
+    const listed = selectAll('nav.step-list li', tree).map((item) => toText(item).replace(/^\d+/u, '').trim());
+    expect(listed, address).toEqual(steps);
     expect(textIn('#step-1 .step-where', tree), address).toMatch(new RegExp(`: step 1 of ${steps.length}$`, 'u'));
   }
   const others = attributes('.guide-start a', pageAt('/guides/outlook/', pages).tree, 'href');

@@ -24,16 +24,6 @@ test.each(OTHERS)('%s has home, its lists and its tools', (locale) => {
   for (const address of TRANSLATED_PAGES) expect(at(`/${locale}${address}`).html).toContain(`<html lang="${locale}"`);
 });
 
-test('Spanish has the central article and the first guides', () => {
-  for (const address of [
-    'errors/550-authentication-is-required-for-relay',
-    'guides/outlook',
-    'guides/iphone',
-    'guides/android',
-  ])
-    expect(at(`/es/${address}/`).html).toContain('<html lang="es"');
-});
-
 test.each(OTHERS)('%s has the texts of the interface in its own words', (locale) => {
   const english = [...read('src/i18n/locales', 'en.ts').matchAll(/'([^'\n]{25,})'/gu)].map(([, text = '']) => text);
   const own_ = read('src/i18n/locales', `${locale}.ts`);

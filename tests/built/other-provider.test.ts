@@ -68,16 +68,9 @@ test('it holds everything of its own', () => {
   const values = valuesOf(other).filter(([, value]) => !/\.(?:svg|woff2)$/u.test(value));
   expect(values.filter(([at, value]) => !all.includes(shown[at] ?? value))).toEqual([]);
 
-  const article = pageAt('/errors/550-authentication-is-required-for-relay/', pagesIn(OTHER_DIST));
-  for (const value of [
-    'submit.northwind.example',
-    '587',
-    'STARTTLS',
-    'App password',
-    'KestrelMail',
-    'Northwind Helpdesk',
-  ]) {
-    expect(textIn('main', article.tree)).toContain(value);
+  const article = textIn('main', pageAt('/errors/550-authentication-is-required-for-relay/', pagesIn(OTHER_DIST)).tree);
+  for (const value of ['submit.northwind.example', '587', 'STARTTLS', 'App password', 'KestrelMail']) {
+    expect(article).toContain(value);
   }
   expect(JSON.parse(read(OTHER_DIST, 'settings.json'))).toMatchObject({ outgoing: other.outgoing });
 });

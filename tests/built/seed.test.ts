@@ -23,33 +23,21 @@ const { tree, html } = pageAt('/errors/550-authentication-is-required-for-relay/
 const text = textIn('main', tree);
 
 describe('the article', () => {
-  test.each([
-    'What Does “550 Authentication is Required for Relay” Mean in SmarterMail?',
-    '“My outgoing server (SMTP) requires authentication.”',
-    '“Use same settings as incoming mail server.”',
-    'Outgoing Mail Server safesecurewebmail.com',
-    'Port 465',
-    'Security SSL/TLS',
-    'Authentication Required',
-    'Authenticate By Password',
-    'Incorrect john',
-    'Correct john@yourdomain.com',
-    'Incorrect yourname',
-    'Correct yourname@yourdomain.com',
-    'Authentication is required for relay',
-    'open relay',
-    'blacklist',
-    'Gmail',
-    'ProFusionSupport.com',
-    'ProFusion Developer',
-    'March 13, 2026',
-    'minute read',
-    'Why You Might Not Receive an Email in SmarterMail',
-    'Non Delivered Email',
-    'Managing your Email Storage',
-    'ProFusion Email Setup Instructions',
-  ])('says %s', (words) => {
-    expect(text.replaceAll(/ ?Copy (?:Outgoing Mail Server|Port)/gu, '')).toContain(words);
+  test('has its title, its labels and its links', () => {
+    for (const words of [
+      'What Does “550 Authentication is Required for Relay” Mean in SmarterMail?',
+      '“My outgoing server (SMTP) requires authentication.”',
+      '“Use same settings as incoming mail server.”',
+      'Incorrect yourname',
+      'Correct yourname@yourdomain.com',
+      'open relay',
+      'blacklist',
+      'March 13, 2026',
+      'Why You Might Not Receive an Email in SmarterMail',
+      'ProFusion Email Setup Instructions',
+    ]) {
+      expect(text).toContain(words);
+    }
   });
 
   test('names all five causes, all five steps and all five things an administrator may do', () => {
@@ -64,17 +52,6 @@ describe('the article', () => {
     ]) {
       expect(text).toContain(words);
     }
-  });
-
-  test('gives the answer and the choice of mail app before the explanation', () => {
-    const order = [
-      'without signing in properly',
-      'Fix it in your mail app',
-      'Steps for any app',
-      'Why does the error happen?',
-    ].map((words) => text.indexOf(words));
-    expect(order.every((place) => place >= 0)).toBe(true);
-    expect(order).toEqual([...order].sort((a, b) => a - b));
   });
 });
 

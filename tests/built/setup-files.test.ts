@@ -5,7 +5,7 @@ import { dnsRecords, zoneLines } from '../../src/lib/setup-files/dns.ts';
 import { setupFiles } from '../../src/lib/setup-files/index.ts';
 import own from '../../src/mail-settings.ts';
 import other from '../fixtures/other-provider.ts';
-import { attributes, DIST, filesIn, find, OTHER_DIST, pageAt, pagesIn, read, textIn } from '../support/built-site.ts';
+import { attributes, DIST, filesIn, OTHER_DIST, pageAt, pagesIn, read, textIn } from '../support/built-site.ts';
 
 const FILES = (await setupFiles(other)).map(({ address }) => address.slice(1));
 const pages = pagesIn(DIST);
@@ -39,13 +39,6 @@ describe('a site whose provider publishes none', () => {
     for (const { address, html } of pages) {
       for (const file of FILES) expect(html, address).not.toContain(`href="/${file}"`);
     }
-  });
-
-  test('shows readers the guide and the values instead', () => {
-    const { tree } = pageAt('/settings/apple/', pages);
-    find('main a[href="/guides/iphone/"]', tree);
-    expect(textIn('main', tree)).toContain(own.outgoing.host);
-    expect(textIn('main', tree)).not.toContain('.mobileconfig');
   });
 });
 

@@ -33,47 +33,14 @@ test("Outlook's dialog with a wrong port: what it means, what is wrong, and the 
   await expect(page.getByRole('heading', { name: /settings to change$/u })).toBeVisible();
 });
 
-test("an iPhone's alert with its line breaks, some inside words", async ({ page }) => {
-  await page.goto('/diagnose/');
-  await fieldOn(page).fill(
-    'Cannot Send Mail\nA copy has been placed in your Outbox. The recipient\n"ann@example.com" was rejected by the server because it does not allow re laying.\nOK',
-  );
-  const answer = answerOn(page);
-  await expect(answer.getByRole('heading', { name: 'Your mail app didn’t sign in before sending' })).toBeVisible();
-  await expect(answer.getByRole('link', { name: 'Fix it on your iPhone or iPad' })).toBeVisible();
-  await expect(answer).toContainText('The address you wrote to, ann@example.com, is probably fine.');
-});
-
-test('a bare number names what it can mean and how to tell', async ({ page }) => {
-  await page.goto('/');
-  await fieldOn(page).fill('550');
-  const answer = answerOn(page);
-  await expect(answer.getByRole('heading', { name: '550 can mean several things' })).toBeVisible();
-  const meanings = answer.getByRole('listitem');
-  await expect(meanings.filter({ hasText: 'Your mail app didn’t sign in before sending' })).toBeVisible();
-  await expect(meanings.filter({ hasText: 'The address doesn’t exist' })).toBeVisible();
-  await expect(results(page).first()).toBeVisible();
-});
-
 test('one word leads to pages, and to other ways', async ({ page }) => {
   await page.goto('/search/');
   await fieldOn(page).fill('queued');
   await expect(page.getByRole('status').filter({ hasText: '“queued”' })).toBeVisible();
   await expect(results(page).filter({ hasText: 'My messages stay in the Outbox' })).toBeVisible();
-  await expect(page.getByRole('region', { name: 'Not what you’re looking for?' }).getByRole('link')).toHaveText([
-    'Fix my mail app, step by step',
-    'Check my settings',
-    'Find out what’s wrong, question by question',
-    'See the list of errors',
-    'Reach a person',
-  ]);
-});
-
-test('words that no page has still lead on', async ({ page }) => {
-  await page.goto('/diagnose/');
-  await fieldOn(page).fill('zzqqxx');
-  await expect(page.getByRole('status').filter({ hasText: 'zzqqxx' })).toBeVisible();
-  await expect(page.getByRole('link', { name: 'Fix my mail app, step by step' })).toBeVisible();
+  const others = page.getByRole('region', { name: 'Not what you’re looking for?' }).getByRole('link');
+  await expect(others.first()).toHaveText('Fix my mail app, step by step');
+  await expect(others.last()).toHaveText('Reach a person');
 });
 
 test('a Spanish alert is understood, and the search in Spanish offered', async ({ page }) => {
@@ -128,19 +95,6 @@ test('a whole bounce, from a file: the cause, the address, and whose server it w
   await expect(answer).toContainText('Only the recipient can fix this.');
   await expect(answer).toContainText('The address that failed: anna@gmial.com. Did you mean gmail.com?');
   await expect(answer).toContainText('This came from mx.example.net, a server on the recipient’s side.');
-});
-
-test('a question of 25 words', async ({ page }) => {
-  await page.goto('/search/');
-  const question =
-    'since i changed my password last week outlook on my work computer keeps asking me for the password again and again when i try to send';
-  await fieldOn(page).fill(question);
-  await expect(page.getByRole('status').filter({ hasText: /pages? for “since i changed/u })).toBeVisible();
-  await expect(results(page).nth(2)).toBeVisible();
-  const addresses = await results(page).evaluateAll((all) =>
-    all.slice(0, 3).map((one) => one.querySelector('a')?.getAttribute('href')),
-  );
-  expect(addresses.join(' ')).toMatch(/\/symptoms\/(?:after-changing-password|asks-for-password-again)\//u);
 });
 
 test('the dialog looks the same on a page without a field of its own', async ({ page }) => {
@@ -200,17 +154,6 @@ test.describe('on a phone whose keyboard covers half of the screen', () => {
   });
 });
 
-test('its parts have names, and changes are announced', async ({ page }) => {
-  await page.goto('/diagnose/');
-  const box = page.getByRole('main').getByRole('search');
-  await expect(fieldOn(page)).toHaveAccessibleDescription('Private: what you paste never leaves your device.');
-  await fieldOn(page).fill('535 Incorrect authentication data');
-  await expect(box.getByRole('status')).toContainText('The user name or password wasn’t accepted.');
-  await expect(answerOn(page).getByRole('heading', { level: 2 })).toHaveText(
-    'The user name or password wasn’t accepted',
-  );
-});
-
 test('an excerpt leads to the words, which the browser marks', async ({ page }) => {
   await page.goto('/search/?q=webmail+password');
   const excerpt = results(page).locator('.hit-excerpt').first();
@@ -233,14 +176,17 @@ test('what is typed asks nothing of the server, and a pasted error does not get 
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 
-  for (const address of ['/', '/diagnose/', '/search/', '/errors/']) {
-    test(`${address} says what else to do, and the field is off`, async ({ page }) => {
+  test('the field is off, and says what else to do', async ({ page }) => {
+    for (const address of ['/', '/diagnose/', '/search/', '/errors/']) {
       await page.goto(address);
       // Only the rendered text holds what stands in <noscript>.
       const rendered = { useInnerText: true };
       await expect(page.getByRole('main')).toContainText('This field needs JavaScript', rendered);
       await expect(page.getByRole('main')).toContainText(/lists instead: All errors/u, rendered);
       await expect(fieldOn(page)).toBeDisabled();
-    });
-  }
+    }
+    await page.getByRole('link', { name: 'Search' }).click();
+    await page.getByRole('main').getByRole('link', { name: 'iPhone and iPad', exact: true }).click();
+    await expect(page).toHaveURL(/\/guides\/iphone\/$/u);
+  });
 });

@@ -16,17 +16,6 @@ test('code is copied as it is shown, with the reader’s own address in it', asy
   expect(copied).not.toContain('Copy');
 });
 
-test('long lines of code scroll by keyboard inside their block, not the page', async ({ page }) => {
-  await page.setViewportSize({ width: 390, height: 844 });
-  await page.goto('/guides/command-line/');
-  const code = page.getByRole('region', { name: 'Command: Send with curl' });
-  await code.focus();
-  await page.keyboard.press('ArrowRight');
-  await expect.poll(async () => code.evaluate((element) => element.scrollLeft)).toBeGreaterThan(0);
-  const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  expect(sideways).toBeLessThanOrEqual(0);
-});
-
 test('without JavaScript the code is there to select, and no dead button beside it', async ({ browser }) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();

@@ -5,8 +5,7 @@ import { watchPage } from '../support/network.ts';
 
 /**
  * What a screen reader hears of each part that a script brings to life: names, roles, states, the order of the focus,
- * and what is announced. The steps to tick off, the diagnosis and the reply for a customer are in own-problem.spec.ts,
- * the words explained in ways-in.spec.ts, the drawn screens in screens.spec.ts.
+ * and what is announced. The diagnosis and the reply for a customer are in own-problem.spec.ts.
  */
 
 test.beforeEach(({ page, baseURL }) => watchPage(page, baseURL));
@@ -87,27 +86,6 @@ test('the search dialog: its name, what it found, and how many', async ({ page }
   await expect(opener).toBeFocused();
 });
 
-test('the results page: one search, and its results by kind in place of all pages', async ({ page }) => {
-  await page.goto('/search/?q=outlook');
-  await expect(page.getByRole('search').getByRole('status')).toHaveText(/^\d+ pages for “outlook”$/u);
-  await expect(page.getByRole('main')).toMatchAriaSnapshot(`
-    - main:
-      - navigation "Breadcrumb"
-      - heading "Search" [level=1]
-      - search:
-        - textbox "Paste the error, or describe the problem": outlook
-        - button "Find the answer"
-        - button "Clear"
-        - status
-        - region "Best matches":
-          - heading "Best matches" [level=2]
-          - list:
-            - listitem:
-              - link /Outlook/
-  `);
-  await expect(page).toHaveTitle(/^outlook – Search/u);
-});
-
 test('the field on the first page: name, description, and the answer is said once', async ({ page }) => {
   await page.goto('/');
   const field = fieldOn(page);
@@ -125,17 +103,7 @@ test('the field on the first page: name, description, and the answer is said onc
   await expect(page.getByRole('region', { name: 'Not what you’re looking for?' })).toBeVisible();
   await expect.poll(heard).toEqual([expect.stringMatching(/^(?:No page|\d+ pages?) .*Anna/u)]);
   await field.fill('550 5.1.1 User unknown');
-  const answer = answerOn(page);
-  await expect(answer).toMatchAriaSnapshot(`
-    - region "Answer":
-      - paragraph: What this error means
-      - heading "The address doesn’t exist" [level=2]
-      - paragraph:
-        - link "What to do"
-      - heading "How we know" [level=3]
-      - blockquote:
-        - mark
-  `);
+  await expect(answerOn(page)).toBeVisible();
   await expect.poll(async () => (await heard()).at(-1)).toMatch(/^The address doesn’t exist\. \d+ pages? for “550/u);
   expect((await heard()).filter((said) => said.includes('The address doesn’t exist'))).toHaveLength(1);
   // The answer comes without taking the reader out of the field, and is the next thing to reach.
@@ -145,16 +113,6 @@ test('the field on the first page: name, description, and the answer is said onc
 test('checking settings: each field with its hint, and the result at once where the focus is', async ({ page }) => {
   await page.goto('/check/');
   await expect(page.getByLabel('Your mail app')).toBeEnabled();
-  await expect(page.getByRole('main')).toMatchAriaSnapshot(`
-    - group "What your mail app shows":
-      - combobox "Your mail app"
-      - textbox "Outgoing Mail Server"
-      - textbox "Port"
-      - combobox "Security"
-      - combobox "Sign-in for sending"
-      - textbox "User name for sending"
-      - button "Check my settings"
-  `);
   await page.getByLabel('Your mail app').focus();
   expect(await nextStops(page, 6)).toEqual([
     'textbox "Outgoing Mail Server"',
@@ -182,12 +140,6 @@ test('checking settings: each field with its hint, and the result at once where 
   expect(await nextStops(page, 1)).toEqual(['link "Port: change it to 465"']);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('textbox', { name: 'Port' })).toBeFocused();
-  await expect(page.getByRole('region', { name: 'For support' })).toMatchAriaSnapshot(`
-    - region "For support":
-      - heading "For support" [level=2]
-      - button "Copy this text"
-      - button "Copy a link to this result"
-  `);
 });
 
 test('my address: a form whose fault is said with the field', async ({ page }) => {
@@ -216,9 +168,7 @@ test('my address: a form whose fault is said with the field', async ({ page }) =
   await expect(field).toHaveValue('');
 });
 
-test('finished steps: each box has its step, the list says how far one is, and the summary is named', async ({
-  page,
-}) => {
+test('finished steps: each box has its step, and the list says how far one is', async ({ page }) => {
   await page.goto('/guides/iphone/');
   await expect(page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: /^Step 1:/u }) }))
     .toMatchAriaSnapshot(`
@@ -236,18 +186,6 @@ test('finished steps: each box has its step, the list says how far one is, and t
       - list
       - link "Continue with step 2"
       - button "Clear the check marks"
-  `);
-  await page.getByRole('radio', { name: 'No, it still fails' }).press('Space');
-  await expect(page.getByRole('region', { name: 'Did it work?' })).toMatchAriaSnapshot(`
-    - region "Did it work?":
-      - heading "Did it work?" [level=2]
-      - radio "Yes, it sent"
-      - radio "No, it still fails" [checked]
-      - list
-      - heading "If it still fails, ask us" [level=3]
-      - textbox "What does the error say now?"
-      - group "Summary for the help team"
-      - button "Copy the summary"
   `);
 });
 
@@ -268,19 +206,6 @@ test('copying: each button says what it copies, and what became of it', async ({
   await expect.poll(said).toEqual(['Link to this step copied']);
 });
 
-test('on the phone: a picture that says what it is, drawn when it is asked for', async ({ page }) => {
-  await page.goto('/guides/iphone/');
-  await expect(page.getByRole('img', { name: /^QR code/u })).toHaveCount(0);
-  await page.getByText('Open on your phone').press('Enter');
-  await expect(page.getByRole('group').filter({ hasText: 'Open on your phone' })).toMatchAriaSnapshot(`
-    - group:
-      - paragraph:
-        - strong: /\\/go\\/iphone$/
-      - paragraph
-      - 'img "QR code: opens this page on your phone"'
-  `);
-});
-
 test('a word explained: a button whose text comes with it, and which opens and closes', async ({ page }) => {
   await page.goto('/symptoms/receive-but-not-send/');
   const word = page.getByRole('button', { name: 'SMTP' });
@@ -292,21 +217,4 @@ test('a word explained: a button whose text comes with it, and which opens and c
   await page.keyboard.press('Escape');
   await expect(text).toBeHidden();
   await expect(word).toBeFocused();
-});
-
-test('every page has one way to its text, one heading of the first level, and the same help in the same place', async ({
-  page,
-}) => {
-  const feet: string[] = [];
-  for (const address of ['/', '/errors/', '/guides/iphone/', '/check/', '/support/', '/404.html']) {
-    await page.goto(address);
-    await expect(page.getByRole('link', { name: 'Skip to content' })).toHaveAttribute('href', '#main');
-    await expect(page.getByRole('banner').getByRole('navigation', { name: 'Main' })).toBeVisible();
-    await expect(page.getByRole('main')).toHaveCount(1);
-    await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toHaveCount(1);
-    const help = page.getByRole('contentinfo').getByRole('region', { name: 'Need a person?' });
-    feet.push((await help.innerText()).trim());
-  }
-  expect(feet[0]).toContain(own.support.name);
-  expect(new Set(feet).size).toBe(1);
 });

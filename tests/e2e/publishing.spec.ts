@@ -4,9 +4,6 @@ import { fieldOn } from '../support/ask-box.ts';
 test('a redirect keeps the fragment', async ({ page }) => {
   await page.goto('/go/iphone/#step-3');
   await expect(page).toHaveURL(/\/guides\/iphone\/#step-3$/u);
-  await page.goto('/go/outlook/#email=jane@example.com');
-  await expect(page).toHaveURL(/\/guides\/outlook\/$/u);
-  await expect(page.locator('main')).toContainText('jane@example.com');
   await page.goto('/go/outlook/3/#email=jane@example.com');
   await expect(page).toHaveURL(/\/guides\/outlook\/#step-3$/u);
   await expect(page.locator('main')).toContainText('jane@example.com');

@@ -1,5 +1,4 @@
 import { expect, test } from '@playwright/test';
-import own from '../../src/mail-settings.ts';
 
 test('a drawn screen shows the reader’s own user name', async ({ page }) => {
   await page.goto('/guides/iphone/#email=jane@example.com');
@@ -16,17 +15,6 @@ test('a screen reader hears at each step the part of the screen that it changes'
       - list:
         - listitem: "Require sign-in : ticked"
         - listitem: "Username : your full email address (change this)"
-        - listitem: "Password : your password"
-  `);
-  await expect(page.getByRole('figure', { name: 'The whole screen' })).toMatchAriaSnapshot(`
-    - figure /outgoing settings in the Gmail app$/:
-      - paragraph: Outgoing settings Done
-      - list:
-        - listitem: "SMTP server : ${own.outgoing.host} (change this)"
-        - listitem: "Port : ${own.outgoing.port} (change this)"
-        - listitem: "Security type : ${own.outgoing.security} (change this)"
-        - listitem: "Require sign-in : ticked"
-        - listitem: "Username : your full email address"
         - listitem: "Password : your password"
   `);
 });

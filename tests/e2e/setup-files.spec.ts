@@ -66,16 +66,9 @@ test('a customer makes the file for her iPhone, and nothing that she types is se
   await expect(page.getByRole('link', { name: 'Download the file', exact: true })).toBeHidden();
 });
 
-test('in Spanish: the file says so on the device, and the code for Thunderbird is made', async ({ page }) => {
+test('in Spanish, the file says so on the device', async ({ page }) => {
   page.on('console', (message) => expect(message.text()).not.toMatch(POLICY_BROKEN));
-  await page.goto(`${site}/es/settings/`);
-  await page.getByText('Agregar la cuenta a Thunderbird en un teléfono Android').click();
-  await page.getByLabel('Tu dirección de correo').fill('ana@example.com');
-  await page.getByRole('button', { name: 'Mostrar el código' }).click();
-  expect(await scan(page, 'Código para ana@example.com, para escanear con Thunderbird')).toContain('ana@example.com');
-  expect(await violationsOn(page)).toEqual([]);
-
-  await page.getByRole('link', { name: 'un solo archivo puede poner todos los ajustes' }).click();
+  await page.goto(`${site}/es/settings/apple/`);
   const email = page.getByLabel('Tu dirección de correo');
   await email.fill('ana');
   await page.getByRole('button', { name: 'Crear mi archivo' }).click();
@@ -87,7 +80,6 @@ test('in Spanish: the file says so on the device, and the code for Thunderbird i
   await page.getByRole('link', { name: 'Descargar el archivo', exact: true }).click();
   const profile = parse(readFileSync(await (await waiting).path(), 'utf8')) as Record<string, unknown>;
   expect(profile['PayloadDescription']).toContain('Configura ana@example.com en Mail');
-  expect(await violationsOn(page)).toEqual([]);
 });
 
 test('a customer adds her account to Thunderbird on her phone with a code, and nothing that she types is sent', async ({

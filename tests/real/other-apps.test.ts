@@ -87,15 +87,8 @@ if (hordeIsMissing)
 
 describe.skipIf(hordeIsMissing)('Horde', () => {
   test('finds the servers and the user name in the Autoconfig file', async () => {
-    const child = spawn(php, [
-      '-d',
-      'error_reporting=0',
-      '-r',
-      HORDE,
-      '--',
-      String(hosts.port),
-      'jane@customer.example',
-    ]);
+    const args = ['-d', 'error_reporting=0', '-r', HORDE, '--', String(hosts.port), 'jane@customer.example'];
+    const child = spawn(php, args);
     const printed = await Array.fromAsync(child.stdout.setEncoding('utf8'));
     const name = other.provider.name;
     expect(JSON.parse(printed.join(''))).toEqual([

@@ -50,18 +50,7 @@ const nginx = async (port: number, servers: string) => {
 
 const apache = async (port: number, base: string) => {
   await writeFile(`${site}/.htaccess`, read('deploy/htaccess').replaceAll(' /404.html', ` ${base}/404.html`));
-  const modules = [
-    'mpm_event',
-    'authz_core',
-    'dir',
-    'autoindex',
-    'mime',
-    'alias',
-    'headers',
-    'negotiation',
-    'deflate',
-    'filter',
-  ];
+  const modules = 'mpm_event authz_core dir autoindex mime alias headers negotiation deflate filter'.split(' ');
   const lines = [
     ...modules.map((name) => `LoadModule ${name}_module /usr/lib/apache2/modules/mod_${name}.so`),
     `ServerName localhost\nListen 127.0.0.1:${port}\nPidFile ${folder}/pid\nErrorLog /dev/null`,

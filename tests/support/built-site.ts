@@ -16,14 +16,27 @@ export interface BuiltPage {
   readonly tree: Root;
 }
 
-/** The pages of a site, redirects included. */
-export function pagesIn(folder: string): BuiltPage[] {
-  return filesIn(folder)
-    .filter((file) => file.endsWith('.html'))
-    .map((file) => {
-      const html = readFileSync(path.join(folder, file), 'utf8');
-      return { address: `/${file.replace(/index\.html$/u, '')}`, html, tree: unified().use(rehypeParse).parse(html) };
-    });
+const parser = unified().use(rehypeParse);
+const sites = new Map<string, readonly BuiltPage[]>();
+
+/** The pages of a site, redirects included. Each is read once, and parsed when a test first looks into it. */
+export function pagesIn(folder: string): readonly BuiltPage[] {
+  const files = filesIn(folder).filter((file) => file.endsWith('.html'));
+  const pages = sites.get(folder) ?? files.map((file) => readPage(folder, file));
+  sites.set(folder, pages);
+  return pages;
+}
+
+function readPage(folder: string, file: string): BuiltPage {
+  const html = read(folder, file);
+  let tree: Root | undefined;
+  return {
+    address: `/${file.replace(/index\.html$/u, '')}`,
+    html,
+    get tree() {
+      return (tree ??= parser.parse(html));
+    },
+  };
 }
 
 /** Whether a page only leads on to another one. */

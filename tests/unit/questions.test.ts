@@ -58,19 +58,10 @@ describe('a fault is told with file, field, value and remedy:', () => {
     questionProblems(parseQuestions(asked), parseLikelyCauses(ends), addresses).join('\n');
 
   test.each([
-    [
-      ASK('start', 'next: sever') + ASK('server', 'cause: fixed'),
-      '[0].answers[0].next: found "sever"; there is no such',
-    ],
+    [ASK('start', 'next: sever') + ASK('server', 'cause: fixed'), '[0].answers[0].next: found "sever"; there is no'],
     [ASK('start', 'next: sever') + ASK('server', 'cause: fixed'), 'Did you mean "server"? The ids are start, server.'],
-    [
-      ASK('start', 'cause: fxed'),
-      '[0].answers[0].cause: found "fxed"; there is no such likely cause. Did you mean "fixed"?',
-    ],
-    [
-      ASK('start', 'next: two') + ASK('two', 'next: start'),
-      '[1].answers[0].next: found "start"; this question was asked',
-    ],
+    [ASK('start', 'cause: fxed'), 'found "fxed"; there is no such likely cause. Did you mean "fixed"?'],
+    [ASK('start', 'next: two') + ASK('two', 'next: start'), '[1].answers[0].next: found "start"; this question was'],
     [ASK('start', 'cause: fixed') + ASK('two', 'next: two'), '[1].id: found "two"; no answer leads to this question.'],
     [ASK('first', 'cause: fixed'), 'give the first question the id "start".'],
     [ASK('start', 'cause: fixed').replace('id: b', 'id: a'), '[0].answers[1].id: found "a"; another answer to this'],

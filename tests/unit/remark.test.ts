@@ -92,25 +92,6 @@ test('the looks of one screen share a name, and the first is open', () => {
   ]);
 });
 
-test('a screen stands at the end of each step that changes something on it, with what to mark there', () => {
-  const screen = '<Screen of="iphone-smtp" />';
-  const { html } = render(
-    step('Open', screen) +
-      step('Set', 'Do it.', 'server user-name') +
-      step('Save') +
-      step('Enter', 'Do it.', 'password'),
-  );
-  expect(html.match(/(?<=title=")\w+|(?<=marks=)"[^"]*"/gu)).toEqual([
-    'Open',
-    'Set',
-    '"server user-name"',
-    'Save',
-    'Enter',
-    '"password"',
-  ]);
-  expect(html).toContain('</p><IphoneSmtp of="iphone-smtp" marks="password"></IphoneSmtp></Step>');
-});
-
 test('what several steps change is marked in the step that the author put the screen in, or else in the first', () => {
   const steps = (body: string) => step('A', 'Do it.', 'server') + step('B', body, 'server test');
   const marksOf = (body: string) => render(body).html.match(/(?<=marks=")[^"]*/gu);
@@ -187,19 +168,6 @@ describe('code', () => {
 });
 
 describe('components', () => {
-  test('are imported if a page uses them, once each', () => {
-    const { html } = render(
-      `<Webmail />, <Webmail />\n\n${step('A', '<Screen of="outlook-new" />', 'server')}\`\`\`sh\nx\n\`\`\``,
-    );
-    expect(html.match(/import .*?;/gu)?.sort()).toEqual([
-      "import CodeBlock from '/src/components/mdx/CodeBlock.astro';",
-      "import OutlookNew from '/src/components/screens/OutlookNew.astro';",
-      "import Step from '/src/components/mdx/Step.astro';",
-      "import Steps from '/src/components/mdx/Steps.astro';",
-      "import Webmail from '/src/components/mdx/Webmail.astro';",
-    ]);
-  });
-
   test('that a page imports or makes itself stay its own', () => {
     const { html } = render("import Webmail from './mine.astro'\n\nexport const Note = () => 1\n\n<Webmail /><Note />");
     expect(html).not.toContain('/src/components/');

@@ -28,10 +28,10 @@ const RIGHT: ShownSettings = {
   userName: 'jane@a.example',
 };
 const RIGHT_STARTTLS: ShownSettings = {
+  ...RIGHT,
   server: starttls.outgoing.host,
   port: '587',
   security: 'STARTTLS',
-  authentication: 'on',
   userName: 'jane',
 };
 

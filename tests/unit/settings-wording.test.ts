@@ -7,7 +7,6 @@ import es from '../../src/i18n/locales/es.ts';
 import type { MailSettings } from '../../src/lib/settings/schema.ts';
 import {
   fillInAll,
-  incomingRows,
   namedValue,
   namedValues,
   outgoingRows,
@@ -67,21 +66,6 @@ describe('the rows of a table of settings', () => {
       ].join('\n'),
     );
     expect(sendingRows(provider, en.settings).at(-1)?.value).toBe('App password');
-  });
-
-  test('of incoming servers have ids that tell the protocols apart', () => {
-    const [imap, pop] = provider.incoming.map((server) => incomingRows(server, en.settings));
-    expect(shown(imap ?? [])[0]).toBe('Incoming Mail Server: imap.northwind.example (copy)');
-    expect(pop?.map(({ id }) => id)).toEqual(['pop3-host', 'pop3-port', 'pop3-security']);
-  });
-
-  test('speak the reader’s language', () => {
-    expect(shown(outgoingRows(provider, words)).slice(1)).toEqual([
-      'Puerto: 587 (copy)',
-      'Security: STARTTLS',
-      'Authentication: Obligatoria',
-      'Authenticate By: Contraseña de aplicación',
-    ]);
   });
 });
 
@@ -154,11 +138,6 @@ describe('a value that content names', () => {
       list: ['Northwind Post', { deep: 'At Northwind Post' }],
       ...rest,
     });
-  });
-
-  test('is filled in with the words of the page’s language', () => {
-    const spanish = { ...words, fullEmailAddress: 'tu dirección' };
-    expect(fillInAll(full, 'Escribe {userName}.', spanish)).toBe('Escribe tu dirección.');
   });
 });
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { isoDay, longDay } from '../../src/lib/dates.ts';
-import { crumbList, questionPage, techArticle, webSite } from '../../src/lib/structured-data.ts';
+import { techArticle } from '../../src/lib/structured-data.ts';
 import other from '../fixtures/other-provider.ts';
 
 const publisher = {
@@ -9,20 +9,6 @@ const publisher = {
   url: 'https://guide.northwind.example/',
   logo: { '@type': 'ImageObject', url: 'https://guide.northwind.example/icon.svg' },
 };
-
-test('breadcrumbs have full addresses and their order', () => {
-  const crumbs = [
-    { name: 'Home', href: '/' },
-    { name: 'Guides', href: '/guides/' },
-  ];
-  expect(crumbList(crumbs, other.site.url)).toMatchObject({
-    '@type': 'BreadcrumbList',
-    itemListElement: [
-      { position: 1, name: 'Home', item: 'https://guide.northwind.example/' },
-      { position: 2, name: 'Guides', item: 'https://guide.northwind.example/guides/' },
-    ],
-  });
-});
 
 test('an article says who wrote and published it, when, and where its picture is', () => {
   const data = {
@@ -44,25 +30,6 @@ test('an article says who wrote and published it, when, and where its picture is
     author: { '@type': 'Organization', name: 'Northwind Editors', url: 'https://guide.northwind.example/' },
     publisher,
   });
-});
-
-test('the first page says what the site is and whose', () => {
-  expect(webSite('en', other)).toEqual({
-    '@context': 'https://schema.org',
-    '@type': 'WebSite',
-    name: 'Northwind Mail Guide',
-    url: 'https://guide.northwind.example/',
-    inLanguage: 'en',
-    publisher,
-  });
-});
-
-test('questions are described if the page answers any', () => {
-  expect(questionPage([{ question: 'Why?', answer: 'Because.' }])).toMatchObject({
-    '@type': 'FAQPage',
-    mainEntity: [{ '@type': 'Question', name: 'Why?', acceptedAnswer: { '@type': 'Answer', text: 'Because.' } }],
-  });
-  expect(questionPage([])).toBeUndefined();
 });
 
 test('a day is that of UTC, in figures and in the words of a language', () => {

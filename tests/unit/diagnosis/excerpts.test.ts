@@ -6,30 +6,6 @@ const marked = (pieces: readonly { text: string; marked: boolean }[]) =>
   pieces.filter((piece) => piece.marked).map((piece) => piece.text);
 
 describe('evidence in the reader’s text', () => {
-  test('two places close together are shown once, each marked', () => {
-    const text = "Server Response: '550 relay', Error Number: 0x800CCC79";
-    const at = (quote: string) => ({
-      quote,
-      range: [text.indexOf(quote), text.indexOf(quote) + quote.length] as const,
-    });
-    const shown = excerpts(text, [at('0x800CCC79'), at('550 relay')]);
-    expect(shown).toHaveLength(1);
-    expect(shown[0]?.pieces.map((piece) => piece.text).join('')).toBe(text);
-    expect(marked(shown[0]?.pieces ?? [])).toEqual(['550 relay', '0x800CCC79']);
-    expect(shown[0]?.cutBefore).toBe(false);
-  });
-
-  test('places far apart are shown apart, and the text around them is cut', () => {
-    const text = `first${' '.repeat(1_000)}second`;
-    const shown = excerpts(text, [
-      { quote: 'first', range: [0, 5] },
-      { quote: 'second', range: [1_005, 1_011] },
-    ]);
-    expect(shown.map(({ pieces }) => marked(pieces))).toEqual([['first'], ['second']]);
-    expect(shown[0]?.cutAfter).toBe(true);
-    expect(shown[1]?.cutBefore).toBe(true);
-  });
-
   const text = Array.from({ length: 1000 }, (_, index) => String.fromCharCode(97 + (index % 26))).join('');
   const of = (...ranges: [number, number][]) =>
     excerpts(

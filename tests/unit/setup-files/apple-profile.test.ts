@@ -68,14 +68,6 @@ describe('a profile for an address', () => {
     ]);
   });
 
-  test('has the full address as user name if the provider wants it', async () => {
-    const outgoing = { ...provider.outgoing, userName: 'full-email-address' as const };
-    expect(await account({ email: 'jane@example.com' }, { ...provider, outgoing })).toMatchObject({
-      IncomingMailServerUsername: 'jane@example.com',
-      OutgoingMailServerUsername: 'jane@example.com',
-    });
-  });
-
   test('takes IMAP if there is a choice, and POP if there is none', async () => {
     const [imap, pop = imap] = provider.incoming;
     const type = async (...incoming: [typeof imap, ...(typeof imap)[]]) =>
@@ -85,15 +77,8 @@ describe('a profile for an address', () => {
   });
 
   test('without an address leaves address and user name for the device to ask', async () => {
-    const keys = Object.keys(await account());
-    for (const key of [
-      'EmailAddress',
-      'EmailAccountName',
-      'IncomingMailServerUsername',
-      'OutgoingMailServerUsername',
-    ]) {
-      expect(keys).not.toContain(key);
-    }
+    const asked = ['EmailAddress', 'EmailAccountName', 'IncomingMailServerUsername', 'OutgoingMailServerUsername'];
+    expect(Object.keys(await account()).filter((key) => asked.includes(key))).toEqual([]);
   });
 });
 

@@ -31,14 +31,6 @@ describe('the account for Thunderbird on Android', () => {
     );
   });
 
-  test('takes IMAP if there is a choice', () => {
-    const [first, second] = provider.incoming;
-    const settings = { ...provider, incoming: [second, first] as unknown as typeof provider.incoming };
-    expect(thunderbirdQr(settings, { email: 'jane@example.com' })).toContain(
-      '[0,"imap.northwind.example",993,3,1,"jane"]',
-    );
-  });
-
   test.each(['jürgen@example.com', 'jane@bücher.example'])('isn’t made for %s: the app takes only ASCII', (email) => {
     expect(thunderbirdQr(provider, { email })).toBeUndefined();
   });

@@ -21,39 +21,18 @@ test.each([
   ['mailbox-name', '%EMAILLOCALPART%'],
   ['full-email-address', '%EMAILADDRESS%'],
 ] as const)('Thunderbird’s file holds the servers of the settings, the preferred one first (%s)', (rule, username) => {
-  const authentication = 'password-cleartext';
+  const both = { authentication: 'password-cleartext', username };
   expect(read({ outgoing: { ...provider.outgoing, userName: rule } })).toMatchObject({
     '@version': '1.2',
     emailProvider: {
       displayName: 'Northwind Post',
       displayShortName: 'Northwind Post',
       incomingServer: [
-        {
-          '@type': 'imap',
-          hostname: 'imap.northwind.example',
-          port: '993',
-          socketType: 'SSL',
-          authentication,
-          username,
-        },
-        {
-          '@type': 'pop3',
-          hostname: 'pop.northwind.example',
-          port: '110',
-          socketType: 'STARTTLS',
-          authentication,
-          username,
-        },
+        { ...both, '@type': 'imap', hostname: 'imap.northwind.example', port: '993', socketType: 'SSL' },
+        { ...both, '@type': 'pop3', hostname: 'pop.northwind.example', port: '110', socketType: 'STARTTLS' },
       ],
       outgoingServer: [
-        {
-          '@type': 'smtp',
-          hostname: 'submit.northwind.example',
-          port: '587',
-          socketType: 'STARTTLS',
-          authentication,
-          username,
-        },
+        { ...both, '@type': 'smtp', hostname: 'submit.northwind.example', port: '587', socketType: 'STARTTLS' },
       ],
       documentation: { '@url': 'https://guide.northwind.example/settings/' },
     },

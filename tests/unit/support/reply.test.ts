@@ -118,17 +118,6 @@ describe('a reply in Spanish', () => {
   const { error, guide } = REQUEST;
   const inSpanish = { words: es.supportPage.tool.message, guide: guide && { ...guide, address: '/es/guides/iphone/' } };
 
-  test('leads to the Spanish guide, and has its short link', () => {
-    const { spoken, text } = reply({ ...inSpanish, email: undefined }) ?? {};
-    expect(spoken).toBe('help.example/es/go/iphone/2');
-    expect(text?.split('\n\n').slice(0, 3)).toEqual([
-      'Hola:',
-      'Gracias por tu mensaje. Te aparece el error “550 Authentication is required for relay”. Your app didn’t sign in.',
-      'Empieza por el paso 2 de nuestra guía para iPhone and iPad, “Enter your user name”:\nhttps://help.example/es/guides/iphone/#step-2',
-    ]);
-    expect(reply({ ...inSpanish, tone: 'call' })?.text).toMatch(/Gracias por llamar\.[^]*llámanos otra vez/u);
-  });
-
   test('says which page is in English, and leaves out what that page says', () => {
     const english = { ...inSpanish, error: error && { ...error, lang: 'en' } };
     const { text, html, isForeign } = reply(english) ?? {};

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import es from '../../../src/i18n/locales/es.ts';
 import { type Attempt, messageLink, summaryFor } from '../../../src/lib/support-reply/summary.ts';
 
 const ATTEMPT: Attempt = {
@@ -27,17 +26,6 @@ describe('the summary for support', () => {
       'Error: 550 relay',
     ]);
     expect(lines.at(-1)).toMatch(/^Time of my last try: .*2026/u);
-  });
-
-  test('is in the language of the reader', () => {
-    const lines = summaryFor({ ...ATTEMPT, done: [1] }, es.summary).split('\n');
-    expect(lines.slice(0, 4)).toEqual([
-      'Sigo sin poder enviar correo.',
-      'Seguí: iPhone and iPad (https://help.example/guides/iphone/)',
-      'Mi dirección: jane@a.example',
-      'Pasos hechos: ',
-    ]);
-    expect(lines.at(-1)).toMatch(/^Hora de mi último intento: 24 nov 2026/u);
   });
 
   test('says so if nothing was pasted, and leaves out what does not apply, such as the steps if none is ticked', () => {
