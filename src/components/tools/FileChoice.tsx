@@ -1,10 +1,8 @@
-import type { JSX } from 'preact';
-
 /** Takes a saved message that's dropped on an element. Without this, the browser leaves the page and shows the file. */
-export function dropFile(open: (file: File) => void): Pick<JSX.HTMLAttributes<HTMLElement>, 'onDragOver' | 'onDrop'> {
+export function dropFile(open: (file: File) => void) {
   return {
-    onDragOver: (event) => event.preventDefault(),
-    onDrop: (event) => {
+    onDragOver: (event: DragEvent) => event.preventDefault(),
+    onDrop: (event: DragEvent) => {
       const file = event.dataTransfer?.files[0];
       if (!file) return;
       event.preventDefault();

@@ -11,12 +11,12 @@ import {
   guideOfReply,
   type Reply,
   type ReplyError,
+  type ReplyGuide,
   type ReplyValue,
   type Tone,
 } from '../../lib/support-reply/reply.ts';
 import {
-  errorOf,
-  type Known,
+  furtherError,
   type ReplySubject,
   restOf,
   subjectText,
