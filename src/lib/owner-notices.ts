@@ -93,7 +93,7 @@ export function staleNotice(
     ({ file, translated, page, changed }) =>
       `\n  ${file}: translated ${isoDay(translated)}, but ${page.file} changed ${isoDay(changed)}`,
   );
-  return `${what}, and readers are told so. Compare the two, correct the translation, and set its "translated" to that day:${files.join('')}`;
+  return `${what}, and readers are told so. Compare both, correct the translation, and set its "translated" to that day:${files.join('')}`;
 }
 
 /** Pages that were checked on a day that hasn't come yet, and so would be due too late. */

@@ -20,7 +20,7 @@ test('a reader of Spanish goes from the article to a guide, fills it in and tick
   await page.getByLabel('Tu dirección de correo').fill('ana@example.com');
   await page.keyboard.press('Enter');
   await expect(page.getByText('Los pasos muestran ana@example.com')).toBeVisible();
-  await page.getByRole('checkbox', { name: 'Marcar el paso 1 como terminado' }).check();
+  await page.getByRole('checkbox', { name: 'Ya hice el paso 1' }).check();
   await expect(page.getByRole('navigation', { name: 'Pasos' }).getByText(/^1 de \d+ terminados$/u)).toBeVisible();
 });
 
@@ -92,7 +92,7 @@ test('a reader of Spanish finds what is wrong with her settings, and copies it f
   await expect(page).toHaveTitle(/^Error: Comprobar mis ajustes/u);
   await expect(server).toHaveAccessibleDescription(/Cambia esto\. Se parece.*Quita «mail\.» al principio\./u);
   await expect(page.getByLabel('Puerto', { exact: true })).toHaveAccessibleDescription(
-    new RegExp(`El puerto 25 es el que usan los servidores.*Pon: ${own.outgoing.port}`, 'u'),
+    new RegExp(`El puerto 25 es el que usan los servidores.*Lo correcto: ${own.outgoing.port}`, 'u'),
   );
   await expect(page.getByLabel('Seguridad')).toHaveAccessibleDescription(/En Usar SSL \(Use SSL\), elige Activado\./u);
   await expect(page.getByLabel('Nombre de usuario para enviar')).toHaveAccessibleDescription(/Hay más de una @/u);
@@ -144,7 +144,7 @@ for (const [where, address] of [
     await expect(answer.getByRole('heading', { level: 2 })).toHaveText(
       'Tu app de correo no inició sesión antes de enviar',
     );
-    await expect(answer).toContainText('Puedes arreglarlo tú. Esperar no sirve.');
+    await expect(answer).toContainText('Puedes arreglarlo tú. No se arregla solo con esperar.');
     await expectSpanish(answer);
     await expect(page.getByRole('status').filter({ hasText: 'Tu app de correo no inició sesión' })).toBeVisible();
   });

@@ -344,7 +344,7 @@ test.describe('what a screen reader hears', () => {
     await page.getByLabel('Mail app').selectOption({ label: 'iPhone and iPad' });
     await expect(page.getByRole('main')).toMatchAriaSnapshot(`
       - main:
-        - heading "For support staff" [level=1]
+        - heading "For our staff only" [level=1]
         - textbox "What the customer wrote or sees"
         - group "What the reply is about":
           - combobox "Mail app"

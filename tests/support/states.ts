@@ -263,7 +263,7 @@ export const STATES: readonly State[] = [
     address: '/es/guides/outlook/#email=ana@example.com',
     reach: async (page) => {
       await expect(page.getByText('Los pasos muestran ana@example.com')).toBeVisible();
-      await page.getByRole('checkbox', { name: 'Marcar el paso 1 como terminado' }).check();
+      await page.getByRole('checkbox', { name: 'Ya hice el paso 1' }).check();
       await expect(page.getByText(/1 de \d+ terminados/u).first()).toBeAttached();
     },
   },

@@ -570,7 +570,7 @@ describe('all content', () => {
     expect(message).toContain(
       'likely-causes.yaml:1: [0].firstStep: "submit.northwind.example" is typed by hand. Write {outgoing.host}',
     );
-    expect(check({ 'symptom-groups.yaml': SITE['symptom-groups.yaml']?.replace('It', '{user}') })).toContain(
+    expect(check({ 'symptom-groups.yaml': SITE['symptom-groups.yaml']?.replace('It stopped', "'{user}'") })).toContain(
       'symptom-groups.yaml:1: [0].answer: "user" isn\'t a value in the settings.',
     );
     expect(message).toContain(

@@ -88,8 +88,8 @@ describe('the rows of a table of settings', () => {
 test('the user name follows the rule of the provider', () => {
   expect(userNameFor(full, 'jane@a.example')).toBe('jane@a.example');
   expect(userNameFor(provider, 'jane@a.example')).toBe('jane');
-  expect(userNameExample(full, 'john')).toEqual({ wrong: 'john', right: 'john@yourdomain.com' });
-  expect(userNameExample(provider, 'john')).toEqual({ wrong: 'john@yourdomain.com', right: 'john' });
+  expect(userNameExample(full, en.settings)).toEqual({ wrong: 'john', right: 'john@yourdomain.com' });
+  expect(userNameExample(provider, en.settings)).toEqual({ wrong: 'john@yourdomain.com', right: 'john' });
   expect(userNamePhrase(full, en.settings)).toBe('your full email address');
 });
 

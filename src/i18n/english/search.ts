@@ -1,7 +1,7 @@
 /** What the field for errors and searches says. In a file of its own, because it travels in the field's script. */
 export const search = {
   label: 'Paste the error, or describe the problem',
-  placeholder: '550 Authentication is required for relay',
+  placeholder: 'For example: 550 Authentication is required for relay',
   privacy: 'Private: what you paste never leaves your device.',
   button: 'Find the answer',
   /** Shown if the field is empty. */

@@ -88,6 +88,9 @@ const en = {
   },
 
   settings: {
+    /** A made-up mailbox and domain, for examples. */
+    exampleMailbox: 'john',
+    exampleDomain: 'yourdomain.com',
     outgoing: 'Outgoing mail (SMTP)',
     host: 'Outgoing Mail Server',
     port: 'Port',
@@ -414,7 +417,7 @@ const en = {
         security: 'Also called encryption or connection security',
         authentication:
           'Whether your app signs in to send. Also called “Require sign-in” or “My outgoing server (SMTP) requires authentication”',
-        userName: 'If it’s empty in your app, enter {userName} there',
+        userName: 'If it’s empty in your app, enter {userName} in the app, and leave this field empty',
       },
       /** Before a label of the reader's app. */
       inApp: 'Your app calls it {label}',
@@ -480,6 +483,9 @@ const en = {
         userNameTypo: 'This might have a typo in it.',
         userNameAddress: 'It’s a full email address.',
         userNameWhose: 'Make sure this is the address of your {provider} mailbox.',
+        /** A made-up address, for examples. */
+        exampleMailbox: 'jane',
+        exampleDomain: 'yourdomain.com',
         wanted: {
           'full-email-address': 'your full email address, like {example}',
           'mailbox-name': 'the part of your email address before the @, like {example}',
@@ -502,7 +508,7 @@ const en = {
         signIn: 'Sign in to {webmail}',
         password: 'Enter {password} again in your mail app, in the settings for sending.',
         goToStep: 'Go to step {step} for {app}',
-        test: 'Send a test message to an address outside your company.',
+        test: 'Send a test message to an address at another provider, such as Gmail.',
         error: 'If you see an error, {link}, or ask {support} for help.',
         explain: 'find out what it means',
       },
@@ -683,7 +689,7 @@ const en = {
       depends: 'Who can fix this depends on the exact words.',
     },
     lasts: {
-      permanent: 'Waiting doesn’t help.',
+      permanent: 'Waiting alone won’t fix it.',
       temporary: 'It’s temporary.',
       either: 'It might be temporary.',
     },
@@ -748,10 +754,10 @@ const en = {
   },
 
   supportPage: {
-    title: 'For support staff',
+    title: 'For our staff only',
     description:
       'For support staff: paste what a customer wrote, and get a reply, a link to the right step, and a short link to read out.',
-    lead: 'Paste what the customer wrote. You get a reply with the current settings, a link to the right step, and a short link to read out.',
+    lead: 'If you need help yourself, see “Need a person?” below. This page is for our staff: paste what the customer wrote. You get a reply with the current settings, a link to the right step, and a short link to read out.',
     searchTerms: ['support staff', 'help desk', 'qr code', 'short links'],
     needsScript: 'The reply needs JavaScript, which is off in this browser. The short links below work without it.',
     notLoaded: 'The tool for replies didn’t load. Reload this page. The short links below work without it.',

@@ -38,7 +38,7 @@ export interface Pages {
 }
 
 export function toPages({ pages, words }: SearchData, language: Language): Pages {
-  return { titles: new TitleIndex(pages, language), vocabulary: new Vocabulary(pages.length, words) };
+  return { titles: new TitleIndex(pages, language), vocabulary: new Vocabulary(pages.length, words, language) };
 }
 
 /** What Pagefind counts a word in a page's title and its search terms as, beside one in its text. */
@@ -121,13 +121,16 @@ export async function findPages(index: SearchIndex, pasted: string, limit: numbe
   return { hits, total: answers.length, corrected, unknown, ...(otherLanguage && { otherLanguage }) };
 }
 
-/** An English page that is in the other language too is shown there, as the better of both. */
+/** What the English titles of a translated page are worth beside the page itself. */
+const ORIGINAL = 0.5;
+
+/** An English page that is in the other language too is shown there, for what both have. */
 function merge(own: readonly Ranked[], english: readonly Ranked[]): Ranked[] {
   const originals = new Map(english.map((one) => [one.page.url, one.score]));
   const original = ({ language, page }: Ranked): string => page.url.replace(`/${language}/`, '/');
   const translated = new Set(own.map(original));
   return [
-    ...own.map((one) => ({ ...one, score: Math.max(one.score, originals.get(original(one)) ?? 0) })),
+    ...own.map((one) => ({ ...one, score: one.score + ORIGINAL * (originals.get(original(one)) ?? 0) })),
     ...english.filter(({ page }) => !translated.has(page.url)),
   ];
 }

@@ -1,7 +1,7 @@
 import { correct } from './spelling.ts';
 import { type Language, stopWords } from './stop-words.ts';
 import { SYNONYMS } from './synonyms.ts';
-import { isCode, plain, stem, tokens } from './text.ts';
+import { isCode, plain, tokens } from './text.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** A word or name to search for. */
@@ -101,7 +101,7 @@ function readWords(
         : (correct(word, vocabulary) ?? splitWord(word, vocabulary, isStopWord));
       if (used !== undefined) {
         names.push(...used.split(' '));
-        if (stem(used) !== stem(word)) corrected.push({ typed: word, used });
+        if (vocabulary.stem(used) !== vocabulary.stem(word)) corrected.push({ typed: word, used });
       } else if (vocabulary.knows(word) || (word.length > 2 && vocabulary.knowsBeginning(word))) names.push(word);
       else {
         if (SYNONYMS.has(plain(word))) names.push(word);

@@ -1,3 +1,5 @@
+import type { Language } from './stop-words.ts';
+
 /** How the search reads text, a page's and a reader's: as words, with codes in one spelling. */
 
 /** `0x800CCC79`, `5.7.1`, `550`, but not the version of a system, `15.7.1`. */
@@ -31,12 +33,24 @@ export const isCode = (token: string): boolean => IS_CODE.test(token);
 /** A word without its accents. */
 export const plain = (word: string): string => word.normalize('NFD').replace(/\p{M}/gu, '');
 
-/** A word without its accents and endings, so that "relayed" and "relaying" are one. A code has only one form. */
-export function stem(word: string): string {
+/** The endings of words, by language: what is left is the same in "relayed" and "relaying". */
+const ENDINGS: Readonly<Record<string, readonly RegExp[]>> = {
+  en: [/(?<=.{3})s$/u, /(?<=.{3})(?:ing|ed|e)$/u],
+  // Pronouns at the end of an infinitive or gerund, then what verbs, nouns and adjectives end with.
+  es: [
+    /(?<=.[aei]r|[ai]e?ndo)(?:me|te|se|l[aeo]s?|nos)$/u,
+    /(?<=.{3})(?:[ai]cion(?:es)?|[ai]mientos?|aba(?:n|s|mos)?|ia[ns]?|[ai]e?ndo|[ai]d[ao]s?|aron|ieron|[aei]r(?:an?|as|on)?|[aeo]s|[ae]n|[aeos])$/u,
+  ],
+};
+/** A longer stem would keep words apart that have a beginning in common, a shorter one would mix them. */
+const STEM_LENGTH = 6;
+
+/** A word without its accents and endings. A code has only one form; a language without endings here has the English ones. */
+export function stem(word: string, language: Language = 'en'): string {
   if (/\d/u.test(word)) return word;
-  const root = plain(word)
-    .replace(/(?<=.{3})s$/u, '')
-    .replace(/(?<=.{3})(?:ing|ed|e)$/u, '')
-    .replace(/y$/u, 'i');
-  return root.slice(0, 6);
+  const root = (ENDINGS[language] ?? ENDINGS['en'] ?? []).reduce(
+    (left, ending) => left.replace(ending, ''),
+    plain(word),
+  );
+  return root.replace(/y$/u, 'i').slice(0, STEM_LENGTH);
 }

@@ -1,6 +1,6 @@
 import { type Language, stopWords } from './stop-words.ts';
 import { formWorth, type Term } from './query.ts';
-import { stem, tokens } from './text.ts';
+import { plain, stem, tokens } from './text.ts';
 
 /** A page by its titles. */
 export interface TitledPage {
@@ -39,15 +39,19 @@ export class TitleIndex {
   /** In the titles of how many pages each stem is. */
   readonly #frequency = new Map<string, number>();
 
+  readonly #language: Language;
+
   constructor(pages: readonly TitledPage[], language: Language) {
     this.pages = pages;
+    this.#language = language;
+    const toStem = (word: string): string => stem(word, language);
     const common = stopWords(language);
     const toTitle = (text: string): Title => {
       const words = tokens(text);
-      const telling = words.filter((word) => !common.has(word));
+      const telling = words.filter((word) => !common.has(plain(word)));
       return {
-        stems: new Set(words.map(stem)),
-        telling: [...new Set((telling.length > 0 ? telling : words).map(stem))],
+        stems: new Set(words.map(toStem)),
+        telling: [...new Set((telling.length > 0 ? telling : words).map(toStem))],
       };
     };
     this.#entries = pages.map((page) => ({ page, titles: [page.title, ...page.terms].map(toTitle) }));
@@ -60,7 +64,10 @@ export class TitleIndex {
 
   /** How well each page's titles fit what was typed, by address: 0 for not at all. */
   scores(terms: readonly Term[]): ReadonlyMap<string, number> {
-    const wanted = terms.map((term) => ({ ...term, stems: term.forms.map((form) => tokens(form).map(stem)) }));
+    const wanted = terms.map((term) => ({
+      ...term,
+      stems: term.forms.map((form) => tokens(form).map((word) => stem(word, this.#language))),
+    }));
     return new Map(this.#entries.map(({ page, titles }) => [page.url, this.#score(page, titles, wanted)]));
   }
 

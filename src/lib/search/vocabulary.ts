@@ -1,3 +1,4 @@
+import type { Language } from './stop-words.ts';
 import { plain, stem, tokens } from './text.ts';
 
 /** The words of a page. */
@@ -21,20 +22,27 @@ export function countWords(pages: readonly PageText[]): Record<string, number> {
 /** What words a language's pages have. */
 export class Vocabulary {
   readonly pageCount: number;
+  readonly #language: Language | undefined;
   readonly #counts: ReadonlyMap<string, number>;
   /** The same by the words without accents, which many leave out. */
   readonly #plain = new Map<string, number>();
   /** On how many pages each stem is, at least. */
   readonly #stems = new Map<string, number>();
 
-  constructor(pageCount: number, counts: Readonly<Record<string, number>>) {
+  constructor(pageCount: number, counts: Readonly<Record<string, number>>, language?: Language) {
     this.pageCount = pageCount;
+    this.#language = language;
     this.#counts = new Map(Object.entries(counts));
     for (const [word, count] of this.#counts) {
       this.#plain.set(plain(word), Math.max(count, this.#plain.get(plain(word)) ?? 0));
-      const form = stem(word);
+      const form = this.stem(word);
       this.#stems.set(form, Math.max(count, this.#stems.get(form) ?? 0));
     }
+  }
+
+  /** The word without its endings, in this language. */
+  stem(word: string): string {
+    return stem(word, this.#language);
   }
 
   /** On how many pages the word is in the form that was typed, give or take its accents. */
@@ -49,7 +57,7 @@ export class Vocabulary {
 
   /** Whether a page has the word in any form. */
   knows(word: string): boolean {
-    return this.#stems.has(stem(word));
+    return this.#stems.has(this.stem(word));
   }
 
   /** Whether a known word begins like this, as while its reader is still typing it. */
@@ -64,7 +72,7 @@ export class Vocabulary {
 
   /** What a word is worth: much where few pages have it, next to nothing where all have it. */
   weight(word: string): number {
-    return Math.log((this.pageCount + 1) / Math.max(1, this.#stems.get(stem(word)) ?? 1));
+    return Math.log((this.pageCount + 1) / Math.max(1, this.#stems.get(this.stem(word)) ?? 1));
   }
 
   [Symbol.iterator](): Iterator<[word: string, pages: number]> {

@@ -47,6 +47,9 @@ export interface Finding extends Judgment {
 
 /** What the check says of each thing that it finds, in the reader's language; `{name}` is filled in. */
 export interface FindingWords {
+  /** A made-up address, for examples. */
+  readonly exampleMailbox: string;
+  readonly exampleDomain: string;
   readonly serverWithMore: string;
   readonly serverIsAddress: string;
   readonly serverIsIpAddress: string;
@@ -90,8 +93,6 @@ const INCOMING_PORTS: Readonly<Record<string, string>> = {
   '110': 'POP',
   '995': 'POP',
 };
-/** A made-up domain for examples, as the site's articles show it. */
-const EXAMPLE_DOMAIN = 'yourdomain.com';
 
 const right = (why = ''): Judgment => ({ verdict: 'right', why });
 const wrong = (why: string, changeTo: string): Judgment => ({ verdict: 'wrong', why, changeTo });
@@ -188,8 +189,8 @@ function judgeUserName(shown: string, context: Context): Judgment {
   const name = shown.trim();
   /** The user name in words, with an example that is as near as possible to what was entered. */
   const wanted = (mailbox: string): string => {
-    const read = readEmailAddress(`${mailbox}@${EXAMPLE_DOMAIN}`);
-    const example = userNameOf(rule, read.ok ? read.email : `jane@${EXAMPLE_DOMAIN}`);
+    const read = readEmailAddress(`${mailbox}@${words.exampleDomain}`);
+    const example = userNameOf(rule, read.ok ? read.email : `${words.exampleMailbox}@${words.exampleDomain}`);
     return fill(words.wanted[rule], { example });
   };
   const isAddress = name.includes('@');

@@ -99,9 +99,10 @@ export function userNameFor({ outgoing }: Pick<MailSettings, 'outgoing'>, email:
 /** A wrong and a right user name for a made-up mailbox, to show side by side. */
 export function userNameExample(
   settings: Pick<MailSettings, 'outgoing'>,
-  mailbox: string,
+  { exampleDomain, exampleMailbox }: Pick<SettingWords, 'exampleDomain' | 'exampleMailbox'>,
+  mailbox = exampleMailbox,
 ): { wrong: string; right: string } {
-  const email = `${mailbox}@yourdomain.com`;
+  const email = `${mailbox}@${exampleDomain}`;
   return settings.outgoing.userName === 'full-email-address'
     ? { wrong: mailbox, right: email }
     : { wrong: email, right: mailbox };
@@ -110,7 +111,7 @@ export function userNameExample(
 /** Every value that content may name, by the path it is named with. */
 export function namedValues(settings: MailSettings, words: SettingWords): Record<string, string> {
   const { provider, server, webmail, support, outgoing, site } = settings;
-  const example = userNameExample(settings, 'john');
+  const example = userNameExample(settings, words);
   return {
     'provider.name': provider.name,
     'provider.company': provider.company,
