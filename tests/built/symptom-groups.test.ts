@@ -82,6 +82,16 @@ describe('the question whether a page helped', () => {
     }
   });
 
+  test('says nothing of sending on a page that is about something else, in any language', () => {
+    const about = (address: string) => textIn('did-it-work', pageAt(address, pages).tree);
+    for (const page of ['symptoms/cannot-sign-in-to-webmail', 'errors/iphone-cannot-get-mail']) {
+      expect(about(`/${page}/`)).toMatch(/^Did this help\?/u);
+      expect(about(`/${page}/`)).not.toMatch(/\bsen[dt]\b|Outbox/u);
+      expect(about(`/es/${page}/`)).toMatch(/^¿Te sirvió\?/u);
+      expect(about(`/es/${page}/`)).not.toMatch(/envi(?:ar|ó)\b/u);
+    }
+  });
+
   test('leads on, and has a message to support ready where there is an address, without a script', () => {
     const linksOn = (site: typeof pages) =>
       attributes('did-it-work a', pageAt('/symptoms/stuck-in-outbox/', site).tree, 'href');
@@ -90,6 +100,8 @@ describe('the question whether a page helped', () => {
     const message = new URL(linksOn(pagesIn(OTHER_DIST)).find((link) => link.startsWith('mailto:')) ?? '');
     expect(message.searchParams.get('body')).toContain('“Messages stay in the Outbox”');
     expect(message.searchParams.get('body')).toContain('/symptoms/stuck-in-outbox/');
+    const [spanish] = attributes('did-it-work', pageAt('/es/symptoms/stuck-in-outbox/', pages).tree, 'data-name');
+    expect(spanish).toMatch(/^«[^“”]+»$/u);
   });
 
   test('is not searched, and the text that is taken along says only what is left to try', () => {
