@@ -12,6 +12,7 @@ import { contentCheck } from './src/integrations/content-check.ts';
 import { cspHashes } from './src/integrations/csp-hashes.ts';
 import { mailSettings } from './src/integrations/mail-settings.ts';
 import { devContent } from './src/integrations/dev-content.ts';
+import { missingPages } from './src/integrations/missing-pages.ts';
 import { markdownPages } from './src/integrations/markdown-pages.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
 import { serviceWorker } from './src/integrations/service-worker.ts';
@@ -66,6 +67,7 @@ export default defineConfig({
     mailSettings(),
     devContent(),
     // These run after the pages are built, in this order.
+    missingPages(locales, DEFAULT_LOCALE),
     sitemapOfPages(locales, settings.site.base),
     markdownPages(),
     searchIndex(),

@@ -19,6 +19,12 @@ const LONGEST_DOMAIN = 255;
 /** Letters and digits of any script, with hyphens inside. */
 const LABEL = /[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]*[\p{L}\p{M}\p{N}])?/u.source;
 const DOMAIN = new RegExp(`^${LABEL}(?:\\.${LABEL})+$`, 'u');
+/**
+ * What no mailbox is named with: what can't be seen and would be copied along, half characters, and pictures, which make an
+ * address that comes with a link look like a sentence of the page.
+ */
+const REFUSED =
+  /[\p{C}\p{Z}\p{Default_Ignorable_Code_Point}\p{Extended_Pictographic}\p{Me}<>"(),:;[\]\\]|(?!\p{ASCII})\p{S}/u;
 const octets = (text: string) => new TextEncoder().encode(text).length;
 
 /**
@@ -38,8 +44,7 @@ export function readEmailAddress(
   });
   if (email === '') return refuse('empty');
   if (/\s/u.test(email)) return refuse('space');
-  // Control and formatting characters cannot be seen, and would be copied along; half characters are no text at all.
-  if (/[\p{Cc}\p{Cf}\p{Cs}\p{Noncharacter_Code_Point}<>"(),:;[\]\\]/u.test(email)) return refuse('sign');
+  if (REFUSED.test(email)) return refuse('sign');
   const [local = '', domain, ...more] = email.split('@');
   if (domain === undefined) return refuse('no-at');
   if (more.length > 0) return refuse('two-at');

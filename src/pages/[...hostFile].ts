@@ -1,4 +1,5 @@
 import type { APIRoute } from 'astro';
+import { DEFAULT_LOCALE, LOCALES } from '../i18n/index.ts';
 import { redirectsFile, redirectsOf } from '../lib/hosting/redirects.ts';
 import { SECURITY_TXT_PATH, securityTxt } from '../lib/hosting/security-txt.ts';
 import { buildDay } from '../lib/review.ts';
@@ -11,11 +12,12 @@ import { loadSite, localizedPaths } from '../site.ts';
 export async function getStaticPaths() {
   const { settings } = await loadSite();
   const guides = (await localizedPaths('guides')).map(({ props }) => props.page);
+  const languages = LOCALES.filter((locale) => locale !== DEFAULT_LOCALE);
   const security = securityTxt(settings, buildDay());
   return [
     {
       params: { hostFile: '_redirects' },
-      props: { text: redirectsFile(redirectsOf(settings, guides), settings.site.base) },
+      props: { text: redirectsFile(redirectsOf(settings, guides), settings.site.base, languages) },
     },
     ...(security === undefined
       ? []

@@ -1,8 +1,10 @@
 /**
  * Brings the field for errors and searches to life: at once on its own pages, elsewhere when a reader turns to it, so
- * that a page that is only read loads nothing for it. What was typed before the script arrived is kept.
+ * that a page that is only read loads nothing for it. What was typed before the script arrived is kept, and what the page
+ * before handed over.
  */
 
+import { takeText } from './handed-text.ts';
 import { pageStrings } from './page-strings.ts';
 
 /** Takes the place of the field that the page was delivered with, and takes over what has been typed or chosen in it. */
@@ -42,6 +44,9 @@ customElements.define(
       if (!place || !fields) return;
       fields.disabled = false;
       problem?.remove();
+      const handed = takeText();
+      const field = this.querySelector('textarea');
+      if (field && handed !== '') field.value = handed;
 
       let started = false;
       // A button that was pressed before its script arrived is pressed when it has.
@@ -72,7 +77,7 @@ customElements.define(
           this.append(problem);
         }
       };
-      if (this.dataset['when'] === 'now') void start();
+      if (this.dataset['when'] === 'now' || handed !== '') void start();
       else for (const sign of ['focusin', 'pointerenter']) this.addEventListener(sign, () => void start());
     }
   },

@@ -1,10 +1,6 @@
-/** The links to this page in other languages keep the query and the fragment. */
-for (const link of document.querySelectorAll<HTMLAnchorElement>('.site-nav a[hreflang]')) {
-  link.addEventListener('click', () => {
-    link.search = location.search;
-    link.hash = location.hash;
-  });
-}
+import { keepPlace } from './keep-place.ts';
+
+for (const link of document.querySelectorAll<HTMLAnchorElement>('.site-nav a[hreflang]')) keepPlace(link);
 
 // Most readers' browsers ask for the language of the page, and need no more than this.
 if (!navigator.language.startsWith(document.documentElement.lang)) {

@@ -2,6 +2,7 @@
 
 import styles from '../components/tools/ask-box.css?url';
 import { startAskBox } from './ask-box.ts';
+import { handText } from './handed-text.ts';
 
 /** Loads the styles of the field, which pages with a field of their own have already. */
 async function loadStyles(): Promise<void> {
@@ -69,8 +70,8 @@ class SiteSearch extends HTMLElement {
       if (place) await startAskBox(place, { inputId: 'search-dialog-input', labelHidden: true });
     } catch {
       // The page that the link leads to says what else there is, and gets what was typed meanwhile.
-      const typed = field?.value ?? '';
-      if (this.#link) location.assign(`${this.#link.href}${typed && `?q=${encodeURIComponent(typed)}`}`);
+      handText(field?.value ?? '');
+      if (this.#link) location.assign(this.#link.href);
     }
   }
 }

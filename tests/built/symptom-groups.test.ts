@@ -59,6 +59,16 @@ describe('the question whether a page helped', () => {
     }
   });
 
+  test('says nothing of sending on a page that is about something else, in any language', () => {
+    const about = (address: string) => textIn('did-it-work', pageAt(address, pages).tree);
+    for (const page of ['symptoms/cannot-sign-in-to-webmail', 'errors/iphone-cannot-get-mail']) {
+      expect(about(`/${page}/`)).toMatch(/^Did this help\?/u);
+      expect(about(`/${page}/`)).not.toMatch(/\bsen[dt]\b|Outbox/u);
+      expect(about(`/es/${page}/`)).toMatch(/^¿Te sirvió\?/u);
+      expect(about(`/es/${page}/`)).not.toMatch(/envi(?:ar|ó)\b/u);
+    }
+  });
+
   test('leads on, and has a message to support ready where there is an address, without a script', () => {
     const linksOn = (site: ReturnType<typeof pagesIn>) =>
       attributes('did-it-work a', pageAt('/symptoms/stuck-in-outbox/', site).tree, 'href');
@@ -66,5 +76,7 @@ describe('the question whether a page helped', () => {
     expect(linksOn(pages).filter((link) => link.startsWith('mailto:'))).toEqual([]);
     const message = new URL(linksOn(pagesIn(OTHER_DIST)).find((link) => link.startsWith('mailto:')) ?? '');
     expect(message.searchParams.get('body')).toContain('/symptoms/stuck-in-outbox/');
+    const [spanish] = attributes('did-it-work', pageAt('/es/symptoms/stuck-in-outbox/', pages).tree, 'data-name');
+    expect(spanish).toMatch(/^«[^“”]+»$/u);
   });
 });

@@ -94,7 +94,64 @@ test('a whole bounce, from a file: the cause, the address, and whose server it w
   await expect(answer.getByRole('heading', { name: 'The mailbox is full' })).toBeFocused();
   await expect(answer).toContainText('Only the recipient can fix this.');
   await expect(answer).toContainText('The address that failed: anna@gmial.com. Did you mean gmail.com?');
-  await expect(answer).toContainText('This came from mx.example.net, a server on the recipient’s side.');
+  await expect(answer).toContainText('According to your text, this came from mx.example.net, a server on the');
+});
+
+test('a file without an error is named, with what to do', async ({ page }) => {
+  await page.goto('/diagnose/');
+  await fieldOn(page).fill('550 Authentication is required for relay');
+  await expect(answerOn(page)).toBeVisible();
+  await page.getByText('I have the returned message as a file').click();
+  await page.getByLabel('Choose a saved message').setInputFiles({
+    name: 'lunch.eml',
+    mimeType: 'message/rfc822',
+    buffer: Buffer.from('From: jane@example.com\r\nSubject: Lunch\r\n\r\nThanks for lunch!\r\n'),
+  });
+  const said = page.getByRole('status').filter({ hasText: 'We didn’t recognize an error in the file lunch.eml.' });
+  await expect(said).toBeVisible();
+  await expect(answerOn(page)).toHaveCount(0);
+  await page.getByRole('button', { name: 'Find the answer' }).click();
+  await expect(said).toBeInViewport();
+  await expect(page.getByRole('link', { name: 'See the list of errors' })).toBeVisible();
+});
+
+test('where another server refuses to relay, nothing is to be done in the reader’s app', async ({ page }) => {
+  await page.goto('/diagnose/');
+  await fieldOn(page).fill('550 Authentication is required for relay host mx.evil.example[192.0.2.1] said:');
+  const answer = answerOn(page);
+  await expect(answer).toContainText('Only the recipient can fix this.');
+  await expect(answer).toContainText('According to your text, this came from mx.evil.example');
+  await expect(answer).not.toContainText('First:');
+  await expect(answer.getByRole('link')).not.toContainText(['Fix it', 'iPhone']);
+});
+
+test('the apps to choose from stand in two columns, where there is room', async ({ page }) => {
+  await page.goto('/diagnose/');
+  await fieldOn(page).fill('550 Authentication is required for relay');
+  const apps = answerOn(page).locator('.link-list').getByRole('listitem');
+  const rows = () =>
+    apps.evaluateAll((all) => new Set(all.slice(0, 2).map((one) => (one as HTMLElement).offsetTop)).size);
+  await expect(apps.first()).toBeVisible();
+  expect(await rows()).toBe(1);
+  await page.setViewportSize({ width: 320, height: 640 });
+  await expect.poll(rows).toBe(2);
+});
+
+test('a search whose script does not arrive hands what was typed over without the server', async ({ page }) => {
+  const requests = listRequests(page);
+  let fail = (): void => undefined;
+  const typed = new Promise<void>((resolve) => (fail = resolve));
+  await page.route('**/AskBox*.js', async (route) => {
+    await typed;
+    await route.abort();
+  });
+  await page.goto('/guides/');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('my password is Perro123');
+  fail();
+  await expect(page).toHaveURL(/\/search\/$/u);
+  await expect(fieldOn(page)).toHaveValue('my password is Perro123');
+  expect(requests.join(' ')).not.toContain('Perro123');
 });
 
 test('the dialog looks the same on a page without a field of its own', async ({ page }) => {
@@ -184,6 +241,7 @@ test.describe('without JavaScript', () => {
       await expect(page.getByRole('main')).toContainText('This field needs JavaScript', rendered);
       await expect(page.getByRole('main')).toContainText(/lists instead: All errors/u, rendered);
       await expect(fieldOn(page)).toBeDisabled();
+      await expect(page.getByRole('button', { name: 'Find the answer', includeHidden: true })).toBeHidden();
     }
     await page.getByRole('link', { name: 'Search' }).click();
     await page.getByRole('main').getByRole('link', { name: 'iPhone and iPad', exact: true }).click();

@@ -65,4 +65,10 @@ test.describe('a reader whose browser prefers English', () => {
     await page.goto('/guides/iphone/', { waitUntil: 'networkidle' });
     await expect(page.getByRole('link', { name: OFFER.es })).toHaveCount(0);
   });
+
+  test('keeps the search when changing the language', async ({ page }) => {
+    await page.goto('/search/?q=iphone');
+    await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Español' }).click();
+    await expect(page).toHaveURL(/\/es\/search\/#q=iphone$/u);
+  });
 });

@@ -79,6 +79,8 @@ test.describe('for support staff', () => {
     await page.getByRole('group', { name: 'Other errors that fit' }).getByRole('button', { name: RELAY }).click();
     await expect(page.getByText(`You chose: ${RELAY}`)).toBeVisible();
     await expect(page.getByLabel('Error', { exact: true })).toHaveValue(/relay/u);
+    // The button is gone.
+    await expect(page.getByRole('region', { name: 'Link and reply' })).toBeFocused();
   });
 
   test('everything survives a reload, and is gone after starting over', async ({ page }) => {

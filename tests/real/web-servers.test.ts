@@ -49,7 +49,7 @@ const nginx = async (port: number, servers: string) => {
 };
 
 const apache = async (port: number, base: string) => {
-  await writeFile(`${site}/.htaccess`, read('deploy/htaccess').replaceAll(' /404.html', ` ${base}/404.html`));
+  await writeFile(`${site}/.htaccess`, read('deploy/htaccess').replaceAll(/ (?=\/\S*404\.html)/gu, ` ${base}`));
   const modules = 'mpm_event authz_core dir autoindex mime alias headers negotiation deflate filter'.split(' ');
   const lines = [
     ...modules.map((name) => `LoadModule ${name}_module /usr/lib/apache2/modules/mod_${name}.so`),
@@ -157,12 +157,16 @@ describe.each(SAMPLES)(
         expect(await header('content-type', address)).toBe(type);
       });
 
-      test.each(['/nowhere/', '/_astro/', '/_headers', '/_redirects', '/.env'])('has no %s', async (address) => {
-        const response = await get(address);
-        // Apache refuses the list of a folder with 403.
-        const status = program === 'apache2' && address === '/_astro/' ? 403 : 404;
-        expect([response.status, await response.text()]).toEqual([status, readFileSync(`${site}/404.html`, 'utf8')]);
-      });
+      test.each(['/nowhere/', '/es/nowhere/', '/_astro/', '/_headers', '/_redirects', '/.env'])(
+        'has no %s',
+        async (address) => {
+          const response = await get(address);
+          // Apache refuses the list of a folder with 403.
+          const status = program === 'apache2' && address === '/_astro/' ? 403 : 404;
+          const page = address.startsWith('/es/') ? '/es/404.html' : '/404.html';
+          expect([response.status, await response.text()]).toEqual([status, readFileSync(site + page, 'utf8')]);
+        },
+      );
 
       test('has redirect pages, and adds a missing last slash', async () => {
         expect(await (await get('/go/iphone/')).text()).toContain('/guides/iphone/');

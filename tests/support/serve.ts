@@ -1,4 +1,4 @@
-import { createReadStream, readFileSync } from 'node:fs';
+import { createReadStream, existsSync, readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import path from 'node:path';
 import sirv from 'sirv';
@@ -17,7 +17,7 @@ export async function serveFolder(folder: string, port: number, base = '/'): Pro
     request.url = request.url?.startsWith(base) ? request.url.slice(base.length - 1) : '/404';
     files(request, response, () => {
       response.writeHead(404, { 'Content-Type': 'text/html;charset=utf-8' });
-      createReadStream(path.join(folder, '404.html'))
+      createReadStream(missingPage(folder, request.url))
         .on('error', () => response.end())
         .pipe(response);
     });
@@ -28,6 +28,12 @@ export async function serveFolder(folder: string, port: number, base = '/'): Pro
     server.once('error', reject);
     server.listen(port, () => resolve(server));
   });
+}
+
+/** The nearest page for missing addresses, as Cloudflare Pages takes it. */
+function missingPage(folder: string, address = '/'): string {
+  const nearest = path.join(folder, path.posix.join('/', address.split('/')[1] ?? ''), '404.html');
+  return existsSync(nearest) ? nearest : path.join(folder, '404.html');
 }
 
 /** The headers that `_headers` names for every page. */

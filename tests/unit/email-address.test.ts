@@ -7,6 +7,9 @@ describe('an address', () => {
     'jane.doe+news@mail.example.co.uk',
     'андрей@почта.рф',
     'मेल@हिन्दी.भारत',
+    '홍길동@한국.kr',
+    '田中・一郎@例え.jp',
+    "a!#$%&'*+/=?^_`{|}~-b@example.com",
     "o'neil@a--b.c3.4d.example",
     `${'д'.repeat(32)}@example.com`,
     ' jane@example.com ',
@@ -25,6 +28,14 @@ describe('an address', () => {
       ['jane@', 'jane@example', 'jane@.com', 'jane@example..com', 'jane@-a.com', 'jane@a-.com', 'jane@a_b.com'],
     ],
     ['sign', ['<jane@example.com>', 'jane\u202e@example.com', 'jane\ud83d@example.com', '"jane"@example.com']],
+    // What looks like a blank, and pictures: an address that comes with a link could be a whole sentence.
+    [
+      'sign',
+      ['\u2800', '\u3164', '\u115f', '\u1160', '\uffa0', '\u034f', '\ufe0f', '\ue000', '☎', '👍', '🇪🇸', '1⃣', '‼'].map(
+        (sign) => `call${sign}us@example.com`,
+      ),
+    ],
+    ['sign', ['jane@exam\u3164ple.com']],
     ['too-long', [`${'д'.repeat(33)}@example.com`, `jane@${'a'.repeat(248)}.example`]],
   ])('is refused because of "%s", and the reader is told in their language', (code, typed) => {
     const texts = { ...en.addressProblems, [code]: 'No: {typed}' };

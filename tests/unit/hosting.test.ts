@@ -30,6 +30,12 @@ test('_redirects has old addresses and a short link to each guide, with and with
   expect(lines.filter((line) => line.includes('#'))).toEqual([]);
 });
 
+test('_redirects ends with the page for missing addresses in each other language', () => {
+  expect(redirectsFile(redirectsOf(other, GUIDES), '/help/', ['es'])).toMatch(
+    /\n\/help\/es\/\* \/help\/es\/404\.html 404\n$/u,
+  );
+});
+
 test('a short link with a number leads to that step', () => {
   expect(redirectsOf(other, GUIDES).slice(-2)).toEqual([
     { from: '/go/outlook/new/1/', to: '/guides/outlook/new/#step-1' },

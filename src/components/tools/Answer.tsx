@@ -71,7 +71,8 @@ export function Answer({ found, data: { guides, right, words } }: Props) {
       {repair ? (
         <GuideChoice app={app} guides={guides} repair={repair} words={words} />
       ) : (
-        found.article && (
+        found.article &&
+        found.firstStep && (
           <p>
             <a class="primary" href={withBase(found.article)} hreflang={language}>
               {words.whatToDo}
@@ -256,7 +257,7 @@ function Recipient({ found, words }: WithWords & { readonly found: Diagnosis }) 
       <bdi>{recipient}</bdi>
     </strong>
   );
-  if (found.cause === 'relay-authentication-required' && read.ok && !domain) {
+  if (found.repair && read.ok && !domain) {
     return (
       <p>
         <Phrase text={words.recipientFine} values={{ address }} />

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { DEFAULT_LOCALE, localized } from '../../i18n/addresses.ts';
 import { search as english } from '../../i18n/english/search.ts';
@@ -5,12 +6,15 @@ import { fill } from '../../i18n/fill.ts';
 import type { Diagnosis } from '../../lib/diagnosis/diagnose.ts';
 import type { Found, Hit } from '../../lib/search/find.ts';
 import { guideOfDevice } from '../../scripts/device.ts';
+import { handAlong } from '../../scripts/handed-text.ts';
 import { stringsOf } from '../../scripts/page-strings.ts';
 import { keepError } from '../../scripts/reader-error.ts';
+import { replaceAddress } from '../../scripts/replace-address.ts';
 import { Answer } from './Answer.tsx';
 import { dropFile, FileChoice } from './FileChoice.tsx';
 import { Hits } from './Hits.tsx';
 import { pasteShortened } from './paste-shortened.ts';
+import { fitsAddress, queryFragment, queryIn } from './query-address.ts';
 import { useBfcacheRestore } from './use-bfcache-restore.ts';
 import { useDiagnosis } from './use-diagnosis.ts';
 import { type SearchResult, useSearch } from './use-search.ts';
@@ -27,7 +31,7 @@ export interface AskBoxProps {
   readonly labelHidden?: boolean;
   /** Offers to read a saved message as well. */
   readonly withFile?: boolean;
-  /** A short query comes from the address, `?q=`, and the address follows it, so that the page works as a link. */
+  /** A short query comes from the address, `#q=`, and the address follows it, so that the page works as a link. */
   readonly syncAddress?: boolean;
   /** English by default. */
   readonly strings?: Strings;
@@ -41,8 +45,6 @@ interface Before {
 
 /** Safari takes 100 new addresses in 10 seconds. Milliseconds. */
 const ADDRESS_DELAY = 400;
-/** Longer texts, those of several lines, and those with an email address don't belong in a page's address. */
-const MAX_ADDRESS = 60;
 /** The diagnosis takes a moment longer than the search. Milliseconds. */
 const STATUS_DELAY = 400;
 /** A title shows this much of a query. */
@@ -78,7 +80,7 @@ export default function AskBox({
   useBfcacheRestore();
 
   const query = typeof input === 'string' ? input.trim() : '';
-  const { data, found, failed } = useDiagnosis(input);
+  const { data, found, answered, failed } = useDiagnosis(input);
   const result = useSearch(query);
   useSyncedAddress(started ? query : undefined, syncAddress);
   useEffect(() => {
@@ -91,19 +93,26 @@ export default function AskBox({
     // Whatever the second button says in turn, it stays as wide as it was, and nothing moves.
     const second = box.current?.querySelector<HTMLElement>('.buttons .copy');
     if (second) second.style.minInlineSize = `min(100%, ${second.offsetWidth}px)`;
-    const linked = syncAddress ? new URLSearchParams(location.search).get('q') : '';
-    setInput((now) => (now === '' ? field.current?.value || linked || '' : now));
+    const linked = syncAddress ? queryIn(location) : '';
+    setInput((now) => (now === '' ? field.current?.value || linked : now));
     if (initialFile) setInput(initialFile);
     setStarted(true);
     document.querySelector('[data-script-failed]')?.remove();
+    if (!syncAddress) return undefined;
+    const follow = () => setInput((now) => queryIn({ hash: location.hash, search: '' }) || now);
+    addEventListener('hashchange', follow);
+    return () => removeEventListener('hashchange', follow);
   }, []);
 
   const hasAnswer = found !== undefined && isWorthShowing(found, query);
   const isFound = result.state === 'found' && result.query === query;
   const hits = isFound ? withAnswerFirst(result.found.hits, found) : [];
-  const isSearched = isFound || result.state === 'failed';
+  // A file is only explained.
+  const isSearched = isFound || result.state === 'failed' || typeof input !== 'string';
   // The answer of a moment ago is still there while the reader types.
-  const isExplained = failed || (found && (typeof input !== 'string' || found.text === input));
+  const isExplained = failed || answered === input;
+  /** The name of a file without an error. */
+  const emptyFile = typeof input !== 'string' && answered === input && !hasAnswer ? input.name : undefined;
   useEffect(() => {
     if (!leading || !isExplained || !(hasAnswer || isSearched)) return;
     setLeading(false);
@@ -121,8 +130,14 @@ export default function AskBox({
   const isAboutApp = hits[0]?.url.includes('/guides/') ?? false;
   const own = isAboutApp ? undefined : data?.guides.find(({ id }) => id === guideOfDevice());
   const status = useSettled(
-    nudged && query === '' ? strings.empty : statusText(hasAnswer ? found : undefined, result, query, strings),
+    emptyFile !== undefined
+      ? fill(strings.noErrorInFile, { name: emptyFile })
+      : nudged && query === ''
+        ? strings.empty
+        : statusText(hasAnswer ? found : undefined, result, query, strings),
   );
+  const otherLanguage = result.state === 'found' ? result.found.otherLanguage : undefined;
+  const isError = found !== undefined && (hasAnswer || found.cause !== 'unknown');
   return (
     <div
       ref={box}
@@ -220,9 +235,8 @@ export default function AskBox({
         <span key={status}>{status}</span>
       </p>
       {failed && <p role="alert">{strings.explanationsFailed}</p>}
-      {result.state === 'found' && result.found.otherLanguage && (
-        <TypedLanguage language={result.found.otherLanguage} query={query} />
-      )}
+      {/* Not before it's known that this isn't an error: those are in the language of a server, not of the reader. */}
+      {otherLanguage && (found || failed) && !isError && <TypedLanguage language={otherLanguage} query={query} />}
       {own && query !== '' && !hasAnswer && result.state === 'found' && (
         <p>
           <a class="secondary" href={own.href}>
@@ -238,14 +252,17 @@ export default function AskBox({
         </p>
       )}
       {hits.length > 0 && <Hits key={query} hits={hits} fewFirst={hasAnswer} strings={strings} />}
-      {query !== '' && document.documentElement.lang !== DEFAULT_LOCALE && (
-        <p>
-          <a href={searchIn(DEFAULT_LOCALE, query)} hreflang={DEFAULT_LOCALE}>
-            {strings.searchEnglish}
-          </a>
-        </p>
+      {otherLanguage && otherLanguage !== DEFAULT_LOCALE && isError && (
+        <TypedLanguage language={otherLanguage} query={query} />
       )}
-      {started && query !== '' && !hasAnswer && result.state === 'found' && <OtherWays strings={strings} />}
+      {query !== '' && document.documentElement.lang !== DEFAULT_LOCALE && (
+        <SearchIn language={DEFAULT_LOCALE} query={query}>
+          {strings.searchEnglish}
+        </SearchIn>
+      )}
+      {(emptyFile !== undefined || (started && query !== '' && !hasAnswer && result.state === 'found')) && (
+        <OtherWays strings={strings} />
+      )}
     </div>
   );
 }
@@ -323,12 +340,29 @@ function useSettled(text: string | undefined): string {
 /** The link to a page in the language of the open one. */
 const inPageLanguage = (address: string): string => localized(document.documentElement.lang, address);
 
-/** The same search on the pages in a language. */
-const searchIn = (language: string, query: string): string =>
-  localized(language, `/search/?q=${encodeURIComponent(query)}`);
+interface InLanguage {
+  readonly language: string;
+  readonly query: string;
+}
+
+/** The way to the same search on the pages in a language. */
+function SearchIn({ language, query, children, lang }: InLanguage & { lang?: string; children: ComponentChildren }) {
+  return (
+    <p>
+      <a
+        href={localized(language, `/search/${queryFragment(query)}`)}
+        lang={lang}
+        hreflang={language}
+        onClick={(event) => handAlong(query, event)}
+      >
+        {children}
+      </a>
+    </p>
+  );
+}
 
 /** The same search on the pages in the language that was typed, said in that language, if the site has it. */
-function TypedLanguage({ language, query }: { readonly language: string; readonly query: string }) {
+function TypedLanguage({ language, query }: InLanguage) {
   const [text, setText] = useState<string>();
   useEffect(() => {
     let current = true;
@@ -341,11 +375,9 @@ function TypedLanguage({ language, query }: { readonly language: string; readonl
   }, [language]);
   if (text === undefined) return null;
   return (
-    <p>
-      <a href={searchIn(language, query)} lang={language} hreflang={language}>
-        {text}
-      </a>
-    </p>
+    <SearchIn language={language} query={query} lang={language}>
+      {text}
+    </SearchIn>
   );
 }
 
@@ -371,14 +403,13 @@ function useSyncedAddress(query: string | undefined, on: boolean): void {
   useEffect(() => {
     if (!on || query === undefined) return undefined;
     title.current ||= document.title;
-    const shown = query.length <= MAX_ADDRESS && !/[@\n]/u.test(query) ? query : '';
     const timer = setTimeout(() => {
       try {
-        history.replaceState(null, '', shown ? `?q=${encodeURIComponent(shown)}` : location.pathname);
+        replaceAddress(queryFragment(query));
       } catch {
         // The browser takes no more addresses for now; the search goes on without.
       }
-      document.title = shown ? `${shown} – ${title.current}` : title.current;
+      document.title = fitsAddress(query) ? `${query} – ${title.current}` : title.current;
       // Search engines may list the page as a list of pages, but not what anyone searched for.
       document.querySelector('meta[name=robots]')?.remove();
       if (query)

@@ -19,6 +19,7 @@ import type { MailSettings } from '../../lib/settings/schema.ts';
 import type { NamedSupport } from '../../lib/settings/support.ts';
 import type { GuideOutline } from '../../site.ts';
 import { copyText } from '../../scripts/clipboard.ts';
+import { replaceAddress } from '../../scripts/replace-address.ts';
 import { Label } from './Label.tsx';
 import { Phrase } from './Phrase.tsx';
 import { SupportName } from './SupportName.tsx';
@@ -161,7 +162,7 @@ export default function CheckSettings({
         checked: Object.values(shared.shown).some((value) => value !== ''),
       });
       // Out of the address bar, so that it is not passed on by mistake.
-      history.replaceState(null, '', location.pathname);
+      replaceAddress('');
     };
     fillIn();
     addEventListener('hashchange', fillIn);

@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact';
+import type { ComponentChildren, RefObject } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Strings } from '../../i18n/locales/en.ts';
 import { fill } from '../../i18n/fill.ts';
@@ -75,7 +75,14 @@ export default function SupportReply({ words, addressProblems, values, userName,
   const [file, setFile] = useState<File>();
   const diagnosis = useDiagnosis(file ?? entered.text);
   const field = useRef<HTMLTextAreaElement>(null);
+  const result = useRef<HTMLElement>(null);
+  /** Whether support chose another error, whose button is gone: the focus goes to the reply. */
+  const [leading, setLeading] = useState(false);
   useBfcacheRestore();
+  useEffect(() => {
+    if (leading) result.current?.focus();
+    setLeading(false);
+  }, [leading]);
 
   const { groups = [], guides = [] } = data ?? {};
   const errors = groups.flatMap((group) => group.errors);
@@ -171,7 +178,10 @@ export default function SupportReply({ words, addressProblems, values, userName,
           subject={understood && { error, guide, step: Number(step), email }}
           isChanged={entered.error !== undefined || entered.guide !== undefined || entered.step !== undefined}
           others={[...new Set([...(understood?.others ?? []), ...(second ? [second] : [])])]}
-          onChoose={(other) => enter({ error: other.id, step: undefined })}
+          onChoose={(other) => {
+            enter({ error: other.id, step: undefined });
+            setLeading(true);
+          }}
         />
         {otherGuides.length > 0 && (
           <div class="buttons" role="group" aria-label={words.otherApps}>
@@ -286,6 +296,7 @@ export default function SupportReply({ words, addressProblems, values, userName,
       {reply ? (
         <Result
           words={words}
+          place={result}
           reply={reply}
           opens={!guide ? words.opensError : step === '' ? words.opensGuide : fill(words.opensStep, { step })}
         >
@@ -360,11 +371,13 @@ function GuideButtons({
 /** What to read out, the reply, and the link. */
 function Result({
   words,
+  place,
   reply,
   opens,
   children,
 }: {
   readonly words: SupportWords;
+  readonly place: RefObject<HTMLElement>;
   readonly reply: Reply;
   /** Where the short link leads. */
   readonly opens: string;
@@ -375,7 +388,7 @@ function Result({
   const link = useRef<HTMLAnchorElement>(null);
   const { spoken } = reply;
   return (
-    <section class="support-result panel" aria-label={words.result}>
+    <section ref={place} class="support-result panel" aria-label={words.result} tabIndex={-1}>
       {spoken === undefined ? (
         <>
           <p>{words.noShortLink}</p>

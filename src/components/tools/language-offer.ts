@@ -1,4 +1,5 @@
 import { languageOffer } from '../../i18n/english/language-offer.ts';
+import { keepPlace } from '../../scripts/keep-place.ts';
 import { stringsOf } from '../../scripts/page-strings.ts';
 import { readStored, store } from '../../scripts/storage.ts';
 import styles from './language-offer.css?inline';
@@ -31,8 +32,7 @@ async function offer({ href, hreflang }: HTMLAnchorElement): Promise<void> {
   document.adoptedStyleSheets.push(sheet);
 
   const page = Object.assign(document.createElement('a'), { href, hreflang, textContent: words.offer });
-  // As the header's own links do, `src/scripts/language-links.ts`.
-  page.addEventListener('click', () => Object.assign(page, { search: location.search, hash: location.hash }));
+  keepPlace(page);
   const button = Object.assign(document.createElement('button'), { type: 'button', textContent: words.dismiss });
   const line = Object.assign(document.createElement('p'), { className: 'language-offer band', lang: hreflang });
   line.append(page, ' ', button);

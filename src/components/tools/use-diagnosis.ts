@@ -10,6 +10,8 @@ const PAUSE_MS = 150;
 interface State {
   readonly data: DiagnoseData | undefined;
   readonly found: Diagnosis | undefined;
+  /** What `found` is about; the text or file before while a new one is being read. */
+  readonly answered: Input | undefined;
   readonly failed: boolean;
 }
 
@@ -19,7 +21,8 @@ interface State {
  */
 export function useDiagnosis(input: Input): State {
   const { data, failed: notLoaded } = useJson<DiagnoseData>('/diagnose/data.json');
-  const [found, setFound] = useState<Diagnosis>();
+  const [{ found, answered }, setAnswer] = useState<Partial<Pick<State, 'found' | 'answered'>>>({});
+  const asked = useRef<Input>();
   const [failed, setFailed] = useState(false);
   const worker = useRef<ReturnType<typeof askWorker>>();
 
@@ -27,7 +30,7 @@ export function useDiagnosis(input: Input): State {
     const asking = askWorker(
       () => new Worker(new URL('./diagnose-worker.ts', import.meta.url), { type: 'module' }),
       (answer) => {
-        setFound(answer);
+        setAnswer({ found: answer, answered: asked.current });
         setFailed(false);
       },
       () => setFailed(true),
@@ -43,11 +46,12 @@ export function useDiagnosis(input: Input): State {
   useEffect(() => {
     // An answer to what was there before comes too late.
     worker.current?.ask(undefined);
-    if (isEmpty) setFound(undefined);
+    asked.current = input;
+    if (isEmpty) setAnswer({});
     if (isEmpty || !data) return undefined;
     const timer = setTimeout(() => worker.current?.ask(input), typeof input === 'string' ? PAUSE_MS : 0);
     return () => clearTimeout(timer);
   }, [input, isEmpty, data]);
 
-  return { data, found: isEmpty ? undefined : found, failed: failed || notLoaded };
+  return { data, found: isEmpty ? undefined : found, answered, failed: failed || notLoaded };
 }

@@ -14,6 +14,9 @@ export const search = {
   file: 'Choose a saved message (.eml or .txt)',
   noError:
     'We couldn’t find an error in this text. Copy the line with a number such as 550 or a word such as “rejected”, or the whole message that came back to you.',
+  /** To a reader who chose a file. */
+  noErrorInFile:
+    'We didn’t recognize an error in the file {name}. Open it, copy the line with a number such as 550 or a word such as “rejected”, and paste it here.',
   explanationsFailed: 'The explanations don’t work right now. Reload this page to try again.',
   best: 'Best matches',
   morePages: 'More pages',

@@ -647,6 +647,8 @@ const en = {
     summary: 'Summary for the help team',
     copySummary: 'Copy the summary',
     unclear: 'Tell us what was unclear',
+    /** The name of the page in the summary. */
+    page: '“{name}”',
     /** The subject of an email to the help team, and on a page that isn't about sending its first sentence, too. */
     subject: 'I can’t send email',
     otherSubject: 'I need help with my email',
@@ -719,9 +721,9 @@ const en = {
     recipientFine: 'The address you wrote to, {address}, is probably fine.',
     recipientFailed: 'The address that failed: {address}.',
     meant: 'Did you mean {domain}?',
-    refuser: 'This came from {server}.',
-    refuserOwn: 'This came from {server}, {provider}’s own server.',
-    refuserOther: 'This came from {server}, a server on the recipient’s side.',
+    refuser: 'According to your text, this came from {server}.',
+    refuserOwn: 'According to your text, this came from {server}, {provider}’s own server.',
+    refuserOther: 'According to your text, this came from {server}, a server on the recipient’s side.',
     fixIt: 'Fix it in {name}',
     /** Where the name of a guide, by its id, doesn't fit into this sentence. */
     fixItIn: {
@@ -860,8 +862,6 @@ const en = {
     heading: 'We can’t find that page',
     lead: 'The address might be misspelled, or the page might have moved. Search for what you need, or choose a page below.',
     meant: 'Did you mean this page?',
-    searchSite: 'Search this site',
-    searchLabel: 'What are you looking for?',
     allPages: 'See all pages',
     /** In the other languages, for readers of this one. */
     text: 'Looking for help in English?',

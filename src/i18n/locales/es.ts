@@ -36,6 +36,8 @@ export const scripts: ScriptStrings = {
     file: 'Elige un mensaje guardado (.eml o .txt)',
     noError:
       'No encontramos un error en este texto. Copia la línea con un número como 550 o una palabra como «rejected», o el mensaje devuelto completo.',
+    noErrorInFile:
+      'No reconocimos ningún error en el archivo {name}. Ábrelo, copia la línea con un número como 550 o una palabra como «rejected», y pégala aquí.',
     explanationsFailed: 'Ahora no podemos explicar errores. Vuelve a cargar esta página e inténtalo otra vez.',
     best: 'Lo más parecido',
     morePages: 'Más páginas',
@@ -767,6 +769,7 @@ const es: Strings = {
     summary: 'Resumen para el equipo de ayuda',
     copySummary: 'Copiar el resumen',
     unclear: 'Dinos qué no quedó claro',
+    page: '«{name}»',
     subject: 'No puedo enviar correo',
     otherSubject: 'Necesito ayuda con mi correo',
     otherProblem: 'Necesito ayuda con mi correo.',
@@ -780,8 +783,6 @@ const es: Strings = {
     heading: 'No encontramos esa página',
     lead: 'Puede que la dirección esté mal escrita o que la página se haya movido. Busca lo que necesitas, o elige una página abajo.',
     meant: '¿Querías ir a esta página?',
-    searchSite: 'Buscar en este sitio',
-    searchLabel: '¿Qué buscas?',
     allPages: 'Ver todas las páginas',
     text: '¿Buscas la ayuda en español?',
     link: 'Ir al inicio en español',
@@ -871,9 +872,9 @@ const es: Strings = {
     recipientFine: 'La dirección a la que escribiste, {address}, seguramente está bien.',
     recipientFailed: 'La dirección que falló: {address}.',
     meant: '¿Querías decir {domain}?',
-    refuser: 'Esto lo respondió {server}.',
-    refuserOwn: 'Esto lo respondió {server}, el servidor de {provider}.',
-    refuserOther: 'Esto lo respondió {server}, un servidor del lado del destinatario.',
+    refuser: 'Según tu texto, esto lo respondió {server}.',
+    refuserOwn: 'Según tu texto, esto lo respondió {server}, el servidor de {provider}.',
+    refuserOther: 'Según tu texto, esto lo respondió {server}, un servidor del lado del destinatario.',
     fixIt: 'Arréglalo en {name}',
     fixItIn: {
       iphone: 'Arréglalo en tu iPhone o iPad',
@@ -956,6 +957,7 @@ const es: Strings = {
           tell: 'El texto habla de un bucle, de demasiados saltos, de un formato incorrecto o de un comando que no se entendió.',
         },
       },
+      foreignRelay: 'El servidor del destinatario no aceptó tu mensaje',
       unknown: 'No se reconoce',
       notes: {
         'refused-by-other-server':

@@ -104,6 +104,9 @@ const tile = z.strictObject({
   hint: line.max(24, 'at most 24 characters, because it is one line in a small tile'),
 });
 
+/** False for a page that isn't about sending, such as one about signing in: at its end, nothing is said of sending. */
+const sending = z.literal(false, { error: 'false, or leave the field out' }).optional();
+
 export const articleSchema = z.strictObject({
   ...page,
   /** An article of the provider's own needs none. */
@@ -172,6 +175,7 @@ export const errorSchema = z.strictObject({
   firstStep: line,
   /** The repair in a guide that the first step is about, if it isn't the usual one for the cause. */
   repair: z.enum(REPAIRS, { error: `one of ${REPAIRS.join(', ')}` }).optional(),
+  sending,
   /** False for a further article on a cause that has its main one. */
   main: z.boolean({ error: 'true or false' }).default(true),
   /** How the error reads in the words of servers, apps, and people. The diagnosis learns from them. */
@@ -184,6 +188,7 @@ export const symptomSchema = z.strictObject({
   /** Id of the answer in `src/content/symptom-groups.yaml` that leads to this page. */
   group: line,
   order: z.number({ error: 'a number without quotes' }),
+  sending,
 });
 
 /**

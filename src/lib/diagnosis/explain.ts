@@ -46,7 +46,7 @@ export interface Diagnosis {
   /** The first reply code, such as `550`, and enhanced code, such as `5.7.1`, of the text. */
   readonly code?: string;
   readonly enhancedCode?: string;
-  /** Address of the article, and its title and first step as in the front matter. */
+  /** Address of the article, and its title and first step as in the front matter. Without a step if the reader can't do it. */
   readonly article?: string;
   readonly title?: string;
   readonly firstStep?: string;
@@ -114,21 +114,20 @@ export function explain(reading: Reading, found: Classified, catalogue: Catalogu
   const { cause } = best;
   const entry = entryFor(cause, found, catalogue);
   const saidBy = speakerFor(speaker, reading, found);
-  // The reader's settings can't cure a relay refusal from another server.
+  // The reader's settings can't cure a relay refusal from another server, nor can the first step of the article.
   const isForeignRelay = cause === 'relay-authentication-required' && saidBy === 'recipient-server';
   const confidence = round(best.probability);
   return {
     cause,
-    label: words.causes[cause].label,
+    label: isForeignRelay ? words.foreignRelay : words.causes[cause].label,
     confidence,
     confident: confidence >= CONFIDENT,
     evidence: evidenceFor(cause, found.tokens, catalogue.causes, reading),
     article: entry.address,
     title: entry.title,
-    firstStep: entry.firstStep,
+    ...(!isForeignRelay && { firstStep: entry.firstStep, repair: repairFor(cause, entry.repair) }),
     ...(entry.language && { language: entry.language }),
     ...(entry.quoted && { quoted: entry.quoted }),
-    repair: repairFor(cause, entry.repair),
     permanence: permanenceOf(entry, first?.reply ?? first?.status),
     whoFixes: isForeignRelay ? 'recipient' : entry.whoFixes,
     saidBy,
@@ -186,10 +185,12 @@ function mainOf(cause: AnswerableCause, entries: readonly CatalogueEntry[]): Cat
   return main;
 }
 
-/** From the article, because `454 Relay access denied` never passes by itself, or from the code if it leaves that open. */
+/**
+ * From the article, because `454 Relay access denied` never passes by itself, or from a temporary code if it leaves that
+ * open. A permanent one only says that no server tries again: sent later, the message may arrive.
+ */
 function permanenceOf({ permanence }: CatalogueEntry, code = ''): Permanence {
-  if (permanence !== 'either') return permanence;
-  return code.startsWith('4') ? 'temporary' : code.startsWith('5') ? 'permanent' : 'either';
+  return permanence === 'either' && code.startsWith('4') ? 'temporary' : permanence;
 }
 
 function speakerFor(

@@ -14,6 +14,8 @@ interface CauseText {
 /** The words in one language. `{count}` and `{limit}` are filled in. */
 export interface DiagnosisWords {
   readonly causes: Readonly<Record<AnswerableCause, CauseText>>;
+  /** In place of the cause of a relay refusal where another server says it. */
+  readonly foreignRelay: string;
   /** In place of a cause where nothing is recognized. */
   readonly unknown: string;
   readonly notes: Readonly<Record<DiagnosisNote['id'], string>>;
@@ -88,6 +90,7 @@ export const ENGLISH: DiagnosisWords = {
       tell: 'The text mentions a loop, too many hops, a wrong format or a command that wasn’t understood.',
     },
   },
+  foreignRelay: 'The recipient’s mail server didn’t take your message',
   unknown: 'Not recognized',
   notes: {
     'refused-by-other-server':

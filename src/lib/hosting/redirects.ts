@@ -52,15 +52,18 @@ export function redirectsOf({ site }: Pick<MailSettings, 'site'>, guides: readon
 }
 
 /**
- * The text of `_redirects`. Each page is listed with and without its last slash, to save readers a second redirect.
+ * The text of `_redirects`. Each page is listed with and without its last slash, to save readers a second redirect. Netlify
+ * finds the page for missing addresses in another language here; others find it by its place.
  *
  * @param base the path that the site is published below
+ * @param languages those with addresses of their own, such as `es`
  */
-export function redirectsFile(redirects: readonly Redirect[], base = '/'): string {
+export function redirectsFile(redirects: readonly Redirect[], base = '/', languages: readonly string[] = []): string {
   const line = (from: string, to: string, status = 301) => `${base}${from.slice(1)} ${base}${to.slice(1)} ${status}\n`;
   const pages = redirects
     .filter(({ status }) => status !== undefined)
     .flatMap(({ from, to, status }) => [from, from.slice(0, -1)].map((address) => line(address, to, status)));
   const files = Object.entries(MOVED_FILES).map(([from, to]) => line(from, to));
-  return [...pages, ...files].join('');
+  const missing = languages.map((language) => line(`/${language}/*`, `/${language}/404.html`, 404));
+  return [...pages, ...files, ...missing].join('');
 }

@@ -41,7 +41,8 @@ describe('an answer', () => {
 
   it.each([
     ['452 4.2.2 The mailbox is over quota', 'temporary'],
-    ['552 5.2.2 The mailbox is over quota', 'permanent'],
+    // No server tries again, but what is sent later may arrive, as the page says.
+    ['552 5.2.2 The mailbox is over quota', 'either'],
     ['The mailbox is over quota', 'either'],
   ])('takes from the code whether the error passes if the article leaves it open: %s', async (text, permanence) => {
     expect(await find(text)).toMatchObject({ cause: 'mailbox-full', permanence });
@@ -142,12 +143,20 @@ describe('a relay refusal from another server', () => {
   it('is for the recipient to fix, and can mean that the domain is wrong', async () => {
     const found = await find(bounce('Sorry.', failed('smtp; 550 5.7.1 Relaying denied')));
     expect(found).toMatchObject({ cause: 'relay-authentication-required', whoFixes: 'recipient' });
+    expect(found.label).toBe('The recipient’s mail server didn’t take your message');
     expect(found.notes).toMatchObject([
       { id: 'refused-by-other-server', text: expect.stringMatching(/after your message went out/u) as string },
     ]);
     expect(found.others.filter(({ cause }) => cause === 'domain-not-found')).toMatchObject([
       { article: '/errors/domain-not-found/' },
     ]);
+  });
+
+  it('names nothing to do in the reader’s own app', async () => {
+    const found = await find('550 Authentication is required for relay host mx.evil.example[192.0.2.1] said:');
+    expect(found).toMatchObject({ whoFixes: 'recipient', facts: { refusedBy: 'mx.evil.example' } });
+    expect(found).not.toHaveProperty('firstStep');
+    expect(found).not.toHaveProperty('repair');
   });
 
   it('is no other refusal, and not one from the reader’s own server', async () => {

@@ -29,7 +29,8 @@ it.each([
 ])('names the causes and says the notes in the words of its language: %j', async (text) => {
   const [found, english] = await Promise.all([diagnose(text, all), find(text)]);
   expect(found.cause).toBe(english.cause);
-  expect(found.label).toBe(found.cause === 'unknown' ? words.unknown : words.causes[found.cause].label);
+  const label = found.cause === 'unknown' ? words.unknown : words.causes[found.cause].label;
+  expect(found.label).toBe(found.whoFixes === 'recipient' ? words.foreignRelay : label);
   expect(found.article).toBe(english.article && `/es${english.article}`);
   expect(found.others).toEqual(
     english.others.map((other) => ({ ...other, ...words.causes[other.cause], article: `/es${other.article}` })),
