@@ -27,7 +27,7 @@ const MAX_NOTE = 80;
 const MIN_NAME = 3;
 const MAIL = 'mail';
 const MAILS = new Set(['mail', 'email', 'correo']);
-const JOINERS = new Set(['de', 'del', 'of', 'for', 'para']);
+const JOINERS = new Set(['de', 'del', 'en', 'para', 'y', 'of', 'on', 'for', 'and']);
 
 /** The words of a name or a text. An address names a provider, not an app. */
 function wordsOf(text: string): string[] {
@@ -40,27 +40,17 @@ function wordsOf(text: string): string[] {
   return (words ?? []).filter((word) => !JOINERS.has(word)).map((word) => (MAILS.has(word) ? MAIL : word));
 }
 
-/** What names a guide: its id, and how it's called in each language, also by readers who search in two words. */
-export function namesOf(
-  id: string,
-  pages: readonly Pick<GuideData, 'client' | 'variant' | 'navTitle' | 'title' | 'searchTerms'>[],
-): string[] {
+/** What names a guide: its id, and how it's called in each language. */
+export function namesOf(id: string, pages: readonly Pick<GuideData, 'client' | 'variant' | 'navTitle'>[]): string[] {
   // No app is called "another app".
   if (id === 'other-apps') return [];
   const names = [
     id.replaceAll(/[/-]/gu, ' '),
-    ...pages.flatMap(({ client, variant, navTitle }) => [
-      id.includes('/') ? '' : client,
-      variant ?? '',
-      navTitle ?? '',
-    ]),
-  ].map((name) => wordsOf(name.replaceAll(/\(.*?\)/gu, '')).join(' '));
-  const known = new Set(names.flatMap((name) => name.split(' ')));
-  const searched = pages
-    .flatMap(({ searchTerms }) => searchTerms.map(wordsOf))
-    .filter((words) => words.length === 2 && !words.includes('app') && words.some((word) => known.has(word)))
-    .map((words) => words.join(' '));
-  return [...new Set([...names, ...searched])].filter((name) => name.length >= MIN_NAME);
+    ...pages.flatMap(({ client, variant, navTitle }) => [id.includes('/') ? '' : client, variant, navTitle]),
+  ].map((name = '') => wordsOf(name.replaceAll(/\(.*?\)/gu, '')));
+  // "New Outlook for Windows" is known as new Outlook, too.
+  const short = names.map((name) => name.filter((word) => !isDevice(word))).filter((name) => name.length > 1);
+  return [...new Set([...names, ...short].map((name) => name.join(' ')))].filter((name) => name.length >= MIN_NAME);
 }
 
 /** Whether all of `wanted` stand beside each other, in any order: "Samsung Email", "correo de Samsung". */

@@ -23,7 +23,7 @@ describe.each([
     const listed = read('_redirects')
       .trim()
       .split('\n')
-      .map((line) => line.replace(/ 30[12]$/u, ''));
+      .map((line) => line.replace(/ (?:30[12]|404)$/u, ''));
     expect(pages.length).toBeGreaterThan(20);
     expect(listed.filter((line) => line.includes('/ /')).sort()).toEqual(pages.sort());
     for (const line of listed) expect(files).toContain((line.split(' /')[1] ?? '').replace(/(^|\/)$/u, '$1index.html'));

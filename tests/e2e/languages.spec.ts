@@ -29,7 +29,7 @@ test('the search in Spanish finds pages in Spanish', async ({ page }) => {
   await page.goto('/es/search/');
   const field = page.getByRole('main').getByRole('textbox', { name: 'Pega el error o describe el problema' });
   await field.fill('iphone');
-  await expect(page.getByRole('main').getByRole('status')).toContainText('para «iphone»');
+  await expect(page.getByRole('main').getByRole('status')).toContainText('para “iphone”');
   await expect(page).toHaveURL(/\/es\/search\/#q=iphone$/u);
   await expect(page.getByRole('region', { name: 'Lo más parecido' }).getByRole('link').first()).toHaveAttribute(
     'href',
@@ -121,7 +121,7 @@ test('a reader of Spanish finds what is wrong with her settings, and copies it f
 
   await expect(page.getByRole('heading', { name: 'Tienes que cambiar 4 ajustes' })).toBeFocused();
   await expect(page).toHaveTitle(/^Error: Comprobar mis ajustes/u);
-  await expect(server).toHaveAccessibleDescription(/Cambia esto\. Se parece.*Quita «mail\.» al principio\./u);
+  await expect(server).toHaveAccessibleDescription(/Cambia esto\. Se parece.*Quita “mail\.” al principio\./u);
   await expect(page.getByLabel('Seguridad')).toHaveAccessibleDescription(/En Usar SSL \(Use SSL\), elige Activado\./u);
   await expect(page.getByRole('link', { name: /^Dónde cambiarlo: iPhone y iPad, paso \d/u }).first()).toHaveAttribute(
     'href',

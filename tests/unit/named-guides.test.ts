@@ -32,6 +32,8 @@ test.each([
   ['no puedo enviar en mi mac', 'apple-mail'],
   ['new outlook, 550 relay', 'outlook/new'],
   ['Outlook nuevo no manda', 'outlook/new'],
+  ['my old legacy Outlook', 'outlook/mac-legacy'],
+  ['Outlook on my PC', 'outlook'],
   ['Outlook doesn’t send from my MacBook', 'outlook/mac'],
   ['thunderbird en mi mac', 'thunderbird'],
   ['Outlook en mi celular Samsung', 'outlook/android'],

@@ -178,7 +178,7 @@ describe('in another language', () => {
     expect(said).toContain('Este servidor es para cuentas de Gmail. No puede enviar el correo de tu cuenta de Harbor.');
     expect(said).toContain(es.addressProblems['two-at']);
     const [server, , , , userName] = checkSettings(shown[0] ?? EMPTY, implicit, findings);
-    expect(differenceInWords(server?.difference ?? [], difference)).toBe('Cambia «br» por «rb» después de «mail.ha».');
-    expect(userName?.changeTo).toBe('tu dirección de correo completa, como ana@yourdomain.com');
+    expect(differenceInWords(server?.difference ?? [], difference)).toBe('Cambia “br” por “rb” después de “mail.ha”.');
+    expect(userName?.changeTo).toBe('tu dirección de correo completa, como ana@tudominio.com');
   });
 });

@@ -79,6 +79,7 @@ export const BEGINNINGS: Readonly<Record<string, string>> = {
   recib: 'receive',
   rechaz: 'rejected',
   reenvi: 'relay',
+  registro: 'records',
   remitent: 'sender',
   retransm: 'relay',
   salid: 'outgoing',
