@@ -33,7 +33,7 @@ const APPS: readonly (readonly [AppId, RegExp])[] = [
   ],
   [
     'iphone',
-    /\bcannot send mail\b|\bcopy has been placed in your outbox|\bcannot get mail\b|cannot verify server identity|rejected by the server because it does not allow relaying|\bi(?:phone|pad|os)\b|\bse colocó una copia en la bandeja de salida|\bverifica la configuración (?:ssl|de la cuenta) del servidor saliente/iu,
+    /\bcannot send mail\b|\bcopy has been placed in your outbox|\bcannot get mail\b|cannot verify server identity|rejected by the server because it does not allow relaying|\bi(?:phone|pad|os)\b|\bse colocó una copia en la bandeja de salida|\bno se puede (?:enviar|recibir) correo[.:\n]|porque no permite la retransmisión|\bverifica la configuración (?:ssl|de la cuenta) del servidor saliente/iu,
   ],
   [
     'outlook',
@@ -45,7 +45,7 @@ const APPS: readonly (readonly [AppId, RegExp])[] = [
   ],
   [
     'android',
-    /couldn['’]t open connection to server|checking (?:outgoing|incoming) server settings failed|\bfailed to send some messages|\bfsck\.k9\b|\bk-9 mail\b|\bfairemail\b|\bsamsung\b|\bandroid\b|couldn['’]t finish|username or password incorrect/iu,
+    /couldn['’]t open connection to server|checking (?:outgoing|incoming) server settings failed|\bfailed to send some messages|\bfsck\.k9\b|\bk-9 mail\b|\bfairemail\b|\bsamsung\b|\bandroid\b|couldn['’]t finish|username or password incorrect|no se (?:ha podido|pudo) establecer conexión con el servidor\b/iu,
   ],
   ['gmail', /\bsend mail as\b|\bgmail app\b/iu],
   ['wordpress', /\bwordpress\b|\bwp mail smtp\b|\bwp[-_]mail\b/iu],
