@@ -45,7 +45,7 @@ const APPS: readonly (readonly [AppId, RegExp])[] = [
   ],
   [
     'android',
-    /couldn['’]t open connection to server|checking (?:outgoing|incoming) server settings failed|\bfailed to send some messages|\bfsck\.k9\b|\bk-9 mail\b|\bfairemail\b|\bsamsung\b|\bandroid\b|couldn['’]t finish|username or password incorrect|no se (?:ha podido|pudo) establecer conexión con el servidor\b/iu,
+    /couldn['’]t open connection to server|checking (?:outgoing|incoming) server settings failed|\bfailed to send some messages|\bfsck\.k9\b|\bk-9 mail\b|\bfairemail\b|\bsamsung\b|\bandroid\b|couldn['’]t finish|username or password incorrect|error al completar la configuración/iu,
   ],
   ['gmail', /\bsend mail as\b|\bgmail app\b/iu],
   ['wordpress', /\bwordpress\b|\bwp mail smtp\b|\bwp[-_]mail\b/iu],
