@@ -53,7 +53,7 @@ export function namesOf(id: string, pages: readonly Pick<GuideData, 'client' | '
   return [...new Set([...names, ...short].map((name) => name.join(' ')))].filter((name) => name.length >= MIN_NAME);
 }
 
-/** Whether all of `wanted` stand beside each other, in any order: "Samsung Email", "correo de Samsung". */
+/** Whether all of `wanted` are next to each other, in any order: "Samsung Email", "correo de Samsung". */
 function areTogether(wanted: readonly string[], words: readonly string[]): boolean {
   const sorted = wanted.toSorted().join(' ');
   return words.some(
@@ -77,7 +77,7 @@ export function guidesFor<Guide extends NamedGuide>(
   /** How many words of a name are in the text, of an app's own name. */
   const wordsNaming = (name: string): number => {
     const wanted = name.split(' ');
-    // Only the device may stand elsewhere: "Outlook doesn't send from my Mac".
+    // Only the device may be elsewhere: "Outlook doesn't send from my Mac".
     const own = wanted.includes(MAIL) ? wanted : wanted.filter((word) => !isDevice(word));
     const rest = wanted.filter((word) => !own.includes(word));
     return own.length > 0 && areTogether(own, written) && rest.every((word) => all.has(word)) ? wanted.length : 0;

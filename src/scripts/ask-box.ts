@@ -1,5 +1,5 @@
 /**
- * Brings the field for errors and searches to life: at once on its own pages, elsewhere when a reader turns to it, so
+ * Brings the field for errors and searches to life: right away on its own pages, elsewhere when a reader turns to it, so
  * that a page that is only read loads nothing for it. What was typed before the script arrived is kept, and what the page
  * before handed over.
  */
@@ -57,7 +57,7 @@ customElements.define(
         if (index >= 0) pressed = index;
       };
       place.addEventListener('click', remember);
-      // What was pasted then is explained at once on a phone, whose keyboard covers the answer.
+      // What was pasted then is explained right away on a phone, whose keyboard covers the answer.
       const rememberPaste = (): void => {
         if (matchMedia('(pointer: coarse)').matches) pressed = 0;
       };

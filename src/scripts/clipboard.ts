@@ -1,6 +1,6 @@
 /**
  * Copies `text`, and `html` with it where the browser can. A text may still be on its way: browsers let a page copy only
- * for a moment after the reader's tap, so those that take a promise are handed it at once.
+ * for a moment after the reader's tap, so those that take a promise are handed it right away.
  *
  * @returns whether the browser let it happen
  */

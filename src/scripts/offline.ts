@@ -32,7 +32,7 @@ async function start(): Promise<void> {
     worker = registration.installing ?? registration.waiting ?? registration.active;
     // Scripts may change `document.title`.
     worker?.postMessage({ title: document.querySelector<HTMLMetaElement>('[property="og:title"]')?.content });
-    // Begins anew with the first file.
+    // Starts over with the first file.
     loading.observe({ type: 'resource', buffered: true });
   }
 }

@@ -191,7 +191,7 @@ function Evidence({ found, words }: WithWords & { readonly found: Diagnosis }) {
   );
 }
 
-/** The settings that stand in the text, beside the right ones, if one of them is wrong. */
+/** The settings that the text names, beside the right ones, if one of them is wrong. */
 function UsedSettings({
   found,
   right,

@@ -7,7 +7,7 @@ const BEST = 3;
 
 interface Props {
   readonly hits: readonly Hit[];
-  /** Whether the others are folded, because the answer stands above. */
+  /** Whether the others are folded, because the answer is above them. */
   readonly fewFirst: boolean;
   readonly strings: typeof english;
 }

@@ -2,7 +2,7 @@ import type { Catalogue } from '../../lib/diagnosis/catalogue.ts';
 import { type Diagnosis, diagnose } from '../../lib/diagnosis/diagnose.ts';
 import { type Input, postalMime } from '../../lib/diagnosis/read.ts';
 
-/** Diagnoses away from the page, so that not even a very long text makes it stand still. */
+/** Diagnoses off the main thread, so that not even a very long text freezes the page. */
 
 /** First the catalogue, once; then one input after the other, each when the one before is answered. */
 export type Message = { readonly catalogue: Catalogue } | { readonly input: Input };

@@ -1,4 +1,4 @@
-/** So long a text is shown at once; with much longer ones, browsers make the page stand still. UTF-16 units. */
+/** A text of this length is shown right away; much longer ones freeze the page. UTF-16 units. */
 const MAX_SHOWN = 100_000;
 
 /** The text without its middle if it's endless, because what tells is at its beginning or its end. */

@@ -17,7 +17,7 @@ export function useSession<T extends object>(key: string, initial: T): [T, (chan
     }
     setRestored(true);
   }, []);
-  // At once: a page that is left right after a change has it when it's back.
+  // Right away: a page that is left right after a change has it when it's back.
   useLayoutEffect(() => {
     if (restored) store('sessionStorage', key, JSON.stringify(state));
   }, [state, restored]);

@@ -10,7 +10,7 @@ export function letterIcon(face: string, line: string): string {
 export const SCENES = ['stopped', 'passed', 'passed-computer'] as const;
 export type SceneName = (typeof SCENES)[number];
 
-/** What differs between a scene on the page and one on the band. */
+/** The difference between a scene on the page and one on the band. */
 interface SceneColors {
   readonly letter: string;
   /** Around the letter, if its line is not that of the rest. */

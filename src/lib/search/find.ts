@@ -121,10 +121,10 @@ export async function findPages(index: SearchIndex, pasted: string, limit: numbe
   return { hits, total: answers.length, corrected, unknown, ...(otherLanguage && { otherLanguage }) };
 }
 
-/** What the English titles of a translated page are worth beside the page itself. */
+/** How much the English titles of a translated page count. */
 const ORIGINAL = 0.5;
 
-/** An English page that is in the other language too is shown there, for what both have. */
+/** Shows a page that exists in both languages in the reader's own, with the score of its English titles added. */
 function merge(own: readonly Ranked[], english: readonly Ranked[]): Ranked[] {
   const originals = new Map(english.map((one) => [one.page.url, one.score]));
   const original = ({ language, page }: Ranked): string => page.url.replace(`/${language}/`, '/');

@@ -17,7 +17,7 @@ type ShownSecurity = (typeof SHOWN_SECURITY)[number];
 export const SHOWN_AUTHENTICATION = ['on', 'same', 'off'] as const;
 type ShownAuthentication = (typeof SHOWN_AUTHENTICATION)[number];
 
-/** What a reader's app shows. An empty text stands for a field that was not filled in. */
+/** What a reader's app shows. An empty text is a field that wasn't filled in. */
 export interface ShownSettings {
   readonly server: string;
   readonly port: string;

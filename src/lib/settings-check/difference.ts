@@ -55,7 +55,7 @@ export interface DifferenceWords {
   readonly letters: string;
   readonly space: string;
   readonly atStart: string;
-  /** What stands before the place. */
+  /** What comes before the place. */
   readonly after: string;
   /** What has to be done to `{typed}` or `{right}`, and `{where}`. */
   readonly add: string;

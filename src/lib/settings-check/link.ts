@@ -34,7 +34,7 @@ export function checkFragment(values: Readonly<Partial<Record<Key, string | numb
   return `#${parts.toString().replaceAll('+', '%20').replaceAll('%40', '@').replaceAll('%2F', '/')}`;
 }
 
-/** The address of the check with these settings filled in, which it judges at once. */
+/** The address of the check with these settings filled in, which it judges right away. */
 export function settingsCheckLink({ host, port, security, user }: FoundSettings): string {
   return `/check/${checkFragment({ host, port, security, user })}`;
 }

@@ -40,7 +40,7 @@ export interface ReplyValue {
 /** How the customer got in touch. */
 export type Tone = 'email' | 'call';
 
-/** What a reply says. What stands in braces is filled in. */
+/** What a reply says. What's in braces is filled in. */
 interface ReplyWords extends Readonly<
   Record<
     | 'hello'
