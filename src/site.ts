@@ -240,16 +240,26 @@ export function loadSite(locale: string = DEFAULT_LOCALE): Promise<Site> {
   return site;
 }
 
-/** The pages of a kind in every language that they exist in, as `getStaticPaths` of a `[...locale]` route returns them. */
+/**
+ * The paths of a kind's pages in every language that they exist in, as `getStaticPaths` of a `[...locale]` route returns
+ * them. Without the pages: dev keeps what `getStaticPaths` returns, and would show a changed page as it was.
+ */
 export async function localizedPaths<Kind extends CollectionName>(kind: Kind) {
   const lists = LOCALES.map(async (locale) => {
     const site = await loadSite(locale);
     const pages: readonly Site[Kind][number][] = site[kind];
     return pages
       .filter((page) => page.locale === locale)
-      .map((page) => ({ params: { locale: localeParam(locale), id: page.id }, props: { page } }));
+      .map((page) => ({ params: { locale: localeParam(locale), id: page.id } }));
   });
   return (await Promise.all(lists)).flat();
+}
+
+/** The page at one of the `localizedPaths`. */
+export function pageWithId<Page extends ContentPage>(pages: readonly Page[], id: string): Page {
+  const page = pages.find((one) => one.id === id);
+  if (!page) throw new Error(`There is no page ${id} in the content.`);
+  return page;
 }
 
 /**

@@ -6,21 +6,13 @@ import { readingProblem } from '../lib/content/check-page.ts';
 /** Code that runs beside Vite, which can't load it again. */
 const KEPT = /[\\/]src[\\/](?:remark|integrations|lib[\\/]content)[\\/]/u;
 const CONTENT = /[\\/]src[\\/]content[\\/]/u;
-/** Where Astro keeps what it has read of the content. */
-const READ = /[\\/]\.astro[\\/]data-store/u;
-
-/** Milliseconds in which Astro reads a change. It waits half a second for more, and may have nothing to write. */
-const READ_MS = 1_000;
-/** Milliseconds in which Astro writes the rest of what it has read. */
-const WRITE_MS = 200;
-
 const START_AGAIN = 'Press Ctrl+C, and run "npm run dev" again';
 let started = false;
 
 /**
- * Keeps dev from showing old content. The browser reloads a page as soon as its file changes; a page that is made before
- * Astro has read the change would stay old. Requests wait until then. Says why a page can't be read before Astro shows
- * its parsers' own messages.
+ * Keeps dev from showing old content. The browser reloads a page as soon as its file changes, before Astro has read the
+ * change, and Astro would go on with what it had then. Requests wait until the content is read. Says why a page can't be
+ * read before Astro shows its parsers' own messages, and when the server has to be started again.
  */
 export function devContent(): AstroIntegration {
   let root = process.cwd();
@@ -45,31 +37,16 @@ export function devContent(): AstroIntegration {
         };
         updateConfig({ vite: { plugins: [plugin] } });
       },
-      'astro:server:setup': ({ server, logger }) => {
+      'astro:server:setup': ({ server, logger, refreshContent }) => {
         // The part of Astro that reads content goes on watching the server before.
         if (started) logger.warn(`The server has restarted and no longer sees changed content. ${START_AGAIN}.`);
         started = true;
-        let read = Promise.resolve();
-        let release: (() => void) | undefined;
-        let timer: ReturnType<typeof setTimeout> | undefined;
-        const wait = (ms: number, then: () => void): void => {
-          clearTimeout(timer);
-          timer = setTimeout(then, ms);
-        };
-        const done = (): void => {
-          release?.();
-          release = undefined;
-        };
+        let read: Promise<unknown> | undefined;
         server.watcher.on('all', (_, file) => {
+          if (CONTENT.test(file)) read = refreshContent?.({}).catch(() => undefined);
           if (KEPT.test(file)) logger.warn(`${path.relative(root, file)} has changed. ${START_AGAIN} to use it.`);
-          if (CONTENT.test(file)) {
-            if (!release) read = new Promise((resolve) => (release = resolve));
-            wait(READ_MS, () => wait(WRITE_MS, done));
-          } else if (READ.test(file)) {
-            wait(WRITE_MS, done);
-          }
         });
-        server.middlewares.use((_request, _response, next) => void read.then(() => next(), next));
+        server.middlewares.use((_request, _response, next) => void Promise.resolve(read).then(() => next(), next));
       },
     },
   };

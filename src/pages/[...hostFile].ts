@@ -3,7 +3,7 @@ import { DEFAULT_LOCALE, LOCALES } from '../i18n/index.ts';
 import { redirectsFile, redirectsOf } from '../lib/hosting/redirects.ts';
 import { SECURITY_TXT_PATH, securityTxt } from '../lib/hosting/security-txt.ts';
 import { buildDay } from '../lib/review.ts';
-import { loadSite, localizedPaths } from '../site.ts';
+import { loadSite } from '../site.ts';
 
 /**
  * `_redirects`, and `security.txt` if the settings name a contact. Astro skips files in `src/pages` whose names begin
@@ -11,7 +11,8 @@ import { loadSite, localizedPaths } from '../site.ts';
  */
 export async function getStaticPaths() {
   const { settings } = await loadSite();
-  const guides = (await localizedPaths('guides')).map(({ props }) => props.page);
+  const sites = await Promise.all(LOCALES.map((locale) => loadSite(locale)));
+  const guides = sites.flatMap(({ locale, guides }) => guides.filter((page) => page.locale === locale));
   const languages = LOCALES.filter((locale) => locale !== DEFAULT_LOCALE);
   const security = securityTxt(settings, buildDay());
   return [
