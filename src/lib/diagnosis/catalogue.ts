@@ -63,7 +63,7 @@ export interface Article {
   };
 }
 
-const MAX_CAUSE_FEATURES = 3200;
+const MAX_CAUSE_FEATURES = 6000;
 /** To tell the articles on one cause apart: so many for each article. */
 const FEATURES_PER_ARTICLE = 40;
 /** What an example counts for its article: it was chosen to tell. */
