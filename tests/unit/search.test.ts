@@ -87,6 +87,12 @@ describe('what was typed', () => {
     expect(read('mx1.example.net').unknown).toEqual(['mx1.example.net']);
   });
 
+  test('keeps the address that returned messages come from', () => {
+    const words = new Vocabulary(100, { ...PAGES_WITH, postmaster: 3 });
+    const { terms } = readQuery('postmaster@outlook.com', words, 'en');
+    expect(terms.map(({ forms }) => forms[0])).toEqual(['postmaster']);
+  });
+
   test('is few words, whatever it is', () => {
     const parts = fc.constantFrom(...'550 5.7.1 0x800ccc79 outlok cant e-mail - " <b> a@b ::1'.split(' '));
     const typed = fc.oneof(

@@ -40,6 +40,8 @@ const NOISE = [
   /\b\d{1,3}\.\d{1,3}\.(?:\d{1,3}|x)\.(?:\d{1,3}|x)(?:\/\d+)?\b/giu,
   /(?<![\w:])[\da-f]{0,4}:[\da-f]{0,4}:[\da-f:.]*/giu,
 ];
+/** The sender of returned messages is what people ask about (RFC 5321, section 4.5.1; RFC 3834, section 3.3). */
+const SYSTEM_ADDRESS = /\b(postmaster|mailer-daemon)@[^\s<>()[\]",;:=]+/giu;
 /** Host names and web addresses. Their parts are searched for where a page has them, and not missed otherwise. */
 const HOSTS = /(?:https?:\/\/\S+|\b(?:[a-z\d_-]+\.)+[a-z]{2,}\b(?:\/\S*)?)/giu;
 const HOST_PARTS = new Set(['com', 'net', 'org', 'https', 'http', 'www', 'mail', 'smtp', 'html', 'support', 'wiki']);
@@ -51,7 +53,7 @@ const HOST_PARTS = new Set(['com', 'net', 'org', 'https', 'http', 'www', 'mail',
  * @param other the words of other pages that are searched too; they are no slips
  */
 export function readQuery(typed: string, vocabulary: Vocabulary, language: Language, other?: Vocabulary): Query {
-  let text = typed.slice(0, MAX_LENGTH);
+  let text = typed.slice(0, MAX_LENGTH).replace(SYSTEM_ADDRESS, '$1');
   for (const pattern of NOISE) text = text.replace(pattern, ' ');
   const hosts = (text.match(HOSTS) ?? []).join(' ');
   const words = tokens(text.replace(HOSTS, ' '));
