@@ -4,7 +4,7 @@
  */
 import { parseArgs } from 'node:util';
 import { findPages, type SearchIndex } from '../src/lib/search/find.ts';
-import { openBuiltIndex } from './search/built-index.ts';
+import { openBuiltCatalogue, openBuiltIndex } from './search/built-index.ts';
 import { readSearches, score, type Scored, shares } from './search/score.ts';
 
 const USAGE = `Usage: npm run search -- [--language es] QUERY…
@@ -68,7 +68,9 @@ if (typeof args === 'string') {
       for (const file of args.positionals) {
         const scored: Scored[] = [];
         for (const [language, searches] of Map.groupBy(readSearches(file), (one) => one.language))
-          scored.push(...(await score(await openBuiltIndex(dist, language), searches)));
+          scored.push(
+            ...(await score(await openBuiltIndex(dist, language), await openBuiltCatalogue(dist, language), searches)),
+          );
         report(file, scored, args.quiet);
       }
     } else await searchOnce(await openBuiltIndex(args.dist, args.language), args.positionals.join(' '));

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { findPages } from '../../src/lib/search/find.ts';
-import { openBuiltIndex } from '../../tools/search/built-index.ts';
+import { openBuiltCatalogue, openBuiltIndex } from '../../tools/search/built-index.ts';
 import { readSearches, score, type Search, shares } from '../../tools/search/score.ts';
 import { DIST } from '../support/sites.ts';
 
@@ -28,7 +28,8 @@ test.each<[name: string, searches: readonly Search[], index: typeof english, fir
   ['what people ask elsewhere', OTHERS.filter(({ language }) => language === 'en'), english, 0.88, 0.95],
   ['what people ask in Spanish', OTHERS.filter(({ language }) => language === 'es'), spanish, 0.73, 0.88],
 ])('%s finds the page they need', async (_, searches, index, first, three) => {
-  const found = shares(await score(index, searches));
+  const catalogue = await openBuiltCatalogue(DIST, index.language);
+  const found = shares(await score(index, catalogue, searches));
   expect.soft(found.first, 'first').toBeGreaterThanOrEqual(first);
   expect.soft(found.three, 'in the first three').toBeGreaterThanOrEqual(three);
   expect.soft(found.empty, 'nothing found').toBe(0);

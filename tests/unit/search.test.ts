@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { answerFirst } from '../../src/lib/search/answer-first.ts';
 import { findPages, type Pagefind, type PagefindResult, type SearchIndex } from '../../src/lib/search/find.ts';
 import { readQuery } from '../../src/lib/search/query.ts';
 import { correct } from '../../src/lib/search/spelling.ts';
@@ -193,4 +194,14 @@ describe('a search', () => {
     expect(await search('a minha senha')).not.toHaveProperty('otherLanguage');
     expect(await search('cannot receive email')).toHaveProperty('otherLanguage', 'en');
   });
+});
+
+test('the page of a sure diagnosis comes before other errors, but not before a symptom in the reader’s words', () => {
+  const error = { url: '/errors/greylisted/', kind: 'errors' };
+  const answer = { url: '/errors/blocked/', kind: 'errors' };
+  const symptom = { url: '/symptoms/slow/', kind: 'problems' };
+  expect(answerFirst([error, symptom, answer], answer.url)).toEqual([answer, error, symptom]);
+  expect(answerFirst([symptom, error, answer], answer.url)).toEqual([symptom, error, answer]);
+  expect(answerFirst([error, symptom], answer.url)).toEqual([error, symptom]);
+  expect(answerFirst([error, answer], undefined)).toEqual([error, answer]);
 });

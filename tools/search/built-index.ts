@@ -2,6 +2,8 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { Catalogue } from '../../src/lib/diagnosis/catalogue.ts';
+import type { DiagnoseData } from '../../src/lib/diagnosis/data.ts';
 import { type Pagefind, RANKING, type SearchData, type SearchIndex, toPages } from '../../src/lib/search/find.ts';
 import type { Language } from '../../src/lib/search/stop-words.ts';
 
@@ -23,6 +25,13 @@ export async function openBuiltIndex(dist: string, language: Language): Promise<
   const pages = toPages(await read(language), language);
   const english = language === 'en' ? undefined : toPages(await read('en'), 'en');
   return { language, pagefind: await openPagefind(folder, language), ...pages, ...(english && { english }) };
+}
+
+/** Opens what the diagnosis of a built site has learned. */
+export async function openBuiltCatalogue(dist: string, language: Language): Promise<Catalogue> {
+  const file = path.resolve(dist, language === 'en' ? '' : language, 'diagnose/data.json');
+  const { catalogue } = JSON.parse(await readFile(file, 'utf8')) as DiagnoseData;
+  return catalogue;
 }
 
 async function openPagefind(folder: string, language: Language): Promise<Pagefind> {

@@ -1,5 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
+import type { Catalogue } from '../../src/lib/diagnosis/catalogue.ts';
+import { diagnose } from '../../src/lib/diagnosis/diagnose.ts';
+import { answerFirst } from '../../src/lib/search/answer-first.ts';
 import { findPages, type SearchIndex } from '../../src/lib/search/find.ts';
 import { readTsv } from '../../src/lib/tsv.ts';
 import type { Language } from '../../src/lib/search/stop-words.ts';
@@ -43,11 +46,13 @@ const SHOWN = 12;
 const original = (address: string, language: Language): string =>
   address.startsWith(`/${language}/`) ? address.slice(language.length + 1) : address;
 
-export async function score(index: SearchIndex, searches: readonly Search[]): Promise<Scored[]> {
+/** Searches as the site's one field does: with the page of a sure diagnosis before other errors. */
+export async function score(index: SearchIndex, catalogue: Catalogue, searches: readonly Search[]): Promise<Scored[]> {
   const scored: Scored[] = [];
   for (const search of searches) {
     const { hits } = await findPages(index, search.query, SHOWN);
-    const found = hits.map(({ url }) => url);
+    const { confident, article } = await diagnose(search.query, catalogue);
+    const found = answerFirst(hits, confident ? article : undefined).map(({ url }) => url);
     const place = found.findIndex((url) =>
       // A page is the right one in whichever language it's found.
       search.wanted.some((address) => original(url, index.language).startsWith(original(address, index.language))),

@@ -4,7 +4,8 @@ import { DEFAULT_LOCALE, localized } from '../../i18n/addresses.ts';
 import { search as english } from '../../i18n/english/search.ts';
 import { fill } from '../../i18n/fill.ts';
 import type { Diagnosis } from '../../lib/diagnosis/diagnose.ts';
-import type { Found, Hit } from '../../lib/search/find.ts';
+import { answerFirst } from '../../lib/search/answer-first.ts';
+import type { Found } from '../../lib/search/find.ts';
 import { guideOfDevice } from '../../scripts/device.ts';
 import { handAlong } from '../../scripts/handed-text.ts';
 import { stringsOf } from '../../scripts/page-strings.ts';
@@ -106,7 +107,9 @@ export default function AskBox({
 
   const hasAnswer = found !== undefined && isWorthShowing(found, query);
   const isFound = result.state === 'found' && result.query === query;
-  const hits = isFound ? withAnswerFirst(result.found.hits, found) : [];
+  const hits = isFound
+    ? answerFirst(result.found.hits, found?.confident && found.article ? withBase(found.article) : undefined)
+    : [];
   // A file is only explained.
   const isSearched = isFound || result.state === 'failed' || typeof input !== 'string';
   // The answer of a moment ago is still there while the reader types.
@@ -272,15 +275,6 @@ function isWorthShowing({ cause, confident, code, enhancedCode, others, refusal 
   if (refusal) return true;
   if (cause === 'unknown') return others.length > 0;
   return confident || query === '' || code !== undefined || enhancedCode !== undefined || /\s\S+\s/u.test(query);
-}
-
-/** The page that a sure answer leads to comes first. */
-function withAnswerFirst(hits: readonly Hit[], found: Diagnosis | undefined): readonly Hit[] {
-  if (found?.article === undefined || !found.confident) return hits;
-  const article = withBase(found.article);
-  const index = hits.findIndex(({ url }) => url === article);
-  const hit = hits[index];
-  return hit === undefined ? hits : [hit, ...hits.filter((one) => one !== hit)];
 }
 
 /** Down and up move among what was found, and back into the field. */
