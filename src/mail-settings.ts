@@ -40,6 +40,8 @@ export default {
   // incoming: [{ protocol: 'IMAP', host: '…', port: 993, security: 'SSL/TLS' }],
   site: {
     name: 'ProFusion Email Help',
+    // The same in the site's other languages.
+    names: { es: 'ProFusion Ayuda de correo' },
     url: 'https://profusionsupport.com',
     // Who writes these pages: "By …", at the end of each.
     author: 'ProFusion Developer',

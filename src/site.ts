@@ -93,6 +93,12 @@ export interface Site {
 
 const palettes = palettesOf(settings.brand?.colors);
 
+/** The settings with the site's name in a language. */
+function settingsIn(locale: string): MailSettings {
+  const { site } = settings;
+  return { ...settings, site: { ...site, name: site.names?.[locale] ?? site.name } };
+}
+
 /** Drafts are shown in dev only. */
 const isShown = ({ data }: { data: { draft: boolean } }): boolean => import.meta.env.DEV || !data.draft;
 
@@ -177,7 +183,7 @@ async function load(locale: string): Promise<Site> {
 
   return {
     locale,
-    settings,
+    settings: settingsIn(locale),
     palettes,
     errors: errorPages,
     guides: guidePages,

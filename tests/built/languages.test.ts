@@ -24,6 +24,13 @@ test.each(OTHERS)('%s has home, its lists and its tools', (locale) => {
   for (const address of TRANSLATED_PAGES) expect(at(`/${locale}${address}`).html).toContain(`<html lang="${locale}"`);
 });
 
+test.each(Object.entries(own.site.names))('%s calls the site by its name in this language', (locale, name) => {
+  for (const { address, html } of pages.filter((page) => page.address.startsWith(`/${locale}/`))) {
+    expect(html, address).toContain(name);
+    expect(html, address).not.toContain(own.site.name);
+  }
+});
+
 test.each(OTHERS)('%s has the texts of the interface in its own words', (locale) => {
   const english = [...read('src/i18n/locales', 'en.ts').matchAll(/'([^'\n]{25,})'/gu)].map(([, text = '']) => text);
   const own_ = read('src/i18n/locales', `${locale}.ts`);

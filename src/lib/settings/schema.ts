@@ -280,6 +280,8 @@ const brandSchema = z.strictObject({
     .optional(),
 });
 
+const languageCode = z.string().regex(/^[a-z]{2,3}$/u, 'the code of a language in small letters, such as es');
+
 export const mailSettingsSchema = z.strictObject({
   provider: z.strictObject({
     /** What customers call the provider: on most pages, and in mail apps. Drafts for setup files allow 60 characters. */
@@ -319,6 +321,8 @@ export const mailSettingsSchema = z.strictObject({
     .optional(),
   site: z.strictObject({
     name: text,
+    /** The name in other languages of the site, by their codes: `{ es: 'ProFusion Ayuda de correo' }`. */
+    names: z.record(languageCode, text).optional(),
     /** The address that this help site is published at; canonical links and the sitemap use it. */
     url: siteOrigin,
     /** The path that the site is published below, if that isn't the whole host: `/help/`. */
