@@ -176,8 +176,17 @@ export default function CheckSettings({
   const having = (verdict: Finding['verdict']) => findings.filter((found) => found.verdict === verdict);
   const [wrong, unsure] = [having('wrong'), having('unsure')];
   const leftEmpty = FIELDS.filter((field) => !findings.some((found) => found.field === field));
-  const outcome = wrong.length > 0 ? 'wrong' : findings.length > 0 && unsure.length === 0 ? 'right' : '';
-  const title = headline(findings.length, wrong.length, unsure.length, leftEmpty.length, words.headline);
+  /** What usually goes wrong is left out, and all else is right. */
+  const isSignInUnknown =
+    findings.length > 0 &&
+    wrong.length + unsure.length === 0 &&
+    leftEmpty.includes('authentication') &&
+    leftEmpty.includes('userName');
+  const outcome =
+    wrong.length > 0 ? 'wrong' : findings.length > 0 && unsure.length === 0 && !isSignInUnknown ? 'right' : '';
+  const title = isSignInUnknown
+    ? words.headline.signInUnknown
+    : headline(findings.length, wrong.length, unsure.length, leftEmpty.length, words.headline);
 
   useEffect(() => {
     if (!checked) return;
@@ -326,6 +335,7 @@ export default function CheckSettings({
             <span key={title}>{title}</span>
           </h2>
           {findings.length === 0 && <p>{words.nothing}</p>}
+          {isSignInUnknown && <p>{fill(words.signInUnknown, { userName })}</p>}
           {wrong.length + unsure.length > 0 && (
             <ul>
               {[...wrong, ...unsure].map(({ field, verdict, changeTo }) => (

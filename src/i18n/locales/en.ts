@@ -440,8 +440,11 @@ const en = {
         unsure: '{count} settings to check',
         allRight: 'Your settings look right',
         right: 'What you entered looks right',
+        signInUnknown: 'Find out whether your app signs in to send',
       },
       nothing: 'Fill in what your app shows. You can leave the rest empty.',
+      signInUnknown:
+        'That’s what usually goes wrong. If your app doesn’t sign in to send, or its user name for sending is empty, turn signing in on, and enter {userName} there.',
       changeTo: '{field}: change it to {value}',
       notChecked: 'Not filled in, so not checked: {fields}.',
       verdicts: { right: 'Looks right', wrong: 'Change this', unsure: 'Check this' },
@@ -723,7 +726,7 @@ const en = {
     meant: 'Did you mean {domain}?',
     refuser: 'According to your text, this came from {server}.',
     refuserOwn: 'According to your text, this came from {server}, {provider}’s own server.',
-    refuserOther: 'According to your text, this came from {server}, a server on the recipient’s side.',
+    refuserOther: 'According to your text, this came from {server}, which isn’t one of {provider}’s servers.',
     fixIt: 'Fix it in {name}',
     /** Where the name of a guide, by its id, doesn't fit into this sentence. */
     fixItIn: {

@@ -566,8 +566,11 @@ const es: Strings = {
         unsure: 'Revisa {count} ajustes',
         allRight: 'Tus ajustes están bien',
         right: 'Lo que escribiste está bien',
+        signInUnknown: 'Averigua si tu app inicia sesión para enviar',
       },
       nothing: 'Escribe lo que muestra tu app. Puedes dejar vacío lo demás.',
+      signInUnknown:
+        'Es lo que falla casi siempre. Si tu app no inicia sesión para enviar, o si ahí el nombre de usuario está vacío, activa el inicio de sesión y pon {userName}.',
       changeTo: '{field}: cambia a {value}',
       notChecked: 'Sin comprobar, porque lo dejaste vacío: {fields}.',
       verdicts: { right: 'Está bien', wrong: 'Cambia esto', unsure: 'Revisa esto' },
@@ -874,7 +877,7 @@ const es: Strings = {
     meant: '¿Querías decir {domain}?',
     refuser: 'Según tu texto, esto lo respondió {server}.',
     refuserOwn: 'Según tu texto, esto lo respondió {server}, el servidor de {provider}.',
-    refuserOther: 'Según tu texto, esto lo respondió {server}, un servidor del lado del destinatario.',
+    refuserOther: 'Según tu texto, esto lo respondió {server}, que no es un servidor de {provider}.',
     fixIt: 'Arréglalo en {name}',
     fixItIn: {
       iphone: 'Arréglalo en tu iPhone o iPad',
@@ -961,7 +964,7 @@ const es: Strings = {
       unknown: 'No se reconoce',
       notes: {
         'refused-by-other-server':
-          'Esto lo dijo otro servidor de correo, cuando tu mensaje ya había salido. Tu inicio de sesión seguramente está bien. O el correo del destinatario no está bien configurado, o la dirección está mal.',
+          'Parece que esto lo dijo otro servidor de correo, cuando tu mensaje ya había salido. Entonces, o el correo del destinatario no está bien configurado, o la dirección está mal. Si te pasa con todos los destinatarios, es tu app la que no inicia sesión.',
         'several-recipients':
           'Este mensaje habla de {count} destinatarios. Esta respuesta es para el que tiene el error más claro.',
         'still-being-tried': 'El servidor sigue intentando entregar tu mensaje. No lo envíes otra vez todavía.',
@@ -982,7 +985,7 @@ const es: Strings = {
     site: 'Ir a {name}',
     hours: 'Horario: {hours}',
     sendFrom: 'Si tu app de correo todavía no puede enviar, escribe desde {webmail} en tu navegador.',
-    none: 'Llama o escribe a {name} como otras veces, o pregunta a quien configuró tu buzón.',
+    none: 'Contacta a {name} por el medio que usas siempre, o pregunta a quien configuró tu buzón.',
   },
 
   supportPage: {

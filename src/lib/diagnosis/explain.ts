@@ -121,7 +121,8 @@ export function explain(reading: Reading, found: Classified, catalogue: Catalogu
     cause,
     label: isForeignRelay ? words.foreignRelay : words.causes[cause].label,
     confidence,
-    confident: confidence >= CONFIDENT,
+    // Only a delivery status proves that another server refused.
+    confident: confidence >= CONFIDENT && (!isForeignRelay || recipients.length > 0),
     evidence: evidenceFor(cause, found.tokens, catalogue.causes, reading),
     article: entry.address,
     title: entry.title,

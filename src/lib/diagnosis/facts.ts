@@ -67,7 +67,7 @@ const WORDINGS = {
     String.raw`\bhost\s(${HOST})(?=\s?[[(])`,
     String.raw`\bH=(${HOST}) \[`,
     String.raw`\b(?:remote server|server for the recipient domain \S{1,100} by)\s?:?\s?(${HOST})`,
-    String.raw`\b(${HOST})\s(?:rejected your message|gave this error|said:|remote server returned)`,
+    String.raw`(?<![@\w.-])(${HOST})\s(?:rejected your message|gave this error|said:|remote server returned)`,
   ],
   time: [
     String.raw`\b((?:(?:mon|tue|wed|thu|fri|sat|sun)\w{0,6},? )?\d{1,2} (?:${MONTH})\w{0,6} \d{4}(?:,? (?:at )?\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]m)?)?)`,

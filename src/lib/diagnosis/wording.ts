@@ -94,7 +94,7 @@ export const ENGLISH: DiagnosisWords = {
   unknown: 'Not recognized',
   notes: {
     'refused-by-other-server':
-      'Another mail server said this after your message went out. Your sign-in is probably fine. Either the recipient’s mail isn’t set up right, or the address is wrong.',
+      'It looks like another mail server said this after your message went out. Then either the recipient’s mail isn’t set up right, or the address is wrong. If it happens with every recipient, your app isn’t signing in.',
     'several-recipients':
       'This message is about {count} recipients. This answer is for the one with the clearest error.',
     'still-being-tried': 'The server is still trying to deliver your message. Don’t send it again yet.',

@@ -38,7 +38,11 @@ export interface Pages {
 }
 
 export function toPages({ pages, words }: SearchData, language: Language): Pages {
-  return { titles: new TitleIndex(pages, language), vocabulary: new Vocabulary(pages.length, words, language) };
+  const titles = pages.map(({ title, terms }) => [title, ...terms]);
+  return {
+    titles: new TitleIndex(pages, language),
+    vocabulary: new Vocabulary(pages.length, words, language, titles),
+  };
 }
 
 /** What Pagefind counts a word in a page's title and its search terms as, beside one in its text. */

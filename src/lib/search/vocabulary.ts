@@ -26,10 +26,16 @@ export class Vocabulary {
   readonly #counts: ReadonlyMap<string, number>;
   /** The same by the words without accents, which many leave out. */
   readonly #plain = new Map<string, number>();
-  /** On how many pages each stem is, at least. */
+  /** On how many pages each stem is, at least, in their texts or else in their titles and search terms. */
   readonly #stems = new Map<string, number>();
 
-  constructor(pageCount: number, counts: Readonly<Record<string, number>>, language?: Language) {
+  /** @param titles of each page its title and search terms: what people call things that the texts call otherwise */
+  constructor(
+    pageCount: number,
+    counts: Readonly<Record<string, number>>,
+    language?: Language,
+    titles: readonly (readonly string[])[] = [],
+  ) {
     this.pageCount = pageCount;
     this.#language = language;
     this.#counts = new Map(Object.entries(counts));
@@ -38,6 +44,9 @@ export class Vocabulary {
       const form = this.stem(word);
       this.#stems.set(form, Math.max(count, this.#stems.get(form) ?? 0));
     }
+    const inTitles = titles.flatMap((texts) => [...new Set(texts.flatMap(tokens).map((word) => this.stem(word)))]);
+    for (const [form, { length }] of Map.groupBy(inTitles, (one) => one))
+      this.#stems.set(form, Math.max(length, this.#stems.get(form) ?? 0));
   }
 
   /** The word without its endings, in this language. */

@@ -102,7 +102,8 @@ export function furtherError(
 }
 
 /** What an app or a server never says, in each language. */
-const FIRST_PERSON = /(?<!\p{L})(?:i|my|we|our|mi|mis|me|nos|nuestr[oa]s?|puedo|podemos|tengo|tenemos)(?!\p{L})/iu;
+const FIRST_PERSON =
+  /(?<!\p{L})(?:i|my|we|our|mi|mis|me|nos|nuestr[oa]s?|puedo|podemos|tengo|tenemos|sale|aparece)(?!\p{L})/iu;
 /** Before and after what somebody quotes. */
 const BEGINNING =
   /(?:^|[\n“”«»"]|(?<![\p{L}\p{N}])['‘]|:\s|[.!?]\s)(?!.*(?:[\n“”«»"]|(?<![\p{L}\p{N}])['‘]|:\s|[.!?]\s))/su;
