@@ -22,7 +22,9 @@ const STOP_WORDS: ReadonlyMap<Language, ReadonlySet<string>> = new Map(
       hace hacer hago han hasta hay he hola la las le les lo los mas me mediante mi mis mucho muy nada ni no nos o
       otra otro para pero poder podemos por porque posible problema pudo pueda puede pueden puedo que quiero sale se
       ser si sido sin sobre solo son soy su sus tambien te tengo tiene todo todos tu tus un una unas uno unos va ver y
-      ya yo`,
+      ya yo
+      ahora aparece aparecen arroja bota consigo consigue debe debo decia dejan dice dicen dijo intento logra logro marca
+      necesito podia quisiera tira trato`,
     ),
   }),
 );
