@@ -55,6 +55,8 @@ const SAME: readonly string[] = [
   'envía, manda',
   'envían, mandan',
   'lento, tarda, demora',
+  'llega, llegue',
+  'llegan, lleguen, llegue',
   'lleno, llena, cuota',
   'servidor de entrada, servidor entrante',
   'servidor de salida, servidor saliente',
