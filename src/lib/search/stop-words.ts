@@ -19,10 +19,13 @@ const STOP_WORDS: ReadonlyMap<Language, ReadonlySet<string>> = new Map(
     es: list(
       `a al algo algun alguien ante antes aqui asi aun aunque ayuda bien cada como con cual cuando da de deja del desde
       donde dos e el ella ellos en entre era error errores es esa ese eso esta estan estaba este esto estos estoy fue gracias ha
-      hace hacer hago han hasta hay he hola la las le les lo los mas me mediante mi mis mucho muy nada ni no nos o
+      hace hacer hago han hasta hay he hola la las le les lo los mas me mediante mi mis mucho muy nada no nos o
       otra otro para pero poder podemos por porque posible problema pudo pueda puede pueden puedo que quiero sale se
       ser si sido sin sobre solo son soy su sus tambien te tengo tiene todo todos tu tus un una unas uno unos va ver y
-      ya yo`,
+      ya yo
+      email emails logre mail mails podido podria pude pudiera
+      ahora aparece aparecen arroja bota consigo consigue debe debo decia dejan dice dicen dijo intento logra logro marca
+      necesito podia quisiera tira trato`,
     ),
   }),
 );

@@ -55,9 +55,22 @@ const SAME: readonly string[] = [
   'envía, manda',
   'envían, mandan',
   'lento, tarda, demora',
+  'llega, llegue',
+  'llegan, lleguen, llegue',
   'lleno, llena, cuota',
   'servidor de entrada, servidor entrante',
   'servidor de salida, servidor saliente',
+  'devolvieron, rebotaron, regresaron',
+  'devolvió, rebotó, regresó',
+  'devuelto, regresado',
+  'devuelve, rebota, regresa',
+  'devuelven, regresan',
+  'devueltos, rebotados, regresados',
+  'enviado, mandado',
+  'envié, mandé, mande, envíe',
+  'envío, mando',
+  'muchas, demasiadas, tantas',
+  'muchos, demasiados, tantos',
 ];
 
 /** Names, and what they are names of: a page about the kind answers who types a name that no page has. */
