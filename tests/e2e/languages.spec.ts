@@ -251,7 +251,7 @@ test('support answers in Spanish, with links to Spanish guides', async ({ page, 
   await page.getByLabel('App de correo').selectOption('phpmailer');
   await expect(page.getByText('El enlace lleva a una página en inglés, y la respuesta lo dice.')).toBeVisible();
   const reply = page.getByRole('region', { name: 'Texto de la respuesta' });
-  await expect(reply).toContainText(/PHPMailer \(en inglés\)/u);
+  await expect(reply).toContainText(/PHPMailer \(PHP\) \(en inglés\)/u);
 });
 
 test.describe('an address that isn’t there', () => {
