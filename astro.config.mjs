@@ -19,7 +19,7 @@ import { serviceWorker } from './src/integrations/service-worker.ts';
 import { sitemapOfPages } from './src/integrations/sitemap.ts';
 import { brandFile, checkBrandFiles } from './src/lib/brand/files.ts';
 import { FONT_PROPERTIES } from './src/lib/brand/styles.ts';
-import { localesIn } from './src/lib/content/languages.ts';
+import { loadLanguages } from './src/lib/content/languages.ts';
 import { loadSettings } from './src/lib/settings/load.ts';
 import { remarkPlugins } from './src/remark/index.ts';
 
@@ -27,7 +27,10 @@ import { remarkPlugins } from './src/remark/index.ts';
 const settings = await loadSettings();
 await checkBrandFiles(settings);
 const { logo, printLogo, fonts = {} } = settings.brand ?? {};
-const locales = localesIn(import.meta.dirname);
+const languages = await loadLanguages(import.meta.dirname);
+const locales = languages.map(({ locale }) => locale);
+/** What the site says itself, by language. */
+const strings = Object.fromEntries(languages.map(({ locale, value }) => [locale, value]));
 
 const NO_PICTURE = fileURLToPath(new URL('src/no-picture.ts', import.meta.url));
 
@@ -54,7 +57,7 @@ export default defineConfig({
     inlineStylesheets: 'always',
   },
   markdown: {
-    processor: unified({ gfm: false, remarkPlugins: remarkPlugins(settings) }),
+    processor: unified({ gfm: false, remarkPlugins: remarkPlugins(settings, strings) }),
     // Highlighting needs styles in attributes, which the security policy refuses.
     syntaxHighlight: false,
   },

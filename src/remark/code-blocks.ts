@@ -2,29 +2,26 @@ import type { ElementContent } from 'hast';
 import type { Code, Root } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import type { Strings } from '../i18n/index.ts';
+import { DEFAULT_LOCALE } from '../i18n/locale.ts';
 import en from '../i18n/locales/en.ts';
 import { type CodePart, fillCode } from '../lib/content/code-tokens.ts';
 import type { MailSettings } from '../lib/settings/schema.ts';
+import { languageOf } from './lang.ts';
 
-/** What a block of code is called, by the language after its fence. */
-const KINDS: Readonly<Record<string, string>> = {
-  conf: 'Configuration',
-  csharp: 'C# code',
-  js: 'JavaScript code',
-  php: 'PHP code',
-  python: 'Python code',
-  sh: 'Command',
-};
+/** What the plugin needs of each language, by its code. */
+export type CodeWords = Readonly<Record<string, Pick<Strings, 'code' | 'settings'>>>;
 
 /** Fills the settings into fenced code, and shows it in a `<CodeBlock>` with a name and a copy button. */
-export function remarkCodeBlocks(settings: MailSettings) {
+export function remarkCodeBlocks({ settings, languages }: { settings: MailSettings; languages: CodeWords }) {
   return (tree: Root, file: VFile): void => {
     // A .md file has no components.
     if (!file.path.endsWith('.mdx')) return;
+    const words = languages[languageOf(file.path) ?? DEFAULT_LOCALE] ?? en;
     visit(tree, 'code', (node, index, parent) => {
       if (!parent || index === undefined) return undefined;
-      const label = labelOf(node);
-      node.data = { ...node.data, hChildren: fillCode(settings, node.value, en.settings).parts.map(toHast) };
+      const label = labelOf(node, words.code);
+      node.data = { ...node.data, hChildren: fillCode(settings, node.value, words.settings).parts.map(toHast) };
       // The label says it. Left here, MDX would turn it into an attribute that HTML doesn't know.
       node.meta = null;
       parent.children[index] = {
@@ -39,8 +36,8 @@ export function remarkCodeBlocks(settings: MailSettings) {
 }
 
 /** The name of a block for its heading, its copy button and screen readers: "PHP code: send-test.php". */
-function labelOf({ lang, meta }: Code): string {
-  const kind = KINDS[lang ?? ''] ?? 'Code';
+function labelOf({ lang, meta }: Code, kinds: Readonly<Record<string, string>>): string {
+  const kind = kinds[lang ?? ''] ?? kinds['other'] ?? en.code.other;
   return meta ? `${kind}: ${meta}` : kind;
 }
 

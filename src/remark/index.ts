@@ -2,7 +2,7 @@ import type { RemarkPlugins } from '@astrojs/markdown-remark';
 import remarkGfm from 'remark-gfm';
 import type { MailSettings } from '../lib/settings/schema.ts';
 import { remarkBase } from './base.ts';
-import { remarkCodeBlocks } from './code-blocks.ts';
+import { type CodeWords, remarkCodeBlocks } from './code-blocks.ts';
 import { remarkComponentImports } from './component-imports.ts';
 import { remarkFields } from './fields.ts';
 import { remarkLang } from './lang.ts';
@@ -15,7 +15,7 @@ import { remarkTerms } from './terms.ts';
 import { remarkTitles } from './titles.ts';
 
 /** What every Markdown and MDX body goes through, in this order. What a body may contain is checked in `check/`. */
-export function remarkPlugins(settings: MailSettings): RemarkPlugins {
+export function remarkPlugins(settings: MailSettings, languages: CodeWords): RemarkPlugins {
   return [
     remarkGfm,
     remarkReadingTime,
@@ -27,7 +27,7 @@ export function remarkPlugins(settings: MailSettings): RemarkPlugins {
     remarkScreens,
     remarkLang,
     remarkNoTranslate,
-    [remarkCodeBlocks, settings],
+    [remarkCodeBlocks, { settings, languages }],
     [remarkBase, settings.site.base],
     remarkComponentImports,
   ];

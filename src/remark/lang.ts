@@ -9,7 +9,7 @@ import { attribute, visitJsx } from './jsx.ts';
 const ORIGINAL = 'en';
 
 /** The language of a translation, from its file's path; `undefined` for an original. */
-function languageOf(file: string): string | undefined {
+export function languageOf(file: string): string | undefined {
   return /[\\/]content[\\/]translations[\\/]([\w-]+)[\\/]/u.exec(file)?.[1];
 }
 

@@ -38,9 +38,12 @@ test('a label that the original page shows is marked wherever a translation show
     if (!original || !/\/(?:guides|errors)\/./u.test(address)) continue;
     // An app keeps its name, and a label of one word, such as "Mail" or "OAuth 2.0", may be the same in both languages.
     const title = toText(select('h1', tree) as Element);
+    const headings = selectAll('h3', original.tree).map((heading) => toText(heading).trim());
     const labels = selectAll('main strong, main .error-text', original.tree)
       .map((label) => toText(label).trim())
-      .filter((label) => /^(?=.*\p{Ll}).{5,}$/u.test(label) && /\s\p{L}/u.test(label) && !title.includes(label));
+      .filter((label) => /^(?=.*\p{Ll}).{5,}$/u.test(label) && /\s\p{L}/u.test(label) && !title.includes(label))
+      // So does a program that has a section of its own.
+      .filter((label) => !headings.includes(label));
     const texts = ownTexts(tree);
     looked += labels.length;
     const left = [...new Set(labels)].filter((label) => texts.some((text) => cutAround(text, [label]).length > 1));

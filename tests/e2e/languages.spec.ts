@@ -248,10 +248,10 @@ test('support answers in Spanish, with links to Spanish guides', async ({ page, 
   expect(text).toMatch(new RegExp(`${baseURL}/es/go/iphone/\\d/#email=ana@example\\.com`, 'u'));
 
   // A guide that isn't translated: the agent is told, and so is the customer.
-  await page.getByLabel('App de correo').selectOption('printer');
+  await page.getByLabel('App de correo').selectOption('phpmailer');
   await expect(page.getByText('El enlace lleva a una página en inglés, y la respuesta lo dice.')).toBeVisible();
   const reply = page.getByRole('region', { name: 'Texto de la respuesta' });
-  await expect(reply).toContainText(/Printer: scan to email \(en inglés\)/u);
+  await expect(reply).toContainText(/PHPMailer \(PHP\) \(en inglés\)/u);
 });
 
 test.describe('an address that isn’t there', () => {

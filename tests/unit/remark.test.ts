@@ -8,6 +8,7 @@ import { visit } from 'unist-util-visit';
 import { VFile } from 'vfile';
 import { describe, expect, test } from 'vitest';
 import en from '../../src/i18n/locales/en.ts';
+import es from '../../src/i18n/locales/es.ts';
 import { fillCode } from '../../src/lib/content/code-tokens.ts';
 import { remarkPlugins } from '../../src/remark/index.ts';
 import other from '../fixtures/other-provider.ts';
@@ -21,7 +22,7 @@ function render(body: string, path = PAGE) {
   const processor = unified().use(remarkParse);
   if (path.endsWith('.mdx')) processor.use(remarkMdx);
   const passThrough = ['mdxJsxFlowElement', 'mdxJsxTextElement', 'mdxjsEsm', 'mdxTextExpression'] as const;
-  processor.use(remarkPlugins(other) as PluggableList).use(remarkRehype, { passThrough: [...passThrough] });
+  processor.use(remarkPlugins(other, { en, es }) as PluggableList).use(remarkRehype, { passThrough: [...passThrough] });
   const tree = processor.runSync(processor.parse(file), file) as Nodes;
   visit(tree, (node) => {
     if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {
@@ -133,6 +134,12 @@ describe('code', () => {
     expect(html).toContain('<CodeBlock label="PHP code: send.php">');
     expect(html).toContain('submit.northwind.example "<span data-user-name="">you</span>"');
     expect(html).toContain('<span data-email="">you@yourdomain.com</span>');
+  });
+
+  test('of a translation has its name and its example in that language', () => {
+    const { html } = render('```php send.php\n{userName.example} {email.example}\n```', SPANISH);
+    expect(html).toContain('<CodeBlock label="Código PHP: send.php">');
+    expect(html).toContain('<span data-user-name="">tu</span> <span data-email="">tu@tudominio.com</span>');
   });
 
   test.each([

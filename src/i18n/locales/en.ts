@@ -87,10 +87,23 @@ const en = {
     see: 'What do you see?',
   },
 
+  /** What a block of code is called, by the language after its fence. */
+  code: {
+    conf: 'Configuration',
+    csharp: 'C# code',
+    js: 'JavaScript code',
+    php: 'PHP code',
+    python: 'Python code',
+    sh: 'Command',
+    other: 'Code',
+  },
+
   settings: {
     /** A made-up mailbox and domain, for examples. */
     exampleMailbox: 'john',
     exampleDomain: 'yourdomain.com',
+    /** The reader's mailbox in code, until they give their own address. */
+    exampleReader: 'you',
     outgoing: 'Outgoing mail (SMTP)',
     host: 'Outgoing Mail Server',
     port: 'Port',

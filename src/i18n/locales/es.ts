@@ -158,9 +158,20 @@ const es: Strings = {
     see: '¿Qué ves?',
   },
 
+  code: {
+    conf: 'Configuración',
+    csharp: 'Código C#',
+    js: 'Código JavaScript',
+    php: 'Código PHP',
+    python: 'Código Python',
+    sh: 'Comando',
+    other: 'Código',
+  },
+
   settings: {
     exampleMailbox: 'maria',
     exampleDomain: 'tudominio.com',
+    exampleReader: 'tu',
     outgoing: 'Correo saliente (SMTP)',
     host: 'Servidor de salida',
     port: 'Puerto',

@@ -9,9 +9,6 @@ import { nearest } from '../nearest.ts';
  * is the program's own, and a backslash before the brace keeps anything else.
  */
 
-/** The reader, until they give their own address. */
-const EXAMPLE_ADDRESS = 'you@yourdomain.com';
-
 /** A stretch of code. One with a `place` is the reader's own, and the page can fill it in. */
 export interface CodePart {
   readonly text: string;
@@ -32,15 +29,18 @@ const ESCAPED = /\\(?=\{[a-zA-Z]+(?:\.[a-zA-Z]+)+\})/gu;
  *
  * @param settings where the values come from
  * @param code the code as its author wrote it
+ * @param words what settings are called in the language of the page
  */
 export function fillCode(
   settings: MailSettings,
   code: string,
   words: SettingWords,
 ): { parts: CodePart[]; unknown: UnknownToken[] } {
+  /** The reader, until they give their own address. */
+  const address = `${words.exampleReader}@${words.exampleDomain}`;
   const examples: Readonly<Record<string, string>> = {
-    'userName.example': userNameFor(settings, EXAMPLE_ADDRESS),
-    'email.example': EXAMPLE_ADDRESS,
+    'userName.example': userNameFor(settings, address),
+    'email.example': address,
   };
   const values = { ...namedValues(settings, words), ...examples };
   const paths = Object.keys(values).filter((path) => path.includes('.'));

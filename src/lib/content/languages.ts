@@ -9,7 +9,7 @@ import { explainProblems, type Place, problemLine, show } from '../problems.ts';
 const FOLDER = 'src/i18n/locales';
 
 /** The languages of the site: each is a file of texts. */
-export function localesIn(root: string): string[] {
+function localesIn(root: string): string[] {
   return readdirSync(path.join(root, FOLDER)).flatMap((file) => localeOfFile(file) ?? []);
 }
 
