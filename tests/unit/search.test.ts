@@ -196,12 +196,25 @@ describe('a search', () => {
   });
 });
 
-test('the page of a sure diagnosis comes before other errors, but not before a symptom in the reader’s words', () => {
-  const error = { url: '/errors/greylisted/', kind: 'errors' };
-  const answer = { url: '/errors/blocked/', kind: 'errors' };
-  const symptom = { url: '/symptoms/slow/', kind: 'problems' };
-  expect(answerFirst([error, symptom, answer], answer.url)).toEqual([answer, error, symptom]);
-  expect(answerFirst([symptom, error, answer], answer.url)).toEqual([symptom, error, answer]);
-  expect(answerFirst([error, symptom], answer.url)).toEqual([error, symptom]);
-  expect(answerFirst([error, answer], undefined)).toEqual([error, answer]);
+test('the page of a sure diagnosis comes before errors of another cause, but not before other pages', () => {
+  const [blocked, listed, greylisted, symptom] = [
+    '/errors/blocked/',
+    '/errors/listed/',
+    '/errors/greylisted/',
+    '/slow/',
+  ];
+  const entries = [
+    { address: blocked, cause: 'ip-blocked' },
+    { address: listed, cause: 'ip-blocked' },
+    { address: greylisted, cause: 'try-again-later' },
+  ] as const;
+  const first = (urls: readonly string[], confident = true) => {
+    const hits = urls.map((url) => ({ url }));
+    return answerFirst(hits, { confident, cause: 'ip-blocked', article: blocked }, entries)[0]?.url;
+  };
+  expect(first([greylisted, symptom, blocked])).toBe(blocked);
+  expect(first([greylisted, symptom, blocked], false)).toBe(greylisted);
+  expect(first([symptom, blocked])).toBe(symptom);
+  expect(first([listed, blocked])).toBe(listed);
+  expect(first([greylisted, symptom])).toBe(greylisted);
 });

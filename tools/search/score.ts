@@ -51,8 +51,8 @@ export async function score(index: SearchIndex, catalogue: Catalogue, searches: 
   const scored: Scored[] = [];
   for (const search of searches) {
     const { hits } = await findPages(index, search.query, SHOWN);
-    const { confident, article } = await diagnose(search.query, catalogue);
-    const found = answerFirst(hits, confident ? article : undefined).map(({ url }) => url);
+    const answer = await diagnose(search.query, catalogue);
+    const found = answerFirst(hits, answer, catalogue.entries).map(({ url }) => url);
     const place = found.findIndex((url) =>
       // A page is the right one in whichever language it's found.
       search.wanted.some((address) => original(url, index.language).startsWith(original(address, index.language))),
