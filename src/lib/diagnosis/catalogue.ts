@@ -66,6 +66,8 @@ export interface Article {
 const MAX_CAUSE_FEATURES = 6000;
 /** To tell the articles on one cause apart: so many for each article. */
 const FEATURES_PER_ARTICLE = 40;
+/** But at least so many: what tells two articles apart can be said in many ways, such as whose mailbox is full. */
+const MIN_ARTICLE_FEATURES = 240;
 /** What an example counts for its article: it was chosen to tell. */
 const EXAMPLE_WEIGHT = 5;
 /** What a labeled text counts that has all words of an article's example, and what any other counts for the main article. */
@@ -184,7 +186,7 @@ function trainArticles(
           return { features, classes: [said?.slug ?? main], weight: said ? MATCHING_WEIGHT : OTHER_WEIGHT };
         }),
     ];
-    const model = train(lessons, slugs, slugs.length * FEATURES_PER_ARTICLE);
+    const model = train(lessons, slugs, Math.max(MIN_ARTICLE_FEATURES, slugs.length * FEATURES_PER_ARTICLE));
     // How much was written on an article says nothing of how often it is meant.
     return [[cause, { ...model, bias: slugs.map(() => 0) }]];
   });
