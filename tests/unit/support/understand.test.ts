@@ -33,6 +33,7 @@ const ERRORS = [
   error('550-authentication-is-required-for-relay', 'authentication'),
   error('535-username-and-password-not-accepted', 'user-name'),
   error('mailbox-full'),
+  error('your-mailbox-is-full'),
   error('550-5-1-1-user-unknown'),
 ];
 const GUIDES = [guide('outlook', 'Outlook'), guide('outlook/new', 'New Outlook'), guide('iphone', 'iPhone and iPad')];
@@ -51,7 +52,7 @@ test.each([
   ['new outlook, 550 relay error', '550-authentication-is-required-for-relay, in New Outlook, step 2'],
   ['550 5.1.1 <jane@outlook.com>: user unknown', '550-5-1-1-user-unknown'],
   // No setting of an app fixes it, so its own page is the place to go.
-  ['Outlook says my mailbox is full', 'mailbox-full'],
+  ['Outlook says my mailbox is full', 'your-mailbox-is-full'],
   ['Thanks for lunch!', ''],
 ])('"%s" is understood as "%s"', async (text, line) => {
   expect(subjectText(await understoodIn(text), en.supportPage.tool.subject)).toBe(line);
@@ -148,7 +149,7 @@ test.each([
 ])('a second problem is recognized in what "%s" says besides the first one', async (text) => {
   const found = await find(text);
   expect(understand(found, KNOWN).error?.id).toBe('550-authentication-is-required-for-relay');
-  expect(furtherError(found, await find(restOf(found)), ERRORS)?.id).toBe('mailbox-full');
+  expect(furtherError(found, await find(restOf(found)), ERRORS)?.id).toBe('your-mailbox-is-full');
 });
 
 test('a text about one problem has no second one', async () => {
