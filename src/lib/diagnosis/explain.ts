@@ -251,7 +251,7 @@ function saysTooLittle(found: Classified, { probability }: RankedCause, catalogu
     ({ passage, start, end }) => places.has(start) || INTRODUCERS.has(passage.text.slice(start, end).toLowerCase()),
   );
   if (codes.length === 0 || !isBare) return false;
-  const isClear = codes.some(({ code }) => code.status !== undefined) || causesOf(found, catalogue).size === 1;
+  const isClear = causesOf(found, catalogue).size <= 1;
   return !isClear || probability < CONFIDENT;
 }
 
