@@ -330,7 +330,7 @@ export default function CheckSettings({
       }}
     >
       {checked && (
-        <div class={`check-summary ${outcome}`}>
+        <div class={`check-summary flow ${outcome}`}>
           <h2 tabIndex={-1} ref={summary}>
             <span key={title}>{title}</span>
           </h2>
