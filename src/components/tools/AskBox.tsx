@@ -257,7 +257,7 @@ export default function AskBox({
       {otherLanguage && otherLanguage !== DEFAULT_LOCALE && isError && (
         <TypedLanguage language={otherLanguage} query={query} />
       )}
-      {query !== '' && document.documentElement.lang !== DEFAULT_LOCALE && (
+      {query !== '' && (isFound || result.state === 'failed') && document.documentElement.lang !== DEFAULT_LOCALE && (
         <SearchIn language={DEFAULT_LOCALE} query={query}>
           {strings.searchEnglish}
         </SearchIn>

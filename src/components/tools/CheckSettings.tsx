@@ -374,6 +374,7 @@ export default function CheckSettings({
             {apps.map((one) => (
               <option key={one.id} value={one.id} lang={foreign(one)}>
                 {one.name}
+                {foreign(one) && ` ${words.inEnglish}`}
               </option>
             ))}
           </select>

@@ -25,7 +25,7 @@ export const scripts: ScriptStrings = {
   search: {
     label: 'Pega el error o describe el problema',
     placeholder: 'Por ejemplo: 550 Authentication is required for relay',
-    privacy: 'Privado: no sale de tu dispositivo.',
+    privacy: 'Privado: lo que pegas no sale de tu dispositivo.',
     button: 'Buscar la respuesta',
     empty: 'Pega primero el error o escribe unas palabras.',
     tryExample: 'Probar con un ejemplo',
@@ -292,7 +292,7 @@ const es: Strings = {
     title: '¿No puedes enviar correo?',
     description:
       '¿No puedes enviar correo con {provider}? Averigua qué significa el error y corrige los ajustes de tu app de correo, paso a paso.',
-    lead: 'Casi siempre es un solo ajuste. Puedes arreglarlo tú, y al correo que ya tienes no le pasa nada.',
+    lead: 'Casi siempre es un solo ajuste. Puedes arreglarlo tú, y no pierdes ningún correo.',
     haveError: 'Tengo un mensaje de error',
     knowApp: 'Sé cuál es mi app',
     neither: '¿Ninguna de las dos cosas? {find}',
@@ -720,7 +720,7 @@ const es: Strings = {
   address: {
     title: 'Tu dirección de correo',
     hint: 'La pondremos en los pasos. No sale de este dispositivo.',
-    fillIn: 'Ponerla en los pasos',
+    fillIn: 'Mostrarla en los pasos',
     clear: 'Borrar',
     shown: 'Los pasos muestran {email}',
     meant: '¿Querías decir {email}?',
