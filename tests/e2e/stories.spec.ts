@@ -263,6 +263,15 @@ test.describe('checking settings', () => {
     expect(requests).toEqual([]);
   });
 
+  test('asks about signing in, which usually goes wrong, where all else is right', async ({ page }) => {
+    await page.goto('/check/');
+    await page.getByLabel('Outgoing Mail Server').fill(own.outgoing.host);
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('heading', { name: 'Find out whether your app signs in to send' })).toBeFocused();
+    await page.getByLabel('User name for sending').fill('jane@example.com');
+    await expect(page.getByRole('heading', { name: 'What you entered looks right' })).toBeVisible();
+  });
+
   test('gives support a text without a password', async ({ page, context }) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await page.goto('/check/');

@@ -108,7 +108,8 @@ export default function AskBox({
   const hasAnswer = found !== undefined && isWorthShowing(found, query);
   const isFound = result.state === 'found' && result.query === query;
   const searched = isFound ? result.found.hits : [];
-  const hits = found && data ? answerFirst(searched, found, data.catalogue.entries, withBase) : searched;
+  const hits =
+    found && data && answered === input ? answerFirst(searched, found, data.catalogue.entries, withBase) : searched;
   // A file is only explained.
   const isSearched = isFound || result.state === 'failed' || typeof input !== 'string';
   // The answer of a moment ago is still there while the reader types.
