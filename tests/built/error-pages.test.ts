@@ -18,7 +18,7 @@ test('an error in one app’s own words leads to that app’s guide, others to t
 });
 
 test('a way to send now is where another way of sending helps', () => {
-  const hasOne = (address: string) => select('.send-now', pageAt(address, pages).tree) !== null;
+  const hasOne = (address: string) => select('.send-now', pageAt(address, pages).tree) !== undefined;
   expect(hasOne('/errors/550-authentication-is-required-for-relay/')).toBe(true);
   expect(hasOne('/guides/iphone/')).toBe(true);
   // What the recipient has to fix stays as it is, and a printer sends nothing from a browser.
