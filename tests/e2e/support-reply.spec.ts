@@ -161,9 +161,9 @@ test.describe('for support staff', () => {
     await expect(page.getByLabel('Mail app')).toHaveValue(/^outlook\/mac/u);
     await page
       .getByRole('group', { name: 'Other errors that fit' })
-      .getByRole('button', { name: 'Mailbox full' })
+      .getByRole('button', { name: 'Your mailbox is full' })
       .click();
-    await expect(page.getByText('You chose: Mailbox full')).toBeVisible();
+    await expect(page.getByText('You chose: Your mailbox is full')).toBeVisible();
   });
 
   test('half an address is not put into a link', async ({ page }) => {
@@ -213,8 +213,8 @@ test.describe('for support staff who write Spanish', () => {
       'Te aparece el error “El destinatario fue rechazado por el servidor porque no permite la retransmisión”.',
     );
     await expect(reply).not.toContainText(/[«»]|Cannot|Al enviar/u);
-    await page.getByLabel('App de correo').selectOption({ label: 'Printer: scan to email (en inglés)' });
-    await expect(reply).toContainText(/nuestra guía para Printer: scan to email \(en inglés\)/u);
+    await page.getByLabel('App de correo').selectOption({ label: 'Postfix (relay host) (en inglés)' });
+    await expect(reply).toContainText('nuestra guía para Postfix (relay host) (en inglés)');
   });
 });
 
