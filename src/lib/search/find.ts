@@ -38,11 +38,8 @@ export interface Pages {
 }
 
 export function toPages({ pages, words }: SearchData, language: Language): Pages {
-  const titles = pages.map(({ title, terms }) => [title, ...terms]);
-  return {
-    titles: new TitleIndex(pages, language),
-    vocabulary: new Vocabulary(pages.length, words, language, titles),
-  };
+  const titles = new TitleIndex(pages, language);
+  return { titles, vocabulary: new Vocabulary(pages.length, words, language, titles.frequency) };
 }
 
 /** What Pagefind counts a word in a page's title and its search terms as, beside one in its text. */

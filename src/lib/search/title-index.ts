@@ -37,7 +37,7 @@ export class TitleIndex {
   readonly pages: readonly TitledPage[];
   readonly #entries: readonly { readonly page: TitledPage; readonly titles: readonly Title[] }[];
   /** In the titles of how many pages each stem is. */
-  readonly #frequency = new Map<string, number>();
+  readonly frequency: ReadonlyMap<string, number>;
 
   readonly #language: Language;
 
@@ -55,11 +55,13 @@ export class TitleIndex {
       };
     };
     this.#entries = pages.map((page) => ({ page, titles: [page.title, ...page.terms].map(toTitle) }));
+    const frequency = new Map<string, number>();
     for (const { titles } of this.#entries) {
       for (const word of new Set(titles.flatMap(({ stems }) => [...stems]))) {
-        this.#frequency.set(word, (this.#frequency.get(word) ?? 0) + 1);
+        frequency.set(word, (frequency.get(word) ?? 0) + 1);
       }
     }
+    this.frequency = frequency;
   }
 
   /** How well each page's titles fit what was typed, by address: 0 for not at all. */
@@ -96,7 +98,7 @@ export class TitleIndex {
 
   /** What a name is worth: that of its rarest word. */
   #weight(words: readonly string[]): number {
-    return Math.max(0, ...words.map((word) => Math.log((this.pages.length + 1) / (this.#frequency.get(word) ?? 1))));
+    return Math.max(0, ...words.map((word) => Math.log((this.pages.length + 1) / (this.frequency.get(word) ?? 1))));
   }
 }
 

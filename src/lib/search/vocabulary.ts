@@ -29,12 +29,12 @@ export class Vocabulary {
   /** On how many pages each stem is, at least, in their texts or else in their titles and search terms. */
   readonly #stems = new Map<string, number>();
 
-  /** @param titles of each page its title and search terms: what people call things that the texts call otherwise */
+  /** @param inTitles in how many pages' titles and search terms each stem is: there people's own words are */
   constructor(
     pageCount: number,
     counts: Readonly<Record<string, number>>,
     language?: Language,
-    titles: readonly (readonly string[])[] = [],
+    inTitles: ReadonlyMap<string, number> = new Map(),
   ) {
     this.pageCount = pageCount;
     this.#language = language;
@@ -44,9 +44,7 @@ export class Vocabulary {
       const form = this.stem(word);
       this.#stems.set(form, Math.max(count, this.#stems.get(form) ?? 0));
     }
-    const inTitles = titles.flatMap((texts) => [...new Set(texts.flatMap(tokens).map((word) => this.stem(word)))]);
-    for (const [form, { length }] of Map.groupBy(inTitles, (one) => one))
-      this.#stems.set(form, Math.max(length, this.#stems.get(form) ?? 0));
+    for (const [form, count] of inTitles) this.#stems.set(form, Math.max(count, this.#stems.get(form) ?? 0));
   }
 
   /** The word without its endings, in this language. */

@@ -56,7 +56,7 @@ describe('an answer', () => {
     expect(others.length).toBeGreaterThan(0);
     for (const other of others) {
       expect(other.article).toMatch(/^\/errors\/[a-z-]+\/$/u);
-      expect(other.tell).toMatch(/^The .*\.$/u);
+      expect(other.tell).toMatch(/^The text .*\.$/u);
       expect(other.confidence).toBeLessThan(1);
     }
   });
